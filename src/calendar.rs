@@ -1,0 +1,270 @@
+//! Days and ranges of days. The date library stays inside this module, so that another one is a change of one file.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// The years that a date may lie in.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+/// A calendar day of the years 1900–2999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+/// What is wrong with a written date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFault {
+    /// Not written `YYYY-MM-DD` (nor, where allowed, `D.M.YYYY`).
+    Malformed,
+    /// No such day (30 February).
+    NoSuchDay,
+    /// Outside the years 1900–2999.
+    OutOfRange,
+}
+
+/// Which ways of writing a date a file may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// `2026-05-12` only.
+    Iso,
+    /// `2026-05-12` or `12.5.2026`: what a Czech spreadsheet saves.
+    IsoOrCzech,
+}
+
+impl Day {
+    /// The day, where the calendar has it.
+    ///
+    /// # Errors
+    /// [`DateFault::OutOfRange`] or [`DateFault::NoSuchDay`].
+    pub fn new(year: i32, month: u32, day: u32) -> Result<Self, DateFault> {
+        if !YEARS.contains(&year) {
+            return Err(DateFault::OutOfRange);
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Self).ok_or(DateFault::NoSuchDay)
+    }
+
+    /// Reads a date written in one of the allowed styles, and nothing looser: `2026-2-3` is refused.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(text: &str, style: DateStyle) -> Result<Self, DateFault> {
+        match style {
+            DateStyle::IsoOrCzech if text.contains('.') => parse_czech(text),
+            DateStyle::Iso | DateStyle::IsoOrCzech => parse_iso(text),
+        }
+    }
+
+    /// Today by this machine's local clock. Only the outermost layer may ask.
+    #[allow(clippy::disallowed_methods)] // the one clock of the program; `main` hands it on as an argument
+    pub fn local_today() -> Self {
+        Self(chrono::Local::now().date_naive())
+    }
+
+    /// 1 January.
+    pub fn first_of(year: i32) -> Self {
+        Self(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default())
+    }
+
+    /// 31 December.
+    pub fn last_of(year: i32) -> Self {
+        Self(NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default())
+    }
+
+    /// The calendar year.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// So many days later (earlier, if negative), within what a date can be.
+    pub fn plus_days(self, days: i32) -> Self {
+        let size = Days::new(u64::from(days.unsigned_abs()));
+        let moved = if days < 0 { self.0.checked_sub_days(size) } else { self.0.checked_add_days(size) };
+        moved.map_or(self, Self)
+    }
+
+    /// The day before the same day of the next year; from 29 February through 28 February.
+    pub fn last_of_twelve_months(self) -> Self {
+        self.0.with_year(self.year() + 1).map_or_else(
+            || Self(NaiveDate::from_ymd_opt(self.year() + 1, 2, 28).unwrap_or_default()),
+            |anniversary| Self(anniversary).plus_days(-1),
+        )
+    }
+
+    /// Days from `earlier` to this day; 0 for the same day.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+}
+
+/// `2026-05-12`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+/// Reads an ISO date.
+impl FromStr for Day {
+    type Err = DateFault;
+    fn from_str(text: &str) -> Result<Self, DateFault> {
+        parse_iso(text)
+    }
+}
+
+fn parse_iso(text: &str) -> Result<Day, DateFault> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return Err(DateFault::Malformed);
+    }
+    let part = |from: usize, to: usize| digits(&bytes[from..to]).ok_or(DateFault::Malformed);
+    let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
+    Day::new(year.cast_signed(), month, day)
+}
+
+fn parse_czech(text: &str) -> Result<Day, DateFault> {
+    let mut parts = text.split('.').map(str::trim_start).map(str::as_bytes);
+    let mut part = |width: std::ops::RangeInclusive<usize>| {
+        parts.next().filter(|part| width.contains(&part.len())).and_then(digits).ok_or(DateFault::Malformed)
+    };
+    let (day, month, year) = (part(1..=2)?, part(1..=2)?, part(4..=4)?);
+    if parts.next().is_some() {
+        return Err(DateFault::Malformed);
+    }
+    Day::new(year.cast_signed(), month, day)
+}
+
+fn digits(bytes: &[u8]) -> Option<u32> {
+    bytes
+        .iter()
+        .try_fold(0, |value: u32, byte| byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0')))
+}
+
+/// How many days the calendar year has: 365 or 366.
+pub fn days_of_year(year: i32) -> u16 {
+    if Day::new(year, 2, 29).is_ok() { 366 } else { 365 }
+}
+
+/// Days from first to last, both included; never empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayRange {
+    first: Day,
+    last: Day,
+}
+
+impl DayRange {
+    /// The range, or `None` where it would hold no day.
+    pub fn new(first: Day, last: Day) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// A single day.
+    pub fn day(day: Day) -> Self {
+        Self { first: day, last: day }
+    }
+
+    /// 1 January to 31 December.
+    pub fn year(year: i32) -> Self {
+        Self { first: Day::first_of(year), last: Day::last_of(year) }
+    }
+
+    /// The first day, included.
+    pub fn first(self) -> Day {
+        self.first
+    }
+
+    /// The last day, included.
+    pub fn last(self) -> Day {
+        self.last
+    }
+
+    /// How many days it holds: at least 1.
+    pub fn days(self) -> u32 {
+        u32::try_from(self.last.days_since(self.first)).unwrap_or(0) + 1
+    }
+
+    /// Whether the day lies in it.
+    pub fn contains(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// The days of both.
+    pub fn intersect(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
+    }
+
+    /// The days of this range that lie in none of `others`, which are sorted and apart as [`unite`] makes them.
+    pub fn without(self, others: &[Self]) -> Vec<Self> {
+        let mut left = Vec::with_capacity(others.len() + 1);
+        let mut rest = Some(self);
+        for other in others {
+            let Some(range) = rest else { break };
+            let Some(cut) = range.intersect(*other) else { continue };
+            left.extend(Self::new(range.first, cut.first.plus_days(-1)));
+            rest = Self::new(cut.last.plus_days(1), range.last);
+        }
+        left.extend(rest);
+        left
+    }
+
+    /// The months of one calendar year that it touches. The range must lie within that year.
+    pub fn months(self) -> MonthSet {
+        (self.first.month()..=self.last.month()).fold(MonthSet::default(), MonthSet::with)
+    }
+}
+
+/// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.
+pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
+    ranges.sort_unstable();
+    let mut united: Vec<DayRange> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match united.last_mut() {
+            Some(before) if range.first <= before.last.plus_days(1) => {
+                before.last = before.last.max(range.last)
+            }
+            _ => united.push(range),
+        }
+    }
+    united
+}
+
+/// Some of the twelve months of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct MonthSet(u16);
+
+impl MonthSet {
+    /// With this month (1 to 12) too.
+    #[must_use]
+    pub fn with(self, month: u32) -> Self {
+        Self(self.0 | 1 << month)
+    }
+
+    /// The months of both together.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the month (1 to 12) is one of them.
+    pub fn contains(self, month: u32) -> bool {
+        self.0 & 1 << month != 0
+    }
+
+    /// How many months.
+    pub fn count(self) -> u16 {
+        u16::try_from(self.0.count_ones()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,271 @@
+//! What is sold and what it costs in a calendar year, and the rules of billing: `catalog.toml` as values.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::calendar::Day;
+use crate::language::Words;
+use crate::money::UnitPrice;
+use crate::numbering::Pattern;
+
+/// Everything that is sold, and how it is billed.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// Where it was read from, relative to the book: `catalog.toml`, or a word for the built-in one.
+    pub file: Arc<str>,
+    /// The text it was read from, byte for byte: what a run freezes.
+    pub source: Arc<str>,
+    /// ISO 4217 code of every amount, say `CZK`.
+    pub currency: String,
+    /// Who issues the documents.
+    pub seller: Seller,
+    /// How and when the year is billed.
+    pub billing: Billing,
+    /// The two series of numbers.
+    pub numbering: Numbering,
+    /// When a purchase makes services free.
+    pub free_year: FreeYear,
+    /// The services in the order of the file.
+    pub services: Vec<Service>,
+}
+
+impl Catalog {
+    /// The service with this id and its index.
+    pub fn find(&self, id: &str) -> Option<(ServiceIx, &Service)> {
+        let at = self.services.iter().position(|service| service.id == id)?;
+        Some((ServiceIx(u16::try_from(at).ok()?), &self.services[at]))
+    }
+
+    /// The service of an index that [`Catalog::find`] gave.
+    pub fn service(&self, index: ServiceIx) -> &Service {
+        &self.services[usize::from(index.0)]
+    }
+
+    /// Whether a purchase makes this service free.
+    pub fn has_free_year(&self, index: ServiceIx) -> bool {
+        self.free_year.services.contains(&index)
+    }
+}
+
+/// A service of the catalog, by its place in [`Catalog::services`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceIx(pub u16);
+
+/// Who issues the documents. Empty where the catalog says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Seller {
+    /// Name of the firm.
+    pub name: String,
+    /// Street and number.
+    pub street: String,
+    /// Town.
+    pub city: String,
+    /// Postal code.
+    pub postal_code: String,
+    /// ISO 3166 code.
+    pub country: String,
+    /// Company id (IČO).
+    pub company_id: String,
+    /// VAT id (DIČ).
+    pub vat_id: String,
+    /// Entry in the register of companies.
+    pub register_entry: String,
+    /// Bank account, Czech form or IBAN.
+    pub bank_account: String,
+    /// E-mail address.
+    pub email: String,
+    /// Telephone.
+    pub phone: String,
+}
+
+impl Seller {
+    /// Keys of `[seller]` and their values, in the order in which they are frozen.
+    pub fn fields(&self) -> [(&'static str, &str); 11] {
+        [
+            ("name", &self.name),
+            ("street", &self.street),
+            ("city", &self.city),
+            ("postal_code", &self.postal_code),
+            ("country", &self.country),
+            ("company_id", &self.company_id),
+            ("vat_id", &self.vat_id),
+            ("register_entry", &self.register_entry),
+            ("bank_account", &self.bank_account),
+            ("email", &self.email),
+            ("phone", &self.phone),
+        ]
+    }
+
+    /// The field of a key, to be set.
+    pub fn field_mut(&mut self, key: &str) -> Option<&mut String> {
+        Some(match key {
+            "name" => &mut self.name,
+            "street" => &mut self.street,
+            "city" => &mut self.city,
+            "postal_code" => &mut self.postal_code,
+            "country" => &mut self.country,
+            "company_id" => &mut self.company_id,
+            "vat_id" => &mut self.vat_id,
+            "register_entry" => &mut self.register_entry,
+            "bank_account" => &mut self.bank_account,
+            "email" => &mut self.email,
+            "phone" => &mut self.phone,
+            _ => return None,
+        })
+    }
+}
+
+/// A value that may change with the calendar year: each entry holds from its year on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByYear<T> {
+    from: BTreeMap<i32, Dated<T>>,
+}
+
+/// A value and the line of the catalog where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated<T> {
+    /// The value.
+    pub value: T,
+    /// Line of the catalog; 0 where the catalog says nothing and the default holds.
+    pub line: u32,
+}
+
+impl<T> ByYear<T> {
+    /// The same value in every year.
+    pub fn always(value: T, line: u32) -> Self {
+        Self::starting(BTreeMap::from([(i32::MIN, Dated { value, line })]))
+    }
+
+    /// Values by the calendar year from which each holds.
+    pub fn starting(from: BTreeMap<i32, Dated<T>>) -> Self {
+        Self { from }
+    }
+
+    /// The value of a calendar year; `None` before the first.
+    pub fn in_year(&self, year: i32) -> Option<&Dated<T>> {
+        self.from.range(..=year).next_back().map(|(_, dated)| dated)
+    }
+
+    /// Every entry with its first year (`None`: always), in order of years.
+    pub fn entries(&self) -> impl Iterator<Item = (Option<i32>, &Dated<T>)> {
+        self.from.iter().map(|(year, dated)| ((*year != i32::MIN).then_some(*year), dated))
+    }
+}
+
+/// `[billing]`: how and when the year is billed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Billing {
+    /// Which units of a year are charged whole.
+    pub proration: ByYear<Proration>,
+    /// Days from issue to due, where the customer has no days of its own.
+    pub due_days: u16,
+    /// The first calendar year that is billed here; earlier ones were billed elsewhere.
+    pub first_year: Option<i32>,
+    /// No document gets a date up to this day.
+    pub closed_until: Option<Day>,
+}
+
+/// The unit of a year that is charged whole where any of its days is chargeable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proration {
+    /// The calendar year.
+    WholeYear,
+    /// The calendar month.
+    Months,
+    /// The day.
+    Days,
+}
+
+impl Proration {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::WholeYear, Self::Months, Self::Days];
+
+    /// The word of the catalog.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::WholeYear => "whole-year",
+            Self::Months => "months",
+            Self::Days => "days",
+        }
+    }
+}
+
+/// `[numbering]`: the two series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbering {
+    /// Numbers of invoices.
+    pub invoice: Pattern,
+    /// Numbers of credit notes.
+    pub credit_note: Pattern,
+    /// Where the invoice series of a year of issue starts, if not at 1.
+    pub first: BTreeMap<i32, u32>,
+}
+
+/// `[free_year]`: when a purchase makes services free.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreeYear {
+    /// The policy by the calendar year of the purchase.
+    pub policy: ByYear<Policy>,
+    /// The services that a purchase makes free.
+    pub services: Vec<ServiceIx>,
+}
+
+/// Which days a purchase makes free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// From the day of the purchase to the end of the next calendar year.
+    ThroughNextCalendarYear,
+    /// The next calendar year.
+    NextCalendarYear,
+    /// Twelve months from the day of the purchase.
+    TwelveMonths,
+    /// None.
+    None,
+}
+
+impl Policy {
+    /// All of them.
+    pub const ALL: [Self; 4] =
+        [Self::ThroughNextCalendarYear, Self::NextCalendarYear, Self::TwelveMonths, Self::None];
+
+    /// The word of the catalog.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ThroughNextCalendarYear => "through-next-calendar-year",
+            Self::NextCalendarYear => "next-calendar-year",
+            Self::TwelveMonths => "twelve-months",
+            Self::None => "none",
+        }
+    }
+}
+
+/// One thing that can be subscribed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// Stable id.
+    pub id: String,
+    /// Line of the catalog where its table begins.
+    pub line: u32,
+    /// Name, printed on documents.
+    pub name: Words,
+    /// What one unit is called; may be empty.
+    pub unit: Words,
+    /// What the customer gets.
+    pub description: Words,
+    /// Net price of one unit for a whole calendar year.
+    pub price: ByYear<UnitPrice>,
+    /// Longest time to an answer, in working days.
+    pub response_days: Option<u16>,
+    /// What the price includes.
+    pub included: Words,
+    /// What the price does not include.
+    pub excluded: Words,
+    /// The telephone of the service.
+    pub phone: String,
+    /// The e-mail address of the service.
+    pub email: String,
+    /// Opening hours by day of the week, as printed: Monday first.
+    pub hours: Vec<(String, String)>,
+    /// The service of which this one covers any number of units.
+    pub covers: Option<ServiceIx>,
+}

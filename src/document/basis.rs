@@ -1,0 +1,122 @@
+//! How an amount came about: built where the amount is built, so that explaining it computes nothing a second time.
+
+use std::rc::Rc;
+
+use crate::calendar::{Day, DayRange};
+use crate::catalog::{Policy, Proration};
+use crate::money::{Net, UnitPrice};
+
+/// How a line's amount came about. Lines of the book's files are given by number; the file is known by the kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Basis<'a> {
+    /// A contract row.
+    Row(RowBasis<'a>),
+    /// A one-off charge.
+    Charge(ChargeBasis),
+    /// The difference to what the register holds.
+    Difference {
+        /// What the files say for the key.
+        wanted: Net,
+        /// What the register holds for the key.
+        held: Net,
+        /// What changed since.
+        causes: Vec<Cause>,
+        /// How the amounts that make up `wanted` came about.
+        rows: Vec<RowBasis<'a>>,
+    },
+}
+
+/// Where a unit price comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PriceSource {
+    /// The row's own price; the catalog would have said `listed`, if it has a price for the year.
+    Row {
+        /// The catalog's price and its line.
+        listed: Option<(UnitPrice, u32)>,
+    },
+    /// The catalog's price.
+    Catalog {
+        /// Line of the catalog.
+        line: u32,
+        /// The year from which the price holds; `None` for always.
+        from: Option<i32>,
+    },
+}
+
+/// A free window that a purchase opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreeWindow {
+    /// Line of `purchases.csv`.
+    pub line: u32,
+    /// The day of the purchase.
+    pub purchased_on: Day,
+    /// The policy of the purchase's year.
+    pub policy: Policy,
+    /// Line of the catalog where the policy stands.
+    pub policy_line: u32,
+    /// The free days; none under the policy `none`.
+    pub days: Option<DayRange>,
+}
+
+/// How the amount of a contract row came about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowBasis<'a> {
+    /// Line of `contracts.csv`.
+    pub line: u32,
+    /// The row's `document` value.
+    pub document: &'a str,
+    /// Active days within the year (rule 1).
+    pub active: DayRange,
+    /// Whether the service is one that a purchase makes free.
+    pub free_year_service: bool,
+    /// Every window of the customer's purchases, oldest purchase first (rule 2).
+    pub windows: Rc<[FreeWindow]>,
+    /// The last free day of the window that makes active days free, which may lie in a later year.
+    pub free_until: Option<Day>,
+    /// The first active day that is not free (rule 3).
+    pub first_chargeable: Option<Day>,
+    /// How many active days are not free.
+    pub chargeable_days: u16,
+    /// The unit of the year (rule 4).
+    pub proration: Proration,
+    /// Line of the catalog where the proration stands; 0 for the default.
+    pub proration_line: u32,
+    /// Units with a chargeable day, before dearer rows are looked at.
+    pub units_touched: u16,
+    /// Lines of `contracts.csv` of the dearer rows that are charged for some of those units instead.
+    pub covered_by: Vec<u32>,
+    /// Where the unit price comes from (rule 5).
+    pub price: PriceSource,
+}
+
+/// How the amount of a one-off charge came about (rule 8).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChargeBasis {
+    /// Line of `charges.csv`.
+    pub line: u32,
+}
+
+/// What changed between what was issued for a key and what the files say now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Service ends earlier, later, or not any more; line of `contracts.csv`.
+    End(u32),
+    /// Service begins on another day.
+    Begin(u32),
+    /// Another quantity.
+    Quantity(u32),
+    /// Another unit price, agreed or of the catalog.
+    Price(u32),
+    /// Another discount.
+    Discount(u32),
+    /// Other free days: a purchase came, changed or went.
+    Free(u32),
+    /// A row that was not there.
+    RowAdded(u32),
+    /// Another row of the key has gone; line of the row that is left.
+    RowGone(u32),
+    /// The charge says something else; line of `charges.csv`.
+    Charge(u32),
+    /// Another rule of the catalog: proration or policy.
+    Rule(u32),
+}

@@ -1,0 +1,12 @@
+//! Every value that is shown: documents and their lines, how an amount came about, quotes, renewals, and sheets of
+//! rows and columns for everything that is a table.
+
+mod basis;
+mod line;
+mod sheet;
+mod words;
+
+pub use basis::{Basis, Cause, ChargeBasis, FreeWindow, PriceSource, RowBasis};
+pub use line::{Document, Draft, Kind, Line, Reason};
+pub use sheet::{Column, Shape, Value};
+pub use words::{Words as DocumentWords, words};

@@ -1,0 +1,390 @@
+//! Where a value stands, and what is wrong with it.
+//!
+//! A [`Problem`] says *what* by a [`Code`] and its arguments; the words, in both languages, are those of `messages`.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A place in a file that people read and edit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's path relative to the book, say `contracts.csv` or `register/000001.csv`.
+    pub file: Cow<'static, str>,
+    /// The line, counted from 1; 0 for the file as a whole.
+    pub line: u32,
+    /// The column or key, say `since` or `service[2].price`; empty for the whole line.
+    pub field: Cow<'static, str>,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(file: impl Into<Cow<'static, str>>) -> Self {
+        Self { file: file.into(), line: 0, field: Cow::Borrowed("") }
+    }
+
+    /// A line of a file.
+    pub fn line(file: impl Into<Cow<'static, str>>, line: u32) -> Self {
+        Self { line, ..Self::file(file) }
+    }
+
+    /// The same place, narrowed to a column or key.
+    #[must_use]
+    pub fn field(self, field: impl Into<Cow<'static, str>>) -> Self {
+        Self { field: field.into(), ..self }
+    }
+}
+
+/// `contracts.csv:17: since`, as much of it as is known.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
+        if !self.field.is_empty() {
+            write!(f, ": {}", self.field)?;
+        }
+        Ok(())
+    }
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look; never fails a command.
+    Warning,
+    /// The command can't go on.
+    Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Declares the codes once: the variant, and the name that people and scripts see.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// The kind of a problem. Its words are in `messages`, which must know every one of them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The name that people and scripts see, say `unknown-column`.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    /// `{0}`: what the system said.
+    CannotRead = "cannot-read",
+    /// `{0}`: what the system said.
+    CannotWrite = "cannot-write",
+    /// A file that must be there is not.
+    MissingFile = "missing-file",
+    /// Bytes that are not UTF-8.
+    NotUtf8 = "not-utf8",
+    /// A file changed between reading and writing it.
+    FileChanged = "file-changed",
+    // Rows and columns
+    /// The file has no header.
+    MissingHeader = "missing-header",
+    /// `{0}`: the column; the suggestion is a near one.
+    UnknownColumn = "unknown-column",
+    /// `{0}`: the column.
+    MissingColumn = "missing-column",
+    /// `{0}`: the column.
+    DuplicateColumn = "duplicate-column",
+    /// `{0}`: cells found, `{1}`: cells expected.
+    CellCount = "cell-count",
+    /// A quote that no other one closes.
+    UnclosedQuote = "unclosed-quote",
+    /// Text directly after a closing quote.
+    StrayQuote = "stray-quote",
+    /// `{0}`: the character's code point.
+    ControlCharacter = "control-character",
+    /// A cell above 64 KiB.
+    CellTooLong = "cell-too-long",
+    /// A record above 1 MiB.
+    RecordTooLong = "record-too-long",
+    // Values
+    /// A required value is empty.
+    MissingValue = "missing-value",
+    /// `{0}`: the text.
+    BadDate = "bad-date",
+    /// `{0}`: the text.
+    NoSuchDay = "no-such-day",
+    /// `{0}`: the text.
+    YearOutOfRange = "year-out-of-range",
+    /// `{0}`: the text.
+    BadNumber = "bad-number",
+    /// `{0}`: the text, `{1}`: how many decimals are kept.
+    TooManyDecimals = "too-many-decimals",
+    /// `{0}`: the text.
+    NumberTooLarge = "number-too-large",
+    /// `{0}`: the text.
+    NegativeNumber = "negative-number",
+    /// `{0}`: the text.
+    DiscountRange = "discount-range",
+    /// `{0}`: the text, `{1}`: what is allowed.
+    BadChoice = "bad-choice",
+    /// `{0}`: the text.
+    BadDueDays = "bad-due-days",
+    // What rows say of each other
+    /// `{0}`: the id, `{1}`: where it stands first.
+    DuplicateId = "duplicate-id",
+    /// `{0}`: the id.
+    UnknownCustomer = "unknown-customer",
+    /// `{0}`: the id.
+    UnknownService = "unknown-service",
+    /// `{0}`: the contract.
+    UnknownContract = "unknown-contract",
+    /// `{0}`: the contract, `{1}`: its customer, `{2}`: where that is said.
+    ContractOfTwoCustomers = "contract-of-two-customers",
+    /// `{0}`: until, `{1}`: since.
+    UntilBeforeSince = "until-before-since",
+    /// `{0}`: contract, `{1}`: service, `{2}`: the other row's place.
+    OverlappingRows = "overlapping-rows",
+    /// A manual renewal without an end.
+    ManualWithoutUntil = "manual-without-until",
+    /// The amount of a row is beyond twelve digits.
+    AmountTooLarge = "amount-too-large",
+    // The catalog
+    /// `{0}`: what the parser says.
+    TomlSyntax = "toml-syntax",
+    /// `{0}`: the key; the suggestion is a near one.
+    UnknownKey = "unknown-key",
+    /// `{0}`: the key.
+    MissingKey = "missing-key",
+    /// `{0}`: what was expected.
+    WrongType = "wrong-type",
+    /// `{0}`: the number as written.
+    BareFloat = "bare-float",
+    /// `{0}`: the year as written.
+    BadYear = "bad-year",
+    /// `{0}`: the policy.
+    UnknownPolicy = "unknown-policy",
+    /// `{0}`: the proration.
+    UnknownProration = "unknown-proration",
+    /// `{0}`: the pattern, `{1}`: what is wrong with it, in English.
+    BadPattern = "bad-pattern",
+    /// `{0}`: the pattern, `{1}`: its digits.
+    PatternTooLong = "pattern-too-long",
+    /// Both series could give the same number.
+    PatternsCollide = "patterns-collide",
+    /// `{0}`: service, `{1}`: year.
+    NoPrice = "no-price",
+    /// `{0}`: year.
+    NoProration = "no-proration",
+    /// `{0}`: year.
+    NoPolicy = "no-policy",
+    // Warnings
+    /// `{0}`: the company id.
+    CompanyIdChecksum = "company-id-checksum",
+    /// `{0}`: the company id, `{1}`: the other customer, `{2}`: its place.
+    CompanyIdTwice = "company-id-twice",
+    /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
+    RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: the date.
+    UnusualYear = "unusual-year",
+    /// `{0}`: how many more there are.
+    MoreProblems = "more-problems",
+    // Billing
+    /// `{0}`: year, `{1}`: first year.
+    BeforeFirstYear = "before-first-year",
+    /// `{0}`: date, `{1}`: closed until.
+    PeriodClosed = "period-closed",
+    /// `{0}`: date, `{1}`: the series' last date, `{2}`: its number.
+    DateBeforeLast = "date-before-last",
+    /// `{0}`: date, `{1}`: today.
+    DateTooFar = "date-too-far",
+    /// `{0}`: year billed, `{1}`: date.
+    YearFarFromDate = "year-far-from-date",
+    /// `{0}`: plan given, `{1}`: plan now.
+    PlanChanged = "plan-changed",
+    /// `{0}`: plan now.
+    PlanNeeded = "plan-needed",
+    /// `{0}`: number, `{1}`: customer, `{2}`: what (contract and service, or charge), `{3}`: amount.
+    Orphan = "orphan",
+    /// `{0}`: pattern, `{1}`: year.
+    SeriesFull = "series-full",
+    /// `{0}`: number.
+    NumberTaken = "number-taken",
+    /// `{0}`: number.
+    UnknownNumber = "unknown-number",
+    /// `{0}`: number.
+    NotAnInvoice = "not-an-invoice",
+    /// `{0}`: number, `{1}`: by which credit note.
+    AlreadyCancelled = "already-cancelled",
+    // The register
+    /// `{0}`: what is wrong, in English.
+    RegisterFormat = "register-format",
+    /// The content of a run is not what was sealed.
+    SealBroken = "seal-broken",
+    /// `{0}`: the run that is missing.
+    RunMissing = "run-missing",
+    /// The run does not continue the one before it.
+    ChainBroken = "chain-broken",
+    /// The head names a run that is not there.
+    HeadAhead = "head-ahead",
+    /// `{0}`: number, `{1}`: where it stands first.
+    NumberTwice = "number-twice",
+    /// `{0}`: number expected, `{1}`: number found.
+    NumberGap = "number-gap",
+    /// `{0}`: number, `{1}`: its total, `{2}`: the sum of its lines.
+    TotalWrong = "total-wrong",
+    /// `{0}`: number, `{1}`: net written, `{2}`: net by its own figures.
+    LineWrong = "line-wrong",
+    /// `{0}`: credit note, `{1}`: the number it corrects.
+    CorrectsUnknown = "corrects-unknown",
+    // Editing
+    /// `{0}`: what would be written again.
+    AlreadyThere = "already-there",
+    /// `{0}`: contract.
+    NothingToEnd = "nothing-to-end",
+    /// `{0}`: contract.
+    EndBeforeSince = "end-before-since",
+    /// `{0}`: contract, `{1}`: why, in English.
+    CannotRenew = "cannot-renew",
+    /// `{0}`: the directory.
+    NotEmpty = "not-empty",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Something wrong: what, where, and a way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad.
+    pub severity: Severity,
+    /// What kind.
+    pub code: Code,
+    /// Where, if it has a place in a file.
+    pub place: Option<Place>,
+    /// What fills the message's `{0}`, `{1}` …; documented at each code.
+    pub args: Vec<String>,
+    /// A near name that may have been meant.
+    pub suggestion: Option<String>,
+}
+
+impl Problem {
+    /// An error without a place (yet).
+    pub fn error(code: Code) -> Self {
+        Self { severity: Severity::Error, code, place: None, args: Vec::new(), suggestion: None }
+    }
+
+    /// A warning without a place (yet).
+    pub fn warning(code: Code) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// At this place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// With the next argument of its message.
+    #[must_use]
+    pub fn with(mut self, argument: impl ToString) -> Self {
+        self.args.push(argument.to_string());
+        self
+    }
+
+    /// With a near name, if there is one.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(str::to_owned);
+        self
+    }
+
+    /// Whether it stops a command.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// How many problems of one file are listed; all are counted.
+pub const LISTED_PER_FILE: usize = 1_000;
+
+/// Problems in the order they were found, file by file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems {
+    listed: Vec<Problem>,
+    in_file: usize,
+    /// Errors found, listed or not.
+    pub errors: usize,
+    /// Warnings found, listed or not.
+    pub warnings: usize,
+}
+
+impl Problems {
+    /// Notes a problem.
+    pub fn push(&mut self, problem: Problem) {
+        let same_file = |last: &Problem| match (&last.place, &problem.place) {
+            (Some(last), Some(this)) => last.file == this.file,
+            (None, None) => true,
+            _ => false,
+        };
+        self.in_file = if self.listed.last().is_some_and(same_file) { self.in_file + 1 } else { 1 };
+        match problem.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+        }
+        if self.in_file <= LISTED_PER_FILE {
+            self.listed.push(problem);
+        }
+    }
+
+    /// Notes all problems of another collection after this one's.
+    pub fn extend(&mut self, other: Self) {
+        let (errors, warnings) = (self.errors + other.errors, self.warnings + other.warnings);
+        other.listed.into_iter().for_each(|problem| self.push(problem));
+        (self.errors, self.warnings) = (errors, warnings);
+    }
+
+    /// The problems that are listed.
+    pub fn listed(&self) -> &[Problem] {
+        &self.listed
+    }
+
+    /// How many were found but not listed.
+    pub fn unlisted(&self) -> usize {
+        self.errors + self.warnings - self.listed.len()
+    }
+
+    /// Whether any of them stops a command.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Puts the listed problems into the order of lines, within each file.
+    pub fn sort_by_line(&mut self) {
+        self.listed.sort_by_key(|problem| problem.place.as_ref().map(|place| place.line));
+    }
+}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Self {
+        let mut problems = Self::default();
+        problems.push(problem);
+        problems
+    }
+}

@@ -1,0 +1,10 @@
+//! Flat files ↔ values: the only module that touches files. Every problem comes with its place.
+
+pub mod atomic;
+pub mod book;
+pub mod catalog;
+pub mod edit;
+pub mod lock;
+pub mod records;
+pub mod register;
+pub mod rows;
