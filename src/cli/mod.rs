@@ -1,1 +1,111 @@
 //! argv, streams and exit codes; one file per command.
+//!
+//! A command gets a [`Context`](context::Context): where the book is, the day to take for today, the language, and two
+//! writers. stdout is data alone; what people should know besides goes to stderr.
+
+mod args;
+mod bill;
+mod cancel;
+mod catalog;
+mod charge;
+mod check;
+mod context;
+mod contract;
+mod customer;
+mod init;
+mod invoices;
+mod issue;
+mod purchase;
+mod quote;
+mod renewals;
+mod rows;
+mod verify;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::Parser;
+
+use crate::calendar::Day;
+use crate::cli::args::{Arguments, Command};
+use crate::cli::context::{Context, Failure, Outcome};
+use crate::place::{Code, Problem};
+
+/// What the process is, as far as a command may know.
+pub struct Process<'p> {
+    /// A variable of the environment.
+    pub variable: &'p dyn Fn(&str) -> Option<String>,
+    /// The local day, asked for only where `--today` is not given.
+    pub today: &'p dyn Fn() -> Day,
+    /// Whether stdout is a terminal: colours, width.
+    pub stdout_is_terminal: bool,
+    /// Whether stderr is a terminal: colours, progress.
+    pub stderr_is_terminal: bool,
+}
+
+/// Runs the command line and gives the exit code: 0, 1 for every failure, 2 for what the argument parser refuses.
+pub fn run(
+    argv: impl IntoIterator<Item = OsString>,
+    process: &Process<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(argv) {
+        Ok(arguments) => arguments,
+        Err(refusal) => return refuse(&refusal, process, out, err),
+    };
+    let mut context = Context::new(&arguments.options, process, out, err);
+    let outcome = dispatch(&mut context, &arguments.command).and_then(|()| Ok(context.out.flush()?));
+    match outcome {
+        Ok(()) => 0,
+        Err(Failure::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
+        Err(failure) => {
+            report(&mut context, failure);
+            1
+        }
+    }
+}
+
+/// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2).
+fn refuse(refusal: &clap::Error, process: &Process<'_>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let text = refusal.render();
+    let (stream, terminal) =
+        if refusal.use_stderr() { (err, process.stderr_is_terminal) } else { (out, process.stdout_is_terminal) };
+    let plain = !terminal || (process.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
+    // Nothing is left to tell anybody where even this can't be written.
+    let _ = if plain { write!(stream, "{text}") } else { write!(stream, "{}", text.ansi()) };
+    let _ = stream.flush();
+    u8::try_from(refusal.exit_code()).unwrap_or(2)
+}
+
+fn report(context: &mut Context<'_>, failure: Failure) {
+    match failure {
+        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Output(fault) => {
+            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+        }
+        Failure::Said => {}
+    }
+}
+
+fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
+    match command {
+        Command::Init(args) => init::run(context, args),
+        Command::Check(_) => check::run(context),
+        Command::Catalog(args) => catalog::run(context, args),
+        Command::Quote(args) => quote::run(context, args),
+        Command::Bill(args) => bill::run(context, args),
+        Command::Issue(args) => issue::run(context, args),
+        Command::Cancel(args) => cancel::run(context, args),
+        Command::Invoices(args) => invoices::list(context, args),
+        Command::Invoice(args) => invoices::show(context, args),
+        Command::Runs(_) => invoices::runs(context),
+        Command::Verify(_) => verify::run(context),
+        Command::Renewals(args) => renewals::run(context, args),
+        Command::Renew(args) => renewals::renew(context, args),
+        Command::Customer(command) => customer::run(context, command),
+        Command::Contract(command) => contract::run(context, command),
+        Command::Purchase(command) => purchase::run(context, command),
+        Command::Charge(command) => charge::run(context, command),
+    }
+}

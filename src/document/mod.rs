@@ -3,6 +3,7 @@
 
 mod basis;
 mod line;
+pub mod rows;
 mod sheet;
 mod words;
 

@@ -1,0 +1,117 @@
+//! `bill`: the plan. Writes nothing.
+
+use crate::billing::plan::{self, CustomerPlan, Inputs, Orphan, PlanDigest, PlanTotals, Scope};
+use crate::cli::args::{BillArgs, Format, ScopeArgs};
+use crate::cli::context::{Context, Files, Outcome, holdings};
+use crate::cli::plan_table;
+use crate::document::rows::{LINE, line_row};
+use crate::document::{Draft, Value};
+use crate::messages::Text;
+use crate::render::RowSink;
+use crate::render::csv::CsvWriter;
+use crate::render::json::JsonWriter;
+
+/// What is known of a plan once all of its documents went by.
+pub(crate) struct Summary<'a> {
+    pub(crate) totals: PlanTotals,
+    pub(crate) orphans: Vec<Orphan<'a>>,
+    /// Documents shown and not issued.
+    pub(crate) set_aside: u64,
+    pub(crate) plan: String,
+}
+
+pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
+    let files = context.read(&args.scope.customers)?;
+    let holdings = holdings(&files.register, args.scope.year)?;
+    let scope = scope(&files, &args.scope)?;
+    let inputs =
+        Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    check(&inputs)?;
+    let summary = match context.format {
+        Format::Csv => csv(context, inputs)?,
+        Format::Json => json(context, inputs)?,
+        Format::Table => plan_table::print(context, inputs)?,
+    };
+    say_summary(context, &files, &summary);
+    Ok(())
+}
+
+/// The keys that the arguments choose.
+pub(crate) fn scope(files: &Files, args: &ScopeArgs) -> Outcome<Scope> {
+    Ok(Scope { year: args.year, customers: files.customers(&args.customers)?, through: args.through })
+}
+
+/// Stops where the year can't be computed.
+pub(crate) fn check(inputs: &Inputs<'_>) -> Outcome {
+    let problems = plan::check(inputs);
+    if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
+}
+
+/// Lets every customer's part of the plan go by, and sums up.
+pub(crate) fn fold<'a>(
+    inputs: Inputs<'a>,
+    mut each: impl FnMut(&CustomerPlan<'a>) -> Outcome,
+) -> Outcome<Summary<'a>> {
+    let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
+    let mut totals = PlanTotals::default();
+    let (mut orphans, mut set_aside) = (Vec::new(), 0);
+    for customer in plan::customers(inputs) {
+        let customer = customer?;
+        for draft in &customer.drafts {
+            digest.add(draft);
+            totals.add(draft);
+        }
+        each(&customer)?;
+        set_aside += customer.set_aside.len() as u64;
+        orphans.extend(customer.orphans);
+    }
+    Ok(Summary { totals, orphans, set_aside, plan: digest.id() })
+}
+
+/// The documents whose lines a plan shows: those to be issued, and those of zero lines, which sum up to nothing.
+pub(crate) fn shown<'p, 'a>(customer: &'p CustomerPlan<'a>) -> impl Iterator<Item = &'p Draft<'a>> {
+    let of_zeros = customer.set_aside.iter().filter(|draft| draft.net_total().is_zero());
+    customer.drafts.iter().chain(of_zeros)
+}
+
+fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
+    for draft in shown(customer) {
+        for line in &draft.lines {
+            sink.row(&line_row(draft, line))?;
+        }
+    }
+    Ok(())
+}
+
+fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
+    let mut writer = CsvWriter::new(&mut *context.out, &LINE)?;
+    let summary = fold(inputs, |customer| write_lines(customer, &mut writer))?;
+    writer.finish()?;
+    Ok(summary)
+}
+
+fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
+    let before = [
+        ("year", Value::Integer(i64::from(inputs.scope.year))),
+        ("currency", Value::Text(&inputs.catalog.currency)),
+    ];
+    let mut writer = JsonWriter::object(&mut *context.out, &before, "lines", &LINE)?;
+    let summary = fold(inputs, |customer| write_lines(customer, &mut writer))?;
+    writer.finish_with(&[
+        ("net_total", Value::Net(summary.totals.net())),
+        ("plan", Value::Text(&summary.plan)),
+    ])?;
+    Ok(summary)
+}
+
+/// Totals, orphans and the plan's id, on stderr.
+fn say_summary(context: &mut Context<'_>, files: &Files, summary: &Summary<'_>) {
+    context.say_register(&files.register);
+    for orphan in &summary.orphans {
+        context.complain(&orphan.problem().into());
+    }
+    if context.format != Format::Table {
+        plan_table::say_totals(context, &files.catalog.currency, summary);
+    }
+    context.say(Text::PlanId, &[&summary.plan]);
+}

@@ -1,0 +1,85 @@
+//! `cancel`: credit notes over all that invoices still hold.
+
+use std::collections::BTreeMap;
+
+use crate::billing::cancel::credit_note;
+use crate::billing::issue::{Numberer, refuse_date};
+use crate::cli::args::CancelArgs;
+use crate::cli::context::{Context, Outcome, holdings, series};
+use crate::cli::issue::show;
+use crate::document::Document;
+use crate::place::{Code, Problem, nearest};
+use crate::register::{Action, HeldInvoice, Holdings};
+use crate::store::lock::Lock;
+use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
+
+pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
+    let date = args.date.unwrap_or(context.today);
+    let _lock = Lock::take(&context.book)?;
+    let catalog = context.read_catalog()?;
+    let register = RegisterFiles::read(&context.book)?;
+    let wanted = documents(&register, &args.numbers)?;
+    let by_year = held_by_year(&register, &wanted)?;
+    let series = series(&register);
+    let first_year = wanted[0].content.year;
+    refuse_date(&catalog, &series, date, first_year, context.today).map_or(Ok(()), Err)?;
+    let header =
+        RunHeader { action: Action::Cancel, issued_on: date, year: first_year, plan: "", catalog: &catalog };
+    let mut numberer = Numberer::new(&catalog, &series, date);
+    let mut writer = RunWriter::begin(&context.book, &register, &header)?;
+    for document in &wanted {
+        let held = held(&by_year, document)?;
+        writer.document(&numberer.number(credit_note(held, &args.reason)?)?)?;
+    }
+    let run = writer.commit()?;
+    show(context, &run)
+}
+
+/// The documents with these numbers, each once, in the order they were named.
+fn documents<'r>(register: &'r RegisterFiles, numbers: &[String]) -> Outcome<Vec<Document<'r>>> {
+    let mut wanted: Vec<Document<'r>> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        let document = document(register, number)?;
+        if !wanted.iter().any(|other| other.number == document.number) {
+            wanted.push(document);
+        }
+    }
+    Ok(wanted)
+}
+
+/// The document with this number.
+pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
+    let found = register.documents().find(|document| document.number == number);
+    let unknown = || {
+        let numbers: Vec<String> = register.documents().map(|document| document.number.into_owned()).collect();
+        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
+        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
+    };
+    Ok(found.ok_or_else(unknown)?)
+}
+
+fn held_by_year<'r>(
+    register: &'r RegisterFiles,
+    wanted: &[Document<'r>],
+) -> Outcome<BTreeMap<i32, Holdings<'r>>> {
+    let mut by_year = BTreeMap::new();
+    for document in wanted {
+        let year = document.content.year;
+        if !by_year.contains_key(&year) {
+            by_year.insert(year, holdings(register, year)?);
+        }
+    }
+    Ok(by_year)
+}
+
+/// The invoice as the register holds it now; refuses credit notes.
+fn held<'h, 'r>(
+    by_year: &'h BTreeMap<i32, Holdings<'r>>,
+    document: &Document<'_>,
+) -> Outcome<&'h HeldInvoice<'r>> {
+    let invoices = by_year
+        .get(&document.content.year)
+        .map_or(&[][..], |holdings| holdings.invoices_of(document.content.party.id));
+    let found = invoices.iter().find(|held| held.invoice.number == document.number);
+    Ok(found.ok_or_else(|| Problem::error(Code::NotAnInvoice).with(&document.number))?)
+}

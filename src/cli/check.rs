@@ -1,0 +1,84 @@
+//! `check`: every problem of every file, each with its place and a hint.
+
+use crate::cli::args::Format;
+use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::rows::{self, Sheet};
+use crate::document::{Column, Value};
+use crate::messages::{self, Counted, Text, counted};
+use crate::place::{Place, Problem, Problems};
+use crate::store;
+use crate::store::register::RegisterFiles;
+
+const PROBLEM: [Column; 7] = [
+    Column::text("file"),
+    Column::number("line"),
+    Column::text("field"),
+    Column::text("severity"),
+    Column::text("code"),
+    Column::text("message"),
+    Column::text("hint"),
+];
+
+pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
+    let problems = find(context);
+    match context.format {
+        Format::Table => print_for_people(context, &problems)?,
+        Format::Csv | Format::Json => print_rows(context, &problems)?,
+    }
+    if problems.has_errors() { Err(Failure::Said) } else { Ok(()) }
+}
+
+/// Everything that is wrong with catalog, book and register, in this order of files.
+fn find(context: &Context<'_>) -> Problems {
+    let mut problems = Problems::default();
+    match context.read_catalog() {
+        Ok(catalog) => problems.extend(store::book::read(&context.book, &catalog, context.today).1),
+        Err(Failure::Problems(found)) => {
+            problems.extend(found);
+            problems.extend(store::book::check_without_catalog(&context.book, context.today));
+        }
+        Err(_) => {}
+    }
+    if let Err(found) = RegisterFiles::read(&context.book) {
+        problems.extend(found);
+    }
+    problems
+}
+
+fn print_for_people(context: &mut Context<'_>, problems: &Problems) -> Outcome {
+    crate::render::problems::write(&mut *context.out, problems, context.language, context.colour)?;
+    if problems.errors + problems.warnings == 0 {
+        let text = context.text(Text::NothingWrong, &[]);
+        writeln!(context.out, "{text}")?;
+    }
+    Ok(())
+}
+
+fn print_rows(context: &mut Context<'_>, problems: &Problems) -> Outcome {
+    let language = context.language;
+    let sheet = Sheet::new(String::new(), &PROBLEM, Text::NothingWrong);
+    rows::print(context, &sheet, |sink| {
+        for problem in problems.listed() {
+            let (message, hint) = (messages::message(language, problem), messages::hint(language, problem));
+            sink.row(&row(problem, &message, hint.as_deref().unwrap_or_default()))?;
+        }
+        Ok(())
+    })?;
+    let errors = counted(language, problems.errors as u64, Counted::Errors);
+    let warnings = counted(language, problems.warnings as u64, Counted::Warnings);
+    context.say(Text::ProblemCount, &[&errors, &warnings]);
+    Ok(())
+}
+
+fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>; 7] {
+    let place = |part: fn(&'p Place) -> Value<'p>| problem.place.as_ref().map_or(Value::Empty, part);
+    [
+        place(|place| Value::text(&place.file)),
+        place(|place| if place.line > 0 { Value::Integer(i64::from(place.line)) } else { Value::Empty }),
+        place(|place| Value::text(&place.field)),
+        Value::Code(problem.severity.name()),
+        Value::Code(problem.code.name()),
+        Value::Text(message),
+        Value::text(hint),
+    ]
+}

@@ -1,0 +1,238 @@
+//! What every command is given: where the book is, which day it is, the language, and where to write.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::book::{Book, CustomerIx};
+use crate::calendar::Day;
+use crate::catalog::Catalog;
+use crate::cli::Process;
+use crate::cli::args::{ColorWhen, Format, Options};
+use crate::language::Language;
+use crate::messages::{self, Text};
+use crate::place::{Code, Place, Problem, Problems};
+use crate::register::{Holdings, Series};
+use crate::render::problems;
+use crate::store;
+use crate::store::register::RegisterFiles;
+
+/// Why a command ends with exit code 1.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Something is wrong with the input; not said yet.
+    Problems(Problems),
+    /// The output can't be written. A closed pipe is no failure.
+    Output(io::Error),
+    /// Everything is said already.
+    Said,
+}
+
+impl From<Problems> for Failure {
+    fn from(problems: Problems) -> Self {
+        Self::Problems(problems)
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problems(problem.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(fault: io::Error) -> Self {
+        Self::Output(fault)
+    }
+}
+
+/// How a command ends.
+pub(crate) type Outcome<T = ()> = Result<T, Failure>;
+
+/// What every command is given.
+pub(crate) struct Context<'a> {
+    pub(crate) book: PathBuf,
+    catalog: Option<PathBuf>,
+    pub(crate) today: Day,
+    pub(crate) language: Language,
+    pub(crate) format: Format,
+    /// Whether stdout gets colours.
+    pub(crate) colour: bool,
+    colour_err: bool,
+    /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
+    pub(crate) width: Option<u16>,
+    pub(crate) out: &'a mut dyn Write,
+    pub(crate) err: &'a mut dyn Write,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(
+        options: &Options,
+        process: &Process<'_>,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+    ) -> Self {
+        let colour = |terminal: bool| match options.color {
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
+            ColorWhen::Auto => terminal && !is_set(process, "NO_COLOR") && !is_dumb(process),
+        };
+        Self {
+            book: options.book.clone(),
+            catalog: options.catalog.clone(),
+            today: options.today.unwrap_or_else(process.today),
+            language: options.lang.map_or_else(|| locale(process), Language::from),
+            format: options.format,
+            colour: colour(process.stdout_is_terminal),
+            colour_err: colour(process.stderr_is_terminal),
+            width: process.stdout_is_terminal.then(terminal_width).flatten(),
+            out,
+            err,
+        }
+    }
+
+    /// The catalog: the named one, the book's, or the built-in one.
+    pub(crate) fn read_catalog(&self) -> Outcome<Catalog> {
+        Ok(store::catalog::read(&self.book, self.catalog.as_deref())?)
+    }
+
+    /// Catalog, book and register, everything checked. Where `customers` are named, only their rows are.
+    /// Warnings are said on stderr.
+    pub(crate) fn read(&mut self, customers: &[String]) -> Outcome<Files> {
+        let (catalog, book) = self.read_book(customers)?;
+        let register = RegisterFiles::read(&self.book)?;
+        Ok(Files { catalog, book, register })
+    }
+
+    /// Catalog and book, everything checked.
+    pub(crate) fn read_book(&mut self, customers: &[String]) -> Outcome<(Catalog, Book)> {
+        let catalog = store::catalog::read(&self.book, self.catalog.as_deref());
+        let (catalog, mut problems) = match catalog {
+            Ok(catalog) => (Some(catalog), Problems::default()),
+            Err(problems) => (None, problems),
+        };
+        let Some(catalog) = catalog else { return Err(problems.into()) };
+        let (book, found) = match customers {
+            [] => store::book::read(&self.book, &catalog, self.today),
+            some => store::book::read_only(&self.book, &catalog, self.today, some),
+        };
+        problems.extend(found);
+        match book {
+            Some(book) if !problems.has_errors() => {
+                self.warn(&problems);
+                Ok((catalog, book))
+            }
+            _ => Err(problems.into()),
+        }
+    }
+
+    /// Says how many warnings there are, if any; `check` lists them.
+    fn warn(&mut self, problems: &Problems) {
+        if problems.warnings > 0 {
+            let count = messages::count(self.language, messages::Noun::Warning, problems.warnings);
+            self.say(Text::WarningsSeeCheck, &[&count]);
+        }
+    }
+
+    /// Prints problems to stderr.
+    pub(crate) fn complain(&mut self, problems: &Problems) {
+        // Where stderr can't be written, nobody is left to be told.
+        let _ = problems::write(self.err, problems, self.language, self.colour_err);
+    }
+
+    /// One of the program's texts.
+    pub(crate) fn text(&self, text: Text, args: &[&str]) -> String {
+        messages::text(self.language, text, args)
+    }
+
+    /// Says something besides the data, on stderr.
+    pub(crate) fn say(&mut self, text: Text, args: &[&str]) {
+        let line = self.text(text, args);
+        // Where stderr can't be written, nobody is left to be told.
+        let _ = writeln!(self.err, "{line}");
+    }
+
+    /// Says how many runs and documents the register has, and its head; or that it is empty.
+    pub(crate) fn say_register(&mut self, register: &RegisterFiles) {
+        match register.head() {
+            None => self.say(Text::RegisterEmpty, &[]),
+            Some(head) => {
+                let documents: usize = register.runs().iter().map(|run| run.documents as usize).sum();
+                let runs = messages::count(self.language, messages::Noun::Run, register.runs().len());
+                let documents = messages::count(self.language, messages::Noun::Document, documents);
+                self.say(Text::RegisterState, &[&runs, &documents, head]);
+            }
+        }
+    }
+}
+
+fn is_set(process: &Process<'_>, name: &str) -> bool {
+    (process.variable)(name).is_some_and(|value| !value.is_empty())
+}
+
+fn is_dumb(process: &Process<'_>) -> bool {
+    (process.variable)("TERM").is_some_and(|terminal| terminal == "dumb")
+}
+
+fn terminal_width() -> Option<u16> {
+    terminal_size::terminal_size().map(|(width, _)| width.0)
+}
+
+/// Czech where the locale is Czech, else English.
+fn locale(process: &Process<'_>) -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let locale = names.iter().find_map(|name| (process.variable)(name).filter(|value| !value.is_empty()));
+    match locale {
+        Some(locale) if locale.starts_with("cs") => Language::Cs,
+        _ => Language::En,
+    }
+}
+
+/// Everything that a billing command reads.
+pub(crate) struct Files {
+    pub(crate) catalog: Catalog,
+    pub(crate) book: Book,
+    pub(crate) register: RegisterFiles,
+}
+
+impl Files {
+    /// The customers with these ids, in the order of the book.
+    pub(crate) fn customers(&self, ids: &[String]) -> Outcome<Vec<CustomerIx>> {
+        let mut found = ids.iter().map(|id| customer(&self.book, id)).collect::<Outcome<Vec<_>>>()?;
+        found.sort_unstable();
+        found.dedup();
+        Ok(found)
+    }
+}
+
+/// The customer with this id.
+pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
+    let unknown = || Problem::error(Code::UnknownCustomer).with(id).suggest(nearest(book, id));
+    Ok(book.find_customer(id).ok_or_else(unknown)?)
+}
+
+fn nearest<'b>(book: &'b Book, id: &str) -> Option<&'b str> {
+    crate::place::nearest(id, book.customers().map(|customer| book.customer_id(customer)))
+}
+
+/// What the register holds of a calendar year.
+pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
+    let mut holdings = Holdings::default();
+    for document in register.documents().filter(|document| document.content.year == year) {
+        holdings.add(document).map_err(|document| {
+            Problem::error(Code::CorrectsUnknown)
+                .with(&document.number)
+                .with(document.content.corrects)
+                .at(Place::file(format!("register/{:06}.csv", document.run)))
+        })?;
+    }
+    Ok(holdings)
+}
+
+/// Where every series stands.
+pub(crate) fn series(register: &RegisterFiles) -> Series {
+    let mut series = Series::default();
+    for document in register.documents() {
+        series.note(document.content.kind, &document.number, document.sequence, document.issued_on);
+    }
+    series
+}

@@ -1,0 +1,55 @@
+//! `contract`: list, show, add and end.
+
+use crate::book::{self, Book, ContractRow};
+use crate::cli::args::{ContractCommand, EndArgs};
+use crate::cli::context::{Context, Outcome};
+use crate::cli::edit::Edit;
+use crate::cli::file;
+use crate::messages::Text;
+use crate::place::{Code, Place, Problem, nearest};
+use crate::store::lock::Lock;
+use crate::store::rows::File;
+
+pub(crate) fn run(context: &mut Context<'_>, command: &ContractCommand) -> Outcome {
+    match command {
+        ContractCommand::List(args) => file::list(context, File::Contracts, args.text.as_deref()),
+        ContractCommand::Show(args) => file::show(context, File::Contracts, "contract", &args.id),
+        ContractCommand::Add(columns) => file::add(context, File::Contracts, &columns.cells()),
+        ContractCommand::End(args) => end(context, args),
+    }
+}
+
+/// All rows of a contract; an error where there are none.
+pub(crate) fn rows<'b>(book: &'b Book, contract: &str) -> Outcome<Vec<&'b ContractRow>> {
+    let id = |row: &ContractRow| book.text(row.contract);
+    let rows: Vec<_> = book.contracts().iter().filter(|row| id(row) == contract).collect();
+    if rows.is_empty() {
+        let near = nearest(contract, book.contracts().iter().map(id));
+        return Err(Problem::error(Code::UnknownContract).with(contract).suggest(near).into());
+    }
+    Ok(rows)
+}
+
+fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
+    let _lock = Lock::take(&context.book)?;
+    let (catalog, book) = context.read_book(&[])?;
+    let rows: Vec<_> = rows(&book, &args.contract)?
+        .into_iter()
+        .filter(|row| args.service.as_ref().is_none_or(|id| catalog.service(row.service).id == *id))
+        .filter(|row| row.until.is_none_or(|until| until > args.on))
+        .collect();
+    if rows.is_empty() {
+        return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
+    }
+    let mut edit = Edit::open(context, book::CONTRACTS)?;
+    for row in rows {
+        if row.since > args.on {
+            let place = Place::line(book::CONTRACTS, row.line).field("since");
+            return Err(Problem::error(Code::EndBeforeSince).with(&args.contract).with(row.since).at(place).into());
+        }
+        edit.set(row.line, "until", &args.on.to_string());
+    }
+    edit.save(context)?;
+    context.say(Text::Ended, &[&args.contract, &args.on]);
+    Ok(())
+}

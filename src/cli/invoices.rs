@@ -1,0 +1,84 @@
+//! `invoices`, `invoice` and `runs`: what was issued.
+
+use crate::cli::args::{InvoiceArgs, InvoicesArgs};
+use crate::cli::cancel::document;
+use crate::cli::context::{Context, Outcome};
+use crate::cli::document_view;
+use crate::cli::rows::{self, Sheet};
+use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
+use crate::document::{Column, Document, Value};
+use crate::messages::Text;
+use crate::money::Net;
+use crate::store::register::RegisterFiles;
+
+/// The columns of `runs`.
+const RUN: [Column; 5] = [
+    Column::number("run"),
+    Column::date("issued_on"),
+    Column::number("documents"),
+    Column::number("net_total"),
+    Column::text("plan"),
+];
+
+pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
+    let register = RegisterFiles::read(&context.book)?;
+    let wanted = |document: &Document<'_>| {
+        args.year.is_none_or(|year| document.content.year == year)
+            && args.customer.as_ref().is_none_or(|id| document.content.party.id == id)
+            && args.after_run.is_none_or(|run| document.run > run)
+    };
+    if args.lines {
+        return print_lines_of(context, &register, wanted);
+    }
+    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &DOCUMENT, Text::NothingIssued);
+    rows::print(context, &sheet, |sink| {
+        for document in register.documents().filter(wanted) {
+            sink.row(&document_row(&document))?;
+        }
+        Ok(())
+    })
+}
+
+/// The lines of the documents that are wanted, as `issue`, `cancel` and `invoice` print them too.
+pub(crate) fn print_lines_of(
+    context: &mut Context<'_>,
+    register: &RegisterFiles,
+    wanted: impl Fn(&Document<'_>) -> bool,
+) -> Outcome {
+    let hidden = ["year", "run", "service", "kind", "unit", "period_start", "period_end"];
+    let sheet = Sheet::new(context.text(Text::LinesTitle, &[]), &ISSUED_LINE, Text::NothingIssued).hide(&hidden);
+    rows::print(context, &sheet, |sink| {
+        for document in register.documents().filter(|document| wanted(document)) {
+            for line in &document.content.lines {
+                sink.row(&issued_line_row(&document, line))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
+    let register = RegisterFiles::read(&context.book)?;
+    let wanted = document(&register, &args.number)?;
+    if context.format == crate::cli::args::Format::Table {
+        return document_view::print(context, &wanted);
+    }
+    print_lines_of(context, &register, |document| document.number == wanted.number)
+}
+
+pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
+    let register = RegisterFiles::read(&context.book)?;
+    let sheet = Sheet::new(context.text(Text::RunsTitle, &[]), &RUN, Text::NothingIssued);
+    rows::print(context, &sheet, |sink| {
+        for run in register.runs() {
+            sink.row(&[
+                Value::Integer(i64::from(run.number)),
+                Value::Date(run.issued_on),
+                Value::Integer(i64::from(run.documents)),
+                Value::Net(run.net_total),
+                Value::text(&run.plan),
+            ])?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,104 @@
+//! `issue`: the plan, numbered and dated, as a run of the register.
+
+use crate::billing::issue::{Numberer, refuse_date};
+use crate::billing::plan::Inputs;
+use crate::calendar::Day;
+use crate::cli::args::IssueArgs;
+use crate::cli::bill::{self, Summary};
+use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
+use crate::cli::invoices;
+use crate::messages::Text;
+use crate::place::{Code, Problem, Problems};
+use crate::register::{Action, Run};
+use crate::store::lock::Lock;
+use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
+
+pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
+    let date = args.date.unwrap_or(context.today);
+    let _lock = Lock::take(&context.book)?;
+    let files = context.read(&[])?;
+    match issue(context, &files, args, date)? {
+        Some(run) => show(context, &run),
+        None => {
+            context.say_register(&files.register);
+            invoices::print_lines_of(context, &files.register, |_| false)
+        }
+    }
+}
+
+/// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
+fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
+    let holdings = holdings(&files.register, args.scope.year)?;
+    let scope = bill::scope(files, &args.scope)?;
+    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    bill::check(&inputs)?;
+    let summary = bill::fold(inputs, |_| Ok(()))?;
+    if !may_issue(context, files, args, &summary)? {
+        return Ok(None);
+    }
+    let series = series(&files.register);
+    refuse_date(&files.catalog, &series, date, args.scope.year, context.today).map_or(Ok(()), Err)?;
+    let header = RunHeader {
+        action: Action::Issue,
+        issued_on: date,
+        year: args.scope.year,
+        plan: &summary.plan,
+        catalog: &files.catalog,
+    };
+    let mut numberer = Numberer::new(&files.catalog, &series, date);
+    let mut writer = RunWriter::begin(&context.book, &files.register, &header)?;
+    bill::fold(inputs, |customer| {
+        for draft in &customer.drafts {
+            writer.document(&numberer.number(draft.clone())?)?;
+        }
+        Ok(())
+    })?;
+    Ok(Some(writer.commit()?))
+}
+
+/// Whether the plan is to be issued now: it is the one that was asked for, and there is something in it.
+fn may_issue(
+    context: &mut Context<'_>,
+    files: &Files,
+    args: &IssueArgs,
+    summary: &Summary<'_>,
+) -> Outcome<bool> {
+    let mut orphans = Problems::default();
+    summary.orphans.iter().for_each(|orphan| orphans.push(orphan.problem()));
+    if orphans.has_errors() {
+        return Err(Failure::Problems(orphans));
+    }
+    let empty = summary.totals.is_empty();
+    match &args.plan {
+        Some(plan) if *plan != summary.plan => return already_issued(context, &files.register, plan, summary),
+        None if summary.totals.has_corrections => {
+            return Err(Problem::error(Code::PlanNeeded).with(&summary.plan).into());
+        }
+        _ if empty => context.say(Text::NothingToIssue, &[]),
+        _ => {}
+    }
+    Ok(!empty)
+}
+
+/// Another plan than the one of now was asked for: fine where it was issued before, else refused.
+fn already_issued(
+    context: &mut Context<'_>,
+    register: &RegisterFiles,
+    plan: &str,
+    summary: &Summary<'_>,
+) -> Outcome<bool> {
+    match register.runs().iter().rev().find(|run| run.plan == plan) {
+        Some(run) => {
+            context.say(Text::PlanAlreadyIssued, &[plan, &run.number.to_string()]);
+            Ok(false)
+        }
+        None => Err(Problem::error(Code::PlanChanged).with(plan).with(&summary.plan).into()),
+    }
+}
+
+/// Prints what a run holds, read back from the register.
+pub(crate) fn show(context: &mut Context<'_>, run: &Run) -> Outcome {
+    let register = RegisterFiles::read(&context.book)?;
+    context.say_register(&register);
+    invoices::print_lines_of(context, &register, |document| document.run == run.number)
+}

@@ -1,0 +1,211 @@
+//! The plan for people: the documents, totals by service, what is not issued and why, corrections by cause.
+
+use crate::billing::plan::{CustomerPlan, Inputs, Orphan};
+use crate::book;
+use crate::cli::bill::{Summary, fold};
+use crate::cli::context::{Context, Outcome};
+use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
+use crate::language::Language;
+use crate::messages::{Counted, Text, code_word, counted};
+use crate::money::Share;
+use crate::place::Place;
+use crate::render::RowSink;
+use crate::render::people::{date, gap, heading, note};
+use crate::render::table::Table;
+
+/// The columns of a line as people compare it with the price list.
+const LINE: [Column; 10] = [
+    Column::text("customer"),
+    Column::text("customer_name"),
+    Column::text("contract"),
+    Column::text("description"),
+    Column::number("quantity"),
+    Column::number("unit_price"),
+    Column::number("discount_percent"),
+    Column::number("share"),
+    Column::number("net_amount"),
+    Column::text("reason"),
+];
+const BY_SERVICE: [Column; 3] =
+    [Column::text("service"), Column::number("lines"), Column::number("net_amount")];
+const CORRECTION: [Column; 5] = [
+    Column::text("customer"),
+    Column::text("description"),
+    Column::number("held"),
+    Column::number("wanted"),
+    Column::text("cause"),
+];
+
+/// The tables of a plan in the making.
+struct PlanTables {
+    language: Language,
+    documents: Table,
+    not_issued: Table,
+    corrections: Table,
+}
+
+/// Prints the plan; what is known of it at the end.
+pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
+    let table = |columns| Table::new(columns, context.language, context.width).compact();
+    let mut tables = PlanTables {
+        language: context.language,
+        documents: table(&LINE),
+        not_issued: table(&LINE),
+        corrections: table(&CORRECTION),
+    };
+    let summary = fold(inputs, |customer| tables.add(customer))?;
+    let currency = &inputs.catalog.currency;
+    let total = context.text(Text::TotalExclVat, &[currency]);
+    tables.documents.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
+    let palette = context.palette();
+    heading(context.out, &context.text(Text::PlanTitle, &[&inputs.scope.year]), &palette)?;
+    gap(context.out)?;
+    tables.documents.write(context.out, &palette)?;
+    section(context, Text::ByService, &by_service(context, &summary, currency))?;
+    section(context, Text::SetAside, &tables.not_issued)?;
+    section(context, Text::Corrections, &tables.corrections)?;
+    section(context, Text::Orphans, &orphans(context, &summary.orphans)?)?;
+    gap(context.out)?;
+    note(context.out, &totals(context, currency, &summary), &palette)?;
+    Ok(summary)
+}
+
+/// A table under its heading; nothing at all where it has no rows.
+fn section(context: &mut Context<'_>, title: Text, table: &Table) -> Outcome {
+    if table.is_empty() {
+        return Ok(());
+    }
+    let palette = context.palette();
+    gap(context.out)?;
+    heading(context.out, &context.text(title, &[]), &palette)?;
+    Ok(table.write(context.out, &palette)?)
+}
+
+impl PlanTables {
+    fn add(&mut self, customer: &CustomerPlan<'_>) -> Outcome {
+        for draft in &customer.drafts {
+            add_document(&mut self.documents, self.language, draft)?;
+            self.add_corrections(draft)?;
+        }
+        for draft in &customer.set_aside {
+            add_document(&mut self.not_issued, self.language, draft)?;
+        }
+        Ok(())
+    }
+
+    fn add_corrections(&mut self, draft: &Draft<'_>) -> Outcome {
+        for line in &draft.lines {
+            let Some(Basis::Difference { wanted, held, causes, .. }) = &line.basis else { continue };
+            let causes: Vec<String> = causes.iter().map(|cause| cause_text(self.language, *cause)).collect();
+            self.corrections.row(&[
+                Value::Text(draft.party.id),
+                Value::Text(&line.description),
+                Value::Net(*held),
+                Value::Net(*wanted),
+                Value::Text(&causes.join(", ")),
+            ])?;
+        }
+        Ok(())
+    }
+}
+
+/// A document's lines; whose it is stands on the first one.
+fn add_document(table: &mut Table, language: Language, draft: &Draft<'_>) -> Outcome {
+    for (at, line) in draft.lines.iter().enumerate() {
+        let only_first = |text| if at == 0 { Value::text(text) } else { Value::Empty };
+        let reason = reason(language, draft, line);
+        table.row(&[
+            only_first(draft.party.id),
+            only_first(draft.party.name),
+            Value::text(line.contract),
+            Value::text(&line.description),
+            Value::Quantity(line.quantity),
+            Value::UnitPrice(line.unit_price),
+            if line.discount.is_zero() { Value::Empty } else { Value::Percent(line.discount) },
+            if line.share == Share::WHOLE { Value::Empty } else { Value::Share(line.share) },
+            Value::Net(line.net),
+            Value::text(&reason),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Why the amount is what it is; nothing in the ordinary case.
+fn reason(language: Language, draft: &Draft<'_>, line: &Line<'_>) -> String {
+    let free_until = match &line.basis {
+        Some(Basis::Row(basis)) => basis.free_until,
+        _ => None,
+    };
+    match (line.reason, free_until) {
+        (Reason::FreeYear, Some(last)) => Text::FreeUntil.filled(language, &[&date(language, last)]),
+        (Reason::Charged, _) if draft.kind == Kind::Invoice => String::new(),
+        (reason, _) => code_word(language, reason.code()).to_owned(),
+    }
+}
+
+fn cause_text(language: Language, cause: Cause) -> String {
+    let (text, file, line) = match cause {
+        Cause::End(line) => (Text::CauseEnd, book::CONTRACTS, line),
+        Cause::Begin(line) => (Text::CauseBegin, book::CONTRACTS, line),
+        Cause::Quantity(line) => (Text::CauseQuantity, book::CONTRACTS, line),
+        Cause::Price(line) => (Text::CausePrice, book::CONTRACTS, line),
+        Cause::Discount(line) => (Text::CauseDiscount, book::CONTRACTS, line),
+        Cause::Free(line) => (Text::CauseFree, book::CONTRACTS, line),
+        Cause::RowAdded(line) => (Text::CauseRowAdded, book::CONTRACTS, line),
+        Cause::RowGone(line) => (Text::CauseRowGone, book::CONTRACTS, line),
+        Cause::Charge(line) => (Text::CauseCharge, book::CHARGES, line),
+        Cause::Rule(line) => (Text::CauseRule, book::CONTRACTS, line),
+    };
+    text.filled(language, &[&Place::line(file, line)])
+}
+
+fn by_service(context: &Context<'_>, summary: &Summary<'_>, currency: &str) -> Table {
+    let mut table = Table::new(&BY_SERVICE, context.language, context.width);
+    let charges = context.text(Text::OneOffCharges, &[]);
+    for (service, (lines, net)) in &summary.totals.by_service {
+        let name = if service.is_empty() { &charges } else { service };
+        // A table in memory takes every row.
+        let _ = table.row(&[
+            Value::Text(name),
+            Value::Integer(i64::try_from(*lines).unwrap_or(i64::MAX)),
+            Value::Net(*net),
+        ]);
+    }
+    let total = context.text(Text::TotalExclVat, &[&currency]);
+    table.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
+    table
+}
+
+fn orphans(context: &Context<'_>, orphans: &[Orphan<'_>]) -> Outcome<Table> {
+    const ORPHAN: [Column; 4] = [
+        Column::text("customer"),
+        Column::text("number"),
+        Column::text("description"),
+        Column::number("held"),
+    ];
+    let mut table = Table::new(&ORPHAN, context.language, context.width);
+    for orphan in orphans {
+        table.row(&[
+            Value::Text(orphan.customer),
+            Value::Text(orphan.number),
+            Value::Text(&orphan.what()),
+            Value::Net(orphan.net),
+        ])?;
+    }
+    Ok(table)
+}
+
+/// `17 invoices, 1 credit note: 170,514.50 CZK excl. VAT`.
+fn totals(context: &Context<'_>, currency: &str, summary: &Summary<'_>) -> String {
+    let language = context.language;
+    let invoices = counted(language, summary.totals.invoices, Counted::Invoices);
+    let credit_notes = counted(language, summary.totals.credit_notes, Counted::CreditNotes);
+    let net = crate::messages::localized(language, &summary.totals.net().to_string());
+    context.text(Text::PlanTotals, &[&invoices, &credit_notes, &net, &currency])
+}
+
+/// Says the totals on stderr, where stdout is for a script.
+pub(crate) fn say_totals(context: &mut Context<'_>, currency: &str, summary: &Summary<'_>) {
+    let totals = totals(context, currency, summary);
+    context.say_line(&totals);
+}

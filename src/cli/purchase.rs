@@ -1,0 +1,64 @@
+//! `purchase`: list, show and add, with the contract row of the free year.
+
+use crate::book::{Book, CONTRACTS, PURCHASES};
+use crate::cli::args::{PurchaseColumns, PurchaseCommand, ServiceQuantity};
+use crate::cli::context::{Context, Outcome};
+use crate::cli::edit::Edit;
+use crate::cli::file;
+use crate::messages::Text;
+use crate::store::lock::Lock;
+use crate::store::rows::File;
+
+pub(crate) fn run(context: &mut Context<'_>, command: &PurchaseCommand) -> Outcome {
+    match command {
+        PurchaseCommand::List(args) => file::list(context, File::Purchases, args.text.as_deref()),
+        PurchaseCommand::Show(args) => file::show(context, File::Purchases, "customer", &args.id),
+        PurchaseCommand::Add(columns) => add(context, columns),
+    }
+}
+
+/// Adds the purchase and, if asked for, the contract row of its free year: both files, or an error before either.
+fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
+    let _lock = Lock::take(&context.book)?;
+    let (_, book) = context.read_book(&[])?;
+    let day = purchase.purchased_on.to_string();
+    let mut cells =
+        vec![("customer", purchase.customer.as_str()), ("product", &purchase.product), ("purchased_on", &day)];
+    cells.extend(purchase.note.as_deref().map(|note| ("note", note)));
+    let mut purchases = Edit::open(context, PURCHASES)?;
+    purchases.append(&cells);
+    purchases.check(context)?;
+    if let Some(wanted) = &purchase.with {
+        add_contract(context, &book, purchase, wanted)?;
+    }
+    purchases.save(context)?;
+    context.say(Text::Added, &[&purchase.product, &PURCHASES]);
+    Ok(())
+}
+
+fn add_contract(
+    context: &mut Context<'_>,
+    book: &Book,
+    purchase: &PurchaseColumns,
+    wanted: &ServiceQuantity,
+) -> Outcome {
+    let contract = purchase.contract.clone().unwrap_or_else(|| free_id(book, &purchase.customer));
+    let mut contracts = Edit::open(context, CONTRACTS)?;
+    contracts.append(&[
+        ("contract", &contract),
+        ("customer", &purchase.customer),
+        ("service", &wanted.service),
+        ("quantity", &wanted.quantity.to_string()),
+        ("since", &purchase.purchased_on.to_string()),
+    ]);
+    contracts.save(context)?;
+    context.say(Text::Added, &[&contract, &CONTRACTS]);
+    Ok(())
+}
+
+/// An id that no contract has: the customer's with the first number that is free.
+fn free_id(book: &Book, customer: &str) -> String {
+    let taken = |id: &String| book.contracts().iter().any(|row| book.text(row.contract) == id);
+    let mut ids = (1u32..).map(|number| format!("{customer}-{number}"));
+    ids.find(|id| !taken(id)).unwrap_or_default()
+}

@@ -1,0 +1,104 @@
+//! `quote`: what services would cost, year by year.
+
+use crate::billing::quote::{self, QuoteLine, Request};
+use crate::catalog::{Catalog, ServiceIx};
+use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
+use crate::cli::context::{Context, Outcome, customer};
+use crate::cli::rows::{self, Sheet};
+use crate::document::{Column, Value};
+use crate::messages::Text;
+use crate::money::Quantity;
+use crate::place::{Code, Problem, nearest};
+
+const QUOTE: [Column; 12] = [
+    Column::number("year"),
+    Column::text("service"),
+    Column::text("description"),
+    Column::number("quantity"),
+    Column::text("unit"),
+    Column::number("unit_price"),
+    Column::number("discount_percent"),
+    Column::number("share"),
+    Column::number("net_amount"),
+    Column::text("reason"),
+    Column::date("free_until"),
+    Column::text("cheaper"),
+];
+
+pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
+    let existing = match &args.customer {
+        Some(_) => Some(context.read_book(&[])?),
+        None => None,
+    };
+    let catalog = match &existing {
+        Some((catalog, _)) => catalog.clone(),
+        None => context.read_catalog()?,
+    };
+    let party = match (&existing, &args.customer) {
+        (Some((_, book)), Some(id)) => Some((book, customer(book, id)?)),
+        _ => None,
+    };
+    let request = Request {
+        services: args.services.iter().map(|wanted| service(&catalog, wanted)).collect::<Outcome<_>>()?,
+        since: args.since.unwrap_or(context.today),
+        purchases: args.purchase.clone(),
+        discount: args.discount,
+        years: args.years,
+        language: party.map_or(context.language, |(book, customer)| book.party(customer).language),
+    };
+    let book = quote::book_of(&request, &catalog, party)?;
+    print(context, &catalog, &quote::lines(&request, &catalog, &book)?)
+}
+
+fn service(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Quantity)> {
+    let unknown = || {
+        let ids = catalog.services.iter().map(|service| service.id.as_str());
+        Problem::error(Code::UnknownService).with(&wanted.service).suggest(nearest(&wanted.service, ids))
+    };
+    let (index, _) = catalog.find(&wanted.service).ok_or_else(unknown)?;
+    Ok((index, wanted.quantity))
+}
+
+fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
+    let title = context.text(Text::QuoteTitle, &[]);
+    let sheet = Sheet::new(title, &QUOTE, Text::Nothing).hide(&["service"]).sum("net_amount", &catalog.currency);
+    rows::print(context, &sheet, |sink| {
+        for line in lines {
+            sink.row(&row(line))?;
+        }
+        Ok(())
+    })?;
+    if context.format == Format::Table {
+        print_cheaper(context, catalog, lines)?;
+    }
+    Ok(())
+}
+
+fn print_cheaper(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
+    for line in lines {
+        if let Some((service, net)) = line.cheaper {
+            let amount = format!("{net} {}", catalog.currency);
+            let text = context.text(Text::Cheaper, &[&line.year, &service, &amount]);
+            writeln!(context.out, "{text}")?;
+        }
+    }
+    Ok(())
+}
+
+fn row<'l>(quoted: &'l QuoteLine<'_>) -> [Value<'l>; QUOTE.len()] {
+    let line = &quoted.line;
+    [
+        Value::Integer(i64::from(quoted.year)),
+        Value::Text(line.service),
+        Value::text(&line.description),
+        Value::Quantity(line.quantity),
+        Value::text(line.unit),
+        Value::UnitPrice(line.unit_price),
+        Value::Percent(line.discount),
+        Value::Share(line.share),
+        Value::Net(line.net),
+        Value::Code(line.reason.code()),
+        quoted.free_until.map_or(Value::Empty, Value::Date),
+        quoted.cheaper.map_or(Value::Empty, |(service, _)| Value::Text(service)),
+    ]
+}

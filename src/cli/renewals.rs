@@ -1,0 +1,86 @@
+//! `renewals` and `renew`: what goes on into the next calendar year.
+
+use crate::billing::renewal::{self, Renewal};
+use crate::book::{self, Book, ContractRow};
+use crate::calendar::Day;
+use crate::catalog::Catalog;
+use crate::cli::args::{RenewArgs, RenewalsArgs};
+use crate::cli::context::{Context, Outcome};
+use crate::cli::edit::Edit;
+use crate::cli::rows::{self, Sheet};
+use crate::document::{Column, Value};
+use crate::messages::Text;
+use crate::place::{Code, Place, Problem};
+use crate::store::lock::Lock;
+
+const RENEWAL: [Column; 9] = [
+    Column::text("customer"),
+    Column::text("customer_name"),
+    Column::text("contract"),
+    Column::text("service"),
+    Column::text("state"),
+    Column::number("previous_net"),
+    Column::number("next_net"),
+    Column::number("change"),
+    Column::text("reason"),
+];
+
+pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
+    let (catalog, book) = context.read_book(&[])?;
+    let renewals = renewal::renewals(&catalog, &book, args.year)?;
+    let title = context.text(Text::RenewalsTitle, &[&args.year.to_string(), &catalog.currency]);
+    let sheet = Sheet::new(title, &RENEWAL, Text::NothingThere).sum(&["previous_net", "next_net", "change"]);
+    rows::print(context, &sheet, |sink| {
+        for renewal in &renewals {
+            sink.row(&row(&catalog, &book, renewal))?;
+        }
+        Ok(())
+    })
+}
+
+fn row<'b>(catalog: &'b Catalog, book: &'b Book, renewal: &Renewal<'_>) -> [Value<'b>; 9] {
+    let party = book.party(renewal.customer);
+    [
+        Value::Text(party.id),
+        Value::text(party.name),
+        Value::Text(book.text(renewal.row.contract)),
+        Value::Text(&catalog.service(renewal.row.service).id),
+        Value::Code(renewal.state.code()),
+        Value::Net(renewal.previous),
+        Value::Net(renewal.next),
+        Value::Net(renewal.next - renewal.previous),
+        Value::Code(renewal.reason.code()),
+    ]
+}
+
+/// Extends the manual rows that end on 31 December of the year before.
+pub(crate) fn renew(context: &mut Context<'_>, args: &RenewArgs) -> Outcome {
+    let _lock = Lock::take(&context.book)?;
+    let (_, book) = context.read_book(&[])?;
+    let mut edit = Edit::open(context, book::CONTRACTS)?;
+    for contract in &args.contracts {
+        for row in renewable(&book, contract, args.year)? {
+            edit.set(row.line, "until", &Day::last_of(args.year).to_string());
+        }
+    }
+    let rows = edit.save(context)?;
+    context.say(Text::RowsChanged, &[&rows, book::CONTRACTS]);
+    Ok(())
+}
+
+/// The rows of a contract that wait for a decision; an error where there are none.
+fn renewable<'b>(book: &'b Book, contract: &str, year: i32) -> Outcome<Vec<&'b ContractRow>> {
+    let rows = crate::cli::contract::rows(book, contract)?;
+    let end = Day::last_of(year - 1);
+    let waiting: Vec<_> = rows.iter().copied().filter(|row| waits(row, end)).collect();
+    if waiting.is_empty() {
+        let last = rows.iter().map(|row| row.line).max().unwrap_or_default();
+        let place = Place::line(book::CONTRACTS, last).field("until");
+        return Err(Problem::error(Code::CannotRenew).with(contract).with(end).at(place).into());
+    }
+    Ok(waiting)
+}
+
+fn waits(row: &ContractRow, end: Day) -> bool {
+    row.renewal == book::Renewal::Manual && row.until == Some(end)
+}
