@@ -422,9 +422,11 @@ fn write_scaled(f: &mut fmt::Formatter<'_>, scaled: i64, keep: usize) -> fmt::Re
     let sign = if scaled < 0 { "-" } else { "" };
     let size = scaled.unsigned_abs();
     write!(f, "{sign}{}", size / ONE.unsigned_abs())?;
-    let fraction = format!("{:04}", size % ONE.unsigned_abs());
-    let used = fraction.trim_end_matches('0').len().max(keep);
-    if used > 0 { write!(f, ".{}", &fraction[..used]) } else { Ok(()) }
+    let (mut fraction, mut decimals) = (size % ONE.unsigned_abs(), INPUT_DECIMALS as usize);
+    while decimals > keep && fraction % 10 == 0 {
+        (fraction, decimals) = (fraction / 10, decimals - 1);
+    }
+    if decimals > 0 { write!(f, ".{fraction:0decimals$}") } else { Ok(()) }
 }
 
 #[cfg(test)]

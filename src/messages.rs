@@ -1,1 +1,0 @@
-//! The program’s own words, in both languages.

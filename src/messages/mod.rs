@@ -1,0 +1,22 @@
+//! The program’s own words, in both languages: one row per message, and nothing compiles where one is missing.
+//!
+//! | words of | stand in |
+//! |---|---|
+//! | problems: what is wrong, and the way out | `problems` |
+//! | tables, summaries and headings of sections | `texts` |
+//! | columns of tables, and stable codes as people read them | `names` |
+//! | numbers: marks, groups, plurals | `numerals` |
+
+mod fill;
+mod names;
+mod numerals;
+mod problems;
+mod texts;
+
+pub use names::{code_word, column_heading};
+pub use numerals::{Counted, Forms, counted, localized, plural};
+pub use problems::{hint, message};
+pub use texts::Text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,383 @@
+//! What is wrong, and the way out, for every [`Code`].
+
+use crate::language::Language;
+use crate::messages::Text;
+use crate::messages::fill::fill;
+use crate::place::{Code, Problem};
+
+/// The words of a problem in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wording {
+    /// What is wrong.
+    pub(super) what: &'static str,
+    /// The way out; empty where the message says it all.
+    pub(super) hint: &'static str,
+}
+
+/// What is wrong, in a sentence without its place.
+pub fn message(language: Language, problem: &Problem) -> String {
+    fill(language, wording(language, problem.code).what, &problem.args)
+}
+
+/// The way out: the near name that may have been meant, else the code's own hint. Empty where there is none.
+pub fn hint(language: Language, problem: &Problem) -> String {
+    match &problem.suggestion {
+        Some(near) => Text::DidYouMean.filled(language, &[near]),
+        None => fill(language, wording(language, problem.code).hint, &problem.args),
+    }
+}
+
+/// Declares the words of each code: what is wrong, then the hint, in both languages.
+macro_rules! problem_words {
+    ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {
+        /// The words of a code.
+        pub(super) const fn wording(language: Language, code: Code) -> Wording {
+            match code {
+                $(Code::$code => language.pick(
+                    Wording { what: $cs, hint: $cs_hint },
+                    Wording { what: $en, hint: $en_hint },
+                ),)*
+            }
+        }
+    };
+}
+
+problem_words! {
+    // Files
+    CannotRead {
+        cs: "nelze přečíst: {0}", "";
+        en: "cannot be read: {0}", "";
+    }
+    CannotWrite {
+        cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; co bylo zapsáno dřív, platí dál";
+        en: "cannot be written: {0}", "check the free space and the rights of the directory; what was written before still holds";
+    }
+    MissingFile {
+        cs: "soubor chybí", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
+        en: "the file is missing", "make a book with `annum init`, or name its directory with `--book`";
+    }
+    NotUtf8 {
+        cs: "text není v kódování UTF-8", "uložte soubor v UTF-8: v Excelu jako „CSV UTF-8“, nebo `iconv -f windows-1250 -t utf-8`";
+        en: "the text is not UTF-8", "save the file as UTF-8: in Excel as \"CSV UTF-8\", or `iconv -f windows-1250 -t utf-8`";
+    }
+    FileChanged {
+        cs: "soubor se mezi přečtením a zápisem změnil, nic se nezapsalo", "spusťte příkaz znovu";
+        en: "the file changed between reading and writing, nothing was written", "run the command again";
+    }
+    // Rows and columns
+    MissingHeader {
+        cs: "chybí záhlaví se jmény sloupců", "na první řádek patří jména sloupců; prázdný soubor se záhlavím založí `annum init`";
+        en: "the header with the names of the columns is missing", "the first line names the columns; `annum init` makes a file with its header";
+    }
+    UnknownColumn {
+        cs: "neznámý sloupec `{0}`", "sloupec přejmenujte nebo smažte; na volný text je sloupec `note`";
+        en: "unknown column `{0}`", "rename or remove the column; free text goes in the column `note`";
+    }
+    MissingColumn {
+        cs: "chybí povinný sloupec `{0}`", "doplňte ho do záhlaví i do každého řádku";
+        en: "the required column `{0}` is missing", "add it to the header and to every row";
+    }
+    DuplicateColumn {
+        cs: "sloupec `{0}` je v záhlaví dvakrát", "jeden z nich přejmenujte nebo smažte";
+        en: "the column `{0}` is in the header twice", "rename or remove one of them";
+    }
+    CellCount {
+        cs: "buněk na řádku: {0}, sloupců v záhlaví: {1}", "text s oddělovačem patří do uvozovek, prázdné buňky se nevynechávají";
+        en: "the row has {0} cells, the header {1}", "quote a text that contains the delimiter, and keep the delimiters of empty cells";
+    }
+    UnclosedQuote {
+        cs: "uvozovka bez protějšku: text pokračuje až na konec souboru", "doplňte koncovou uvozovku; uvozovka uvnitř textu se píše dvakrát (`\"\"`)";
+        en: "a quote without its other half: the text runs to the end of the file", "add the closing quote; a quote inside a text is written twice (`\"\"`)";
+    }
+    StrayQuote {
+        cs: "za koncovou uvozovkou pokračuje text", "uvozovka uvnitř textu se píše dvakrát (`\"\"`)";
+        en: "text goes on after a closing quote", "a quote inside a text is written twice (`\"\"`)";
+    }
+    ControlCharacter {
+        cs: "řídicí znak `{0}`", "smažte ho; z řídicích znaků smí být v textu jen tabulátor a konec řádku";
+        en: "control character `{0}`", "remove it; of the control characters only tab and line end may stand in a text";
+    }
+    CellTooLong {
+        cs: "buňka je delší než 64 KiB", "zkraťte text; příčinou bývá zapomenutá koncová uvozovka";
+        en: "the cell is longer than 64 KiB", "shorten the text; often a closing quote has been forgotten";
+    }
+    RecordTooLong {
+        cs: "řádek je delší než 1 MiB", "zkraťte texty; příčinou bývá zapomenutá koncová uvozovka";
+        en: "the record is longer than 1 MiB", "shorten its texts; often a closing quote has been forgotten";
+    }
+    // Values
+    MissingValue {
+        cs: "chybí povinná hodnota", "doplňte ji";
+        en: "a required value is missing", "fill it in";
+    }
+    BadDate {
+        cs: "`{0}` není datum", "pište `2026-05-12`; v souborech s `;` nebo tabulátorem i `12.5.2026`";
+        en: "`{0}` is not a date", "write `2026-05-12`; in files with `;` or tab also `12.5.2026`";
+    }
+    NoSuchDay {
+        cs: "den `{0}` neexistuje", "opravte den nebo měsíc";
+        en: "there is no day `{0}`", "correct the day or the month";
+    }
+    YearOutOfRange {
+        cs: "rok v `{0}` je mimo rozsah 1900–2999", "opravte rok";
+        en: "the year in `{0}` is outside 1900–2999", "correct the year";
+    }
+    BadNumber {
+        cs: "`{0}` není číslo", "pište jen číslice a nejvýš jednu desetinnou značku: `1234.50` (v souborech s `;` nebo tabulátorem i `1234,50`)";
+        en: "`{0}` is not a number", "write digits and at most one decimal mark: `1234.50` (in files with `;` or tab also `1234,50`)";
+    }
+    TooManyDecimals {
+        cs: "`{0}` má víc desetinných míst, než je dovoleno ({1})", "číslo zaokrouhlete sami: program vstup nikdy nezaokrouhluje";
+        en: "`{0}` has more decimals than are kept ({1})", "round the number yourself: the program never rounds what it reads";
+    }
+    NumberTooLarge {
+        cs: "číslo `{0}` je příliš velké", "před desetinnou značkou smí být nejvýš 12 číslic";
+        en: "the number `{0}` is too large", "at most 12 digits may stand before the decimal mark";
+    }
+    NegativeNumber {
+        cs: "záporné číslo `{0}`", "slevu pište do `discount_percent`, vrácené peníze jako záporný řádek v `charges.csv`";
+        en: "negative number `{0}`", "a discount goes in `discount_percent`, money given back in a negative row of `charges.csv`";
+    }
+    DiscountRange {
+        cs: "sleva `{0}` není mezi 0 a 100", "pište procenta bez znaku %, například `12.5`";
+        en: "the discount `{0}` is not between 0 and 100", "write per cent without the sign %, say `12.5`";
+    }
+    BadChoice {
+        cs: "`{0}` není povolená hodnota", "povoleno: {1}";
+        en: "`{0}` is not an allowed value", "allowed: {1}";
+    }
+    BadDueDays {
+        cs: "`{0}` není počet dnů splatnosti", "pište celé číslo, například `14`";
+        en: "`{0}` is not a number of days until due", "write a whole number, say `14`";
+    }
+    // What rows say of each other
+    DuplicateId {
+        cs: "id `{0}` už existuje: {1}", "každé id smí být jen jednou; jedno z nich změňte";
+        en: "the id `{0}` exists already: {1}", "an id may stand only once; change one of them";
+    }
+    UnknownCustomer {
+        cs: "neznámý zákazník `{0}`", "doplňte ho do `customers.csv`; id se píše i s velikostí písmen a mezerami";
+        en: "unknown customer `{0}`", "add it to `customers.csv`; capitals and spaces of an id matter";
+    }
+    UnknownService {
+        cs: "neznámá služba `{0}`", "nabízené služby vypíše `annum catalog`";
+        en: "unknown service `{0}`", "`annum catalog` lists the services";
+    }
+    UnknownContract {
+        cs: "neznámá smlouva `{0}`", "smlouvy vypíše `annum contract list`";
+        en: "unknown contract `{0}`", "`annum contract list` lists the contracts";
+    }
+    ContractOfTwoCustomers {
+        cs: "smlouva `{0}` patří zákazníkovi `{1}` ({2})", "smlouva má jediného zákazníka: opravte ho, nebo dejte řádku jiné číslo smlouvy";
+        en: "the contract `{0}` belongs to the customer `{1}` ({2})", "a contract has one customer: correct it, or give the row another contract id";
+    }
+    UntilBeforeSince {
+        cs: "konec `{0}` je před začátkem `{1}`", "`until` je poslední den služby, včetně; prázdné znamená bez konce";
+        en: "the end `{0}` lies before the beginning `{1}`", "`until` is the last day of service, included; empty means without end";
+    }
+    OverlappingRows {
+        cs: "smlouva `{0}` má službu `{1}` v týchž dnech dvakrát: {2}", "dřívější řádek ukončete pomocí `until` den před začátkem pozdějšího, nebo sečtěte množství v jednom";
+        en: "the contract `{0}` has the service `{1}` twice on the same days: {2}", "end the earlier row with `until` the day before the later one begins, or add the quantities up in one";
+    }
+    ManualWithoutUntil {
+        cs: "ruční prodlužování bez konce", "vyplňte `until`, poslední den dohodnuté služby, nebo nastavte `renewal` na `auto`";
+        en: "a manual renewal without an end", "fill in `until`, the last day agreed, or set `renewal` to `auto`";
+    }
+    AmountTooLarge {
+        cs: "částka má přes 12 číslic před desetinnou značkou", "zkontrolujte množství a cenu";
+        en: "the amount has more than 12 digits before the decimal mark", "check quantity and price";
+    }
+    // The catalog
+    TomlSyntax {
+        cs: "chyba zápisu TOML: {0}", "";
+        en: "not valid TOML: {0}", "";
+    }
+    UnknownKey {
+        cs: "neznámý klíč `{0}`", "klíč přejmenujte nebo smažte; poznámky se píší za `#`";
+        en: "unknown key `{0}`", "rename or remove the key; notes go after `#`";
+    }
+    MissingKey {
+        cs: "chybí povinný klíč `{0}`", "doplňte ho";
+        en: "the required key `{0}` is missing", "add it";
+    }
+    WrongType {
+        cs: "hodnota je jiného druhu, čeká se: {0:word}", "";
+        en: "a value of another kind, expected: {0:word}", "";
+    }
+    BareFloat {
+        cs: "částka {0} je zapsaná jako binární zlomek, který není přesný", "napište ji do uvozovek: \"{0}\"";
+        en: "the amount {0} is written as a binary fraction, which is not exact", "write it in quotes: \"{0}\"";
+    }
+    BadYear {
+        cs: "`{0}` není rok", "pište čtyři číslice mezi 1900 a 2999";
+        en: "`{0}` is not a year", "write four digits from 1900 to 2999";
+    }
+    UnknownPolicy {
+        cs: "neznámé pravidlo roku zdarma `{0}`", "povoleno: `through-next-calendar-year`, `next-calendar-year`, `twelve-months`, `none`";
+        en: "unknown free-year policy `{0}`", "allowed: `through-next-calendar-year`, `next-calendar-year`, `twelve-months`, `none`";
+    }
+    UnknownProration {
+        cs: "neznámé poměrné účtování `{0}`", "povoleno: `whole-year`, `months`, `days`";
+        en: "unknown proration `{0}`", "allowed: `whole-year`, `months`, `days`";
+    }
+    BadPattern {
+        cs: "vzor čísla `{0}`: {1:word}", "vzor má {year} nebo {yy} a právě jedno {sequence:N}, například `{year}{sequence:6}`";
+        en: "number pattern `{0}`: {1:word}", "a pattern has {year} or {yy} and exactly one {sequence:N}, say `{year}{sequence:6}`";
+    }
+    PatternTooLong {
+        cs: "vzor čísla `{0}` dává {1} číslic a variabilní symbol jich má nejvýš 10", "zkraťte {sequence:N} nebo použijte {yy}";
+        en: "the number pattern `{0}` gives {1} digits and a variable symbol has at most 10", "shorten {sequence:N} or use {yy}";
+    }
+    PatternsCollide {
+        cs: "faktura a dobropis by mohly dostat totéž číslo", "dejte jedné řadě jiný začátek, například `9{year}{sequence:5}`";
+        en: "an invoice and a credit note could get the same number", "let one series begin otherwise, say `9{year}{sequence:5}`";
+    }
+    NoPrice {
+        cs: "služba `{0}` nemá v roce {1} cenu", "doplňte cenu od toho roku do katalogu, nebo `unit_price` na řádek smlouvy";
+        en: "the service `{0}` has no price in {1}", "add a price from that year on to the catalog, or `unit_price` to the row";
+    }
+    NoProration {
+        cs: "katalog neříká, jak se poměrně účtuje rok {0}", "doplňte do `[billing]` k `proration` dřívější rok";
+        en: "the catalog has no proration for {0}", "add an earlier year to `proration` in `[billing]`";
+    }
+    NoPolicy {
+        cs: "katalog nemá pravidlo roku zdarma pro pořízení v roce {0}", "doplňte do `[free_year]` k `policy` dřívější rok";
+        en: "the catalog has no free-year policy for purchases of {0}", "add an earlier year to `policy` in `[free_year]`";
+    }
+    // Warnings
+    CompanyIdChecksum {
+        cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";
+        en: "the company id `{0}` has a wrong check digit", "look it up in the register of companies";
+    }
+    CompanyIdTwice {
+        cs: "IČO `{0}` má i zákazník `{1}` ({2})", "není to tentýž zákazník dvakrát?";
+        en: "the company id `{0}` is also that of the customer `{1}` ({2})", "is it the same customer twice?";
+    }
+    RowBeforePurchase {
+        cs: "služba začíná {0}, před pořízením {1} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
+        en: "service begins on {0}, before the purchase on {1} ({2}): the days until then are charged", "set since = {1}?";
+    }
+    UnusualYear {
+        cs: "neobvyklý rok: `{0}`", "zkontrolujte datum";
+        en: "unusual year: `{0}`", "check the date";
+    }
+    MoreProblems {
+        cs: "a dalších: {0}", "";
+        en: "and {0} more", "";
+    }
+    // Billing
+    BeforeFirstYear {
+        cs: "rok {0} se účtoval jinde, zde se účtuje až od roku {1}", "začátek určuje `first_year` v katalogu";
+        en: "the year {0} was billed elsewhere, here billing begins with {1}", "`first_year` in the catalog says so";
+    }
+    PeriodClosed {
+        cs: "datum {0} leží v uzavřeném období do {1}", "zvolte pozdější `--date`; uzávěrku určuje `closed_until` v katalogu";
+        en: "the date {0} lies in the period closed until {1}", "choose a later `--date`; `closed_until` in the catalog says so";
+    }
+    DateBeforeLast {
+        cs: "datum {0} je dřívější než {1}, datum posledního dokladu řady ({2})", "zvolte `--date {1}` nebo pozdější: čísla jdou po sobě v čase";
+        en: "the date {0} lies before {1}, that of the series' last document ({2})", "choose `--date {1}` or later: numbers follow the dates";
+    }
+    DateTooFar {
+        cs: "datum {0} je víc než 366 dnů po dnešku ({1})", "zvolte bližší `--date`";
+        en: "the date {0} is more than 366 days after today ({1})", "choose a nearer `--date`";
+    }
+    YearFarFromDate {
+        cs: "rok {0} nelze vystavit s datem {1}", "účtovaný rok musí být rokem data, předchozím, nebo následujícím; zkontrolujte rok a `--date`";
+        en: "the year {0} cannot be issued with the date {1}", "the year billed must be that of the date, the one before or the one after; check the year and `--date`";
+    }
+    PlanChanged {
+        cs: "plán `{0}` už neplatí, teď je to `{1}`: podklady se mezitím změnily", "podívejte se na nový plán pomocí `annum bill` a vystavte ten";
+        en: "the plan `{0}` holds no more, it is now `{1}`: the files have changed since", "look at the new plan with `annum bill` and issue that";
+    }
+    PlanNeeded {
+        cs: "plán `{0}` obsahuje opravy vystavených dokladů", "podívejte se na něj pomocí `annum bill` a vystavte ho s `--plan {0}`";
+        en: "the plan `{0}` has corrections of issued documents", "look at it with `annum bill` and issue it with `--plan {0}`";
+    }
+    Orphan {
+        cs: "`{0}` účtuje zákazníkovi `{1}` za `{2}` částku {3:amount}, ale v souborech k tomu není žádný řádek", "vraťte řádek a ukončete ho pomocí `until` (jednorázové položce dejte množství 0), nebo doklad stornujte: `annum cancel {0} --reason …`";
+        en: "`{0}` holds {3:amount} of the customer `{1}` for `{2}`, which has no row in the files", "put the row back and end it with `until` (a charge: quantity 0), or cancel the document: `annum cancel {0} --reason …`";
+    }
+    SeriesFull {
+        cs: "číselná řada `{0}` je v roce {1} plná", "prodlužte {sequence:N} v katalogu";
+        en: "the series `{0}` is full in {1}", "widen {sequence:N} in the catalog";
+    }
+    NumberTaken {
+        cs: "číslo `{0}` už má jiný doklad", "změňte v katalogu vzor nebo začátek řady (`[numbering]`)";
+        en: "the number `{0}` is already that of another document", "change the pattern or the start of the series in the catalog (`[numbering]`)";
+    }
+    UnknownNumber {
+        cs: "doklad `{0}` v registru není", "vystavené doklady vypíše `annum invoices`";
+        en: "the register has no document `{0}`", "`annum invoices` lists what was issued";
+    }
+    NotAnInvoice {
+        cs: "`{0}` je dobropis a stornovat lze jen fakturu", "po opravě podkladů doúčtuje rozdíl `annum issue`";
+        en: "`{0}` is a credit note, and only invoices can be cancelled", "correct the files: `annum issue` then bills the difference";
+    }
+    AlreadyCancelled {
+        cs: "faktura `{0}` už je stornovaná dobropisem `{1}`", "";
+        en: "the invoice `{0}` is already cancelled by the credit note `{1}`", "";
+    }
+    // The register
+    RegisterFormat {
+        cs: "soubor registru se nedá přečíst: {0:word}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the register's file cannot be understood: {0:word}", "the register is never edited; restore the file from a backup or git";
+    }
+    SealBroken {
+        cs: "obsah běhu není ten, který byl zapečetěn", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the run is not what was sealed", "the register is never edited; restore the file from a backup or git";
+    }
+    RunMissing {
+        cs: "chybí běh {0}", "obnovte jeho soubor ze zálohy nebo z gitu";
+        en: "the run {0} is missing", "restore its file from a backup or git";
+    }
+    ChainBroken {
+        cs: "běh nenavazuje na předchozí", "některý soubor registru byl zaměněn; obnovte je ze zálohy nebo z gitu";
+        en: "the run does not continue the one before it", "a file of the register was exchanged; restore them from a backup or git";
+    }
+    HeadAhead {
+        cs: "`register/head` jmenuje běh, který v registru není", "poslední běh se ztratil; obnovte ho ze zálohy nebo z gitu";
+        en: "`register/head` names a run that is not there", "the last run got lost; restore it from a backup or git";
+    }
+    NumberTwice {
+        cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "";
+        en: "the number `{0}` is in the register twice, first at {1}", "";
+    }
+    NumberGap {
+        cs: "číselná řada má mezeru: čeká se `{0}`, následuje `{1}`", "";
+        en: "the series has a gap: `{0}` is expected, `{1}` follows", "";
+    }
+    TotalWrong {
+        cs: "doklad `{0}` má celkem {1:amount}, ale součet řádků je {2:amount}", "";
+        en: "the document `{0}` has the total {1:amount}, but its lines add up to {2:amount}", "";
+    }
+    LineWrong {
+        cs: "řádek dokladu `{0}` má částku {1:amount}, ale podle jeho údajů vychází {2:amount}", "";
+        en: "a line of `{0}` has the amount {1:amount}, but its own figures make {2:amount}", "";
+    }
+    CorrectsUnknown {
+        cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "";
+        en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "";
+    }
+    // Editing
+    AlreadyThere {
+        cs: "`{0}` už existuje", "nic se nezapsalo";
+        en: "`{0}` is already there", "nothing was written";
+    }
+    NothingToEnd {
+        cs: "smlouva `{0}` nemá v ten den žádný běžící řádek, který by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
+        en: "the contract `{0}` has no row running on that day that could be ended", "`annum contract show {0}` shows its rows";
+    }
+    EndBeforeSince {
+        cs: "smlouva `{0}` v ten den ještě nezačala", "konec může být nejdřív v den začátku (`since`)";
+        en: "the contract `{0}` has not begun on that day", "the end can be the day of the beginning (`since`) at the earliest";
+    }
+    CannotRenew {
+        cs: "smlouvu `{0}` nelze prodloužit: {1:word}", "co je k rozhodnutí, vypíše `annum renewals`";
+        en: "the contract `{0}` cannot be renewed: {1:word}", "`annum renewals` lists what is to decide";
+    }
+    NotEmpty {
+        cs: "v adresáři `{0}` už kniha je", "zvolte prázdný adresář; existující soubory se nikdy nepřepisují";
+        en: "the directory `{0}` already has a book", "choose an empty directory; existing files are never overwritten";
+    }
+}

@@ -1,0 +1,108 @@
+//! Free lines for people, and values as people read them.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::calendar::Day;
+use crate::document::Value;
+use crate::language::Language;
+use crate::messages::{code_word, localized};
+use crate::render::visible;
+
+/// The styles of what people read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// Titles, headings of tables, totals.
+    pub strong: Style,
+    /// Notes and hints.
+    pub dim: Style,
+    /// The word before an error.
+    pub error: Style,
+    /// The word before a warning.
+    pub warning: Style,
+}
+
+impl Palette {
+    /// No styles: for a pipe or a file.
+    pub const PLAIN: Self =
+        Self { strong: Style::new(), dim: Style::new(), error: Style::new(), warning: Style::new() };
+
+    /// For a terminal, or for a stream that strips what its terminal can't show.
+    pub const COLOURED: Self = Self {
+        strong: Style::new().bold(),
+        dim: Style::new().dimmed(),
+        error: AnsiColor::Red.on_default().bold(),
+        warning: AnsiColor::Yellow.on_default().bold(),
+    };
+
+    /// One of the two.
+    pub const fn new(coloured: bool) -> Self {
+        if coloured { Self::COLOURED } else { Self::PLAIN }
+    }
+}
+
+/// A title or the heading of a section, on a line of its own.
+///
+/// # Errors
+/// The writer's.
+pub fn heading(out: &mut dyn Write, text: &str, palette: &Palette) -> io::Result<()> {
+    styled_line(out, text, palette.strong)
+}
+
+/// A remark, on a line of its own.
+///
+/// # Errors
+/// The writer's.
+pub fn note(out: &mut dyn Write, text: &str, palette: &Palette) -> io::Result<()> {
+    styled_line(out, text, palette.dim)
+}
+
+/// An ordinary line.
+///
+/// # Errors
+/// The writer's.
+pub fn line(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    styled_line(out, text, Style::new())
+}
+
+/// An empty line between sections.
+///
+/// # Errors
+/// The writer's.
+pub fn gap(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out)
+}
+
+/// A line in a style, safe for a terminal whatever the text contains.
+pub(super) fn styled_line(out: &mut dyn Write, text: &str, style: Style) -> io::Result<()> {
+    writeln!(out, "{style}{}{style:#}", visible(text))
+}
+
+/// A value as people of a language read it, safe for a terminal: `1 234,50`, `4. 1. 2027`, `rok zdarma`.
+pub fn shown<'v>(language: Language, value: &Value<'v>) -> Cow<'v, str> {
+    match value {
+        Value::Empty => Cow::Borrowed(""),
+        Value::Text(text) => visible(text),
+        Value::Code(code) => Cow::Borrowed(code_word(language, code)),
+        Value::Integer(integer) => Cow::Owned(integer.to_string()),
+        Value::Net(net) => Cow::Owned(localized(language, &net.to_string())),
+        Value::UnitPrice(price) => Cow::Owned(localized(language, &price.to_string())),
+        Value::Quantity(quantity) => Cow::Owned(localized(language, &quantity.to_string())),
+        Value::Percent(percent) => Cow::Owned(localized(language, &percent.to_string())),
+        Value::Share(share) => Cow::Owned(share.to_string()),
+        Value::Date(day) => Cow::Owned(date(language, *day)),
+    }
+}
+
+/// `4. 1. 2027` in Czech, `2027-01-04` in English.
+pub fn date(language: Language, day: Day) -> String {
+    match language {
+        Language::Cs => format!("{}. {}. {}", day.day(), day.month(), day.year()),
+        Language::En => day.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
