@@ -79,34 +79,35 @@ fn rewrite(text: &str, stage: &Stage) -> io::Result<String> {
 
 /// The same block, with the output of its commands as it is now.
 fn rerun(block: &[&str], stage: &Stage) -> io::Result<String> {
-    let run = |command: Written| Ok(command.written + &stage.run(&command.script)?);
+    let run = |command: Typed| Ok(command.lines + &stage.run(&command.script)?);
     commands(block)?.into_iter().map(run).collect()
 }
 
 /// A command of a block.
 #[derive(Default)]
-struct Written {
+struct Typed {
     /// As it stands in the file.
-    written: String,
+    lines: String,
     /// As the shell gets it.
     script: String,
 }
 
 /// The commands of a block, without the output that the file shows for them.
-fn commands(block: &[&str]) -> io::Result<Vec<Written>> {
-    let mut commands: Vec<Written> = Vec::new();
+fn commands(block: &[&str]) -> io::Result<Vec<Typed>> {
+    let mut commands: Vec<Typed> = Vec::new();
     let mut open = false;
     for line in block {
         let starts = line.strip_prefix("$ ");
         if starts.is_some() {
-            commands.push(Written::default());
+            commands.push(Typed::default());
         }
         let Some(command) = commands.last_mut() else {
             return Err(io::Error::other(format!("a console block begins with a command, not {line:?}")));
         };
-        let part = starts.or_else(|| if open { continuation(line, &command.script) } else { None });
+        let goes_on = || open.then(|| continuation(line, &command.script)).flatten();
+        let part = starts.or_else(goes_on);
         if let Some(part) = part {
-            command.written.push_str(line);
+            command.lines.push_str(line);
             command.script.push_str(part);
         }
         open = part.is_some();
