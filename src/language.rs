@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 /// A language that words are available in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
@@ -64,4 +67,9 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.cs.is_empty() && self.en.is_empty()
     }
+}
+
+/// A text without its case and diacritics, for finding names however they are typed: `Říha` and `riha` are the same.
+pub fn folded(text: &str) -> String {
+    text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }

@@ -8,8 +8,8 @@ use crate::document::rows::{LINE, line_row};
 use crate::document::{Draft, Value};
 use crate::messages::Text;
 use crate::render::RowSink;
-use crate::render::csv::CsvWriter;
-use crate::render::json::JsonWriter;
+use crate::render::csv::Csv;
+use crate::render::json::Json;
 
 /// What is known of a plan once all of its documents went by.
 pub(crate) struct Summary<'a> {
@@ -32,7 +32,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
         Format::Json => json(context, inputs)?,
         Format::Table => plan_table::print(context, inputs)?,
     };
-    say_summary(context, &files, &summary);
+    say_summary(context, &files, args.scope.year, &summary);
     Ok(())
 }
 
@@ -84,7 +84,7 @@ fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
 }
 
 fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
-    let mut writer = CsvWriter::new(&mut *context.out, &LINE)?;
+    let mut writer = Csv::new(&mut *context.out, &LINE)?;
     let summary = fold(inputs, |customer| write_lines(customer, &mut writer))?;
     writer.finish()?;
     Ok(summary)
@@ -95,9 +95,9 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
         ("year", Value::Integer(i64::from(inputs.scope.year))),
         ("currency", Value::Text(&inputs.catalog.currency)),
     ];
-    let mut writer = JsonWriter::object(&mut *context.out, &before, "lines", &LINE)?;
+    let mut writer = Json::object(&mut *context.out, &before, "lines", &LINE)?;
     let summary = fold(inputs, |customer| write_lines(customer, &mut writer))?;
-    writer.finish_with(&[
+    writer.finish(&[
         ("net_total", Value::Net(summary.totals.net())),
         ("plan", Value::Text(&summary.plan)),
     ])?;
@@ -105,7 +105,7 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
 }
 
 /// Totals, orphans and the plan's id, on stderr.
-fn say_summary(context: &mut Context<'_>, files: &Files, summary: &Summary<'_>) {
+fn say_summary(context: &mut Context<'_>, files: &Files, year: i32, summary: &Summary<'_>) {
     context.say_register(&files.register);
     for orphan in &summary.orphans {
         context.complain(&orphan.problem().into());
@@ -113,5 +113,9 @@ fn say_summary(context: &mut Context<'_>, files: &Files, summary: &Summary<'_>) 
     if context.format != Format::Table {
         plan_table::say_totals(context, &files.catalog.currency, summary);
     }
-    context.say(Text::PlanId, &[&summary.plan]);
+    if summary.totals.is_empty() {
+        context.say(Text::NothingToInvoiceIn, &[&year]);
+    } else {
+        context.say(Text::IssueWith, &[&year, &summary.plan]);
+    }
 }

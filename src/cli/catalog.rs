@@ -17,8 +17,8 @@ const SERVICE: [Column; 5] = [
 pub(crate) fn run(context: &mut Context<'_>, args: &CatalogArgs) -> Outcome {
     let catalog = context.read_catalog()?;
     let (language, year) = (context.language, args.year.unwrap_or(context.today.year()));
-    let title = context.text(Text::CatalogTitle, &[&year.to_string(), &catalog.currency]);
-    rows::print(context, &Sheet::new(title, &SERVICE, Text::NothingThere), |sink| {
+    let title = context.text(Text::CatalogTitle, &[&year]);
+    rows::print(context, &Sheet::new(title, &SERVICE), |sink| {
         for service in &catalog.services {
             sink.row(&[
                 Value::Text(&service.id),

@@ -3,12 +3,14 @@
 use crate::cli::args::ChargeCommand;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::file;
-use crate::store::rows::File;
+use crate::messages::Text;
+use crate::place::Code;
+use crate::store::rows::Charges;
 
 pub(crate) fn run(context: &mut Context<'_>, command: &ChargeCommand) -> Outcome {
     match command {
-        ChargeCommand::List(args) => file::list(context, File::Charges, args.text.as_deref()),
-        ChargeCommand::Show(args) => file::show(context, File::Charges, "id", &args.id),
-        ChargeCommand::Add(columns) => file::add(context, File::Charges, &columns.cells()),
+        ChargeCommand::List(args) => file::list::<Charges>(context, Text::ChargesTitle, args.text.as_deref()),
+        ChargeCommand::Show(args) => file::show::<Charges>(context, Text::ChargesTitle, "id", &args.id, Code::UnknownCharge),
+        ChargeCommand::Add(columns) => file::add::<Charges>(context, &columns.cells()),
     }
 }

@@ -4,8 +4,9 @@ use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
-use crate::messages::{self, Counted, Text, counted};
+use crate::messages::{self, Text};
 use crate::place::{Place, Problem, Problems};
+use crate::render::problems::{summary, write};
 use crate::store;
 use crate::store::register::RegisterFiles;
 
@@ -46,9 +47,10 @@ fn find(context: &Context<'_>) -> Problems {
 }
 
 fn print_for_people(context: &mut Context<'_>, problems: &Problems) -> Outcome {
-    crate::render::problems::write(&mut *context.out, problems, context.language, context.colour)?;
+    let palette = context.palette();
+    write(&mut *context.out, problems, context.language, &palette)?;
     if problems.errors + problems.warnings == 0 {
-        let text = context.text(Text::NothingWrong, &[]);
+        let text = context.text(Text::AllGood, &[]);
         writeln!(context.out, "{text}")?;
     }
     Ok(())
@@ -56,17 +58,17 @@ fn print_for_people(context: &mut Context<'_>, problems: &Problems) -> Outcome {
 
 fn print_rows(context: &mut Context<'_>, problems: &Problems) -> Outcome {
     let language = context.language;
-    let sheet = Sheet::new(String::new(), &PROBLEM, Text::NothingWrong);
+    let sheet = Sheet::new(String::new(), &PROBLEM);
     rows::print(context, &sheet, |sink| {
         for problem in problems.listed() {
             let (message, hint) = (messages::message(language, problem), messages::hint(language, problem));
-            sink.row(&row(problem, &message, hint.as_deref().unwrap_or_default()))?;
+            sink.row(&row(problem, &message, &hint))?;
         }
         Ok(())
     })?;
-    let errors = counted(language, problems.errors as u64, Counted::Errors);
-    let warnings = counted(language, problems.warnings as u64, Counted::Warnings);
-    context.say(Text::ProblemCount, &[&errors, &warnings]);
+    if let Some(summary) = summary(problems, language) {
+        context.say_line(&summary);
+    }
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! What every command is given: where the book is, which day it is, the language, and where to write.
 
+use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -9,9 +10,10 @@ use crate::catalog::Catalog;
 use crate::cli::Process;
 use crate::cli::args::{ColorWhen, Format, Options};
 use crate::language::Language;
-use crate::messages::{self, Text};
+use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{Holdings, Series};
+use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
 use crate::store::register::RegisterFiles;
@@ -56,7 +58,7 @@ pub(crate) struct Context<'a> {
     pub(crate) language: Language,
     pub(crate) format: Format,
     /// Whether stdout gets colours.
-    pub(crate) colour: bool,
+    colour: bool,
     colour_err: bool,
     /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
     pub(crate) width: Option<u16>,
@@ -128,27 +130,37 @@ impl<'a> Context<'a> {
     /// Says how many warnings there are, if any; `check` lists them.
     fn warn(&mut self, problems: &Problems) {
         if problems.warnings > 0 {
-            let count = messages::count(self.language, messages::Noun::Warning, problems.warnings);
-            self.say(Text::WarningsSeeCheck, &[&count]);
+            let count = counted(self.language, problems.warnings as u64, Counted::Warnings);
+            self.say(Text::SeeCheck, &[&count]);
         }
     }
 
     /// Prints problems to stderr.
     pub(crate) fn complain(&mut self, problems: &Problems) {
         // Where stderr can't be written, nobody is left to be told.
-        let _ = problems::write(self.err, problems, self.language, self.colour_err);
+        let _ = problems::write(self.err, problems, self.language, &Palette::new(self.colour_err));
     }
 
     /// One of the program's texts.
-    pub(crate) fn text(&self, text: Text, args: &[&str]) -> String {
-        messages::text(self.language, text, args)
+    pub(crate) fn text(&self, text: Text, args: &[&dyn Display]) -> String {
+        text.filled(self.language, args)
+    }
+
+    /// The styles of stdout.
+    pub(crate) fn palette(&self) -> Palette {
+        Palette::new(self.colour)
     }
 
     /// Says something besides the data, on stderr.
-    pub(crate) fn say(&mut self, text: Text, args: &[&str]) {
+    pub(crate) fn say(&mut self, text: Text, args: &[&dyn Display]) {
         let line = self.text(text, args);
+        self.say_line(&line);
+    }
+
+    /// Says a line besides the data, on stderr.
+    pub(crate) fn say_line(&mut self, text: &str) {
         // Where stderr can't be written, nobody is left to be told.
-        let _ = writeln!(self.err, "{line}");
+        let _ = line(self.err, text);
     }
 
     /// Says how many runs and documents the register has, and its head; or that it is empty.
@@ -156,10 +168,10 @@ impl<'a> Context<'a> {
         match register.head() {
             None => self.say(Text::RegisterEmpty, &[]),
             Some(head) => {
-                let documents: usize = register.runs().iter().map(|run| run.documents as usize).sum();
-                let runs = messages::count(self.language, messages::Noun::Run, register.runs().len());
-                let documents = messages::count(self.language, messages::Noun::Document, documents);
-                self.say(Text::RegisterState, &[&runs, &documents, head]);
+                let documents = register.runs().iter().map(|run| u64::from(run.documents)).sum();
+                let runs = counted(self.language, register.runs().len() as u64, Counted::Runs);
+                let documents = counted(self.language, documents, Counted::Documents);
+                self.say(Text::RegisterState, &[&runs, &documents, &head]);
             }
         }
     }

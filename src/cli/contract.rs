@@ -8,13 +8,13 @@ use crate::cli::file;
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem, nearest};
 use crate::store::lock::Lock;
-use crate::store::rows::File;
+use crate::store::rows::Contracts;
 
 pub(crate) fn run(context: &mut Context<'_>, command: &ContractCommand) -> Outcome {
     match command {
-        ContractCommand::List(args) => file::list(context, File::Contracts, args.text.as_deref()),
-        ContractCommand::Show(args) => file::show(context, File::Contracts, "contract", &args.id),
-        ContractCommand::Add(columns) => file::add(context, File::Contracts, &columns.cells()),
+        ContractCommand::List(args) => file::list::<Contracts>(context, Text::ContractsTitle, args.text.as_deref()),
+        ContractCommand::Show(args) => file::show::<Contracts>(context, Text::ContractsTitle, "contract", &args.id, Code::UnknownContract),
+        ContractCommand::Add(columns) => file::add::<Contracts>(context, &columns.cells()),
         ContractCommand::End(args) => end(context, args),
     }
 }
@@ -41,7 +41,7 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     if rows.is_empty() {
         return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
     }
-    let mut edit = Edit::open(context, book::CONTRACTS)?;
+    let mut edit = Edit::open::<Contracts>(context)?;
     for row in rows {
         if row.since > args.on {
             let place = Place::line(book::CONTRACTS, row.line).field("since");

@@ -3,12 +3,13 @@
 use crate::cli::args::CustomerCommand;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::file;
-use crate::store::rows::File;
+use crate::messages::Text;
+use crate::store::rows::Customers;
 
 pub(crate) fn run(context: &mut Context<'_>, command: &CustomerCommand) -> Outcome {
     match command {
-        CustomerCommand::List(args) => file::list(context, File::Customers, args.text.as_deref()),
-        CustomerCommand::Show(args) => file::show_customer(context, &args.id),
-        CustomerCommand::Add(columns) => file::add(context, File::Customers, &columns.cells()),
+        CustomerCommand::List(args) => file::list::<Customers>(context, Text::CustomersTitle, args.text.as_deref()),
+        CustomerCommand::Show(args) => show(context, &args.id),
+        CustomerCommand::Add(columns) => file::add::<Customers>(context, &columns.cells()),
     }
 }

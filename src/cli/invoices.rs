@@ -8,7 +8,6 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
 use crate::document::{Column, Document, Value};
 use crate::messages::Text;
-use crate::money::Net;
 use crate::store::register::RegisterFiles;
 
 /// The columns of `runs`.
@@ -30,7 +29,7 @@ pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
     if args.lines {
         return print_lines_of(context, &register, wanted);
     }
-    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &DOCUMENT, Text::NothingIssued);
+    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &DOCUMENT);
     rows::print(context, &sheet, |sink| {
         for document in register.documents().filter(wanted) {
             sink.row(&document_row(&document))?;
@@ -46,7 +45,7 @@ pub(crate) fn print_lines_of(
     wanted: impl Fn(&Document<'_>) -> bool,
 ) -> Outcome {
     let hidden = ["year", "run", "service", "kind", "unit", "period_start", "period_end"];
-    let sheet = Sheet::new(context.text(Text::LinesTitle, &[]), &ISSUED_LINE, Text::NothingIssued).hide(&hidden);
+    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &ISSUED_LINE).hide(&hidden);
     rows::print(context, &sheet, |sink| {
         for document in register.documents().filter(|document| wanted(document)) {
             for line in &document.content.lines {
@@ -68,7 +67,7 @@ pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
 
 pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
     let register = RegisterFiles::read(&context.book)?;
-    let sheet = Sheet::new(context.text(Text::RunsTitle, &[]), &RUN, Text::NothingIssued);
+    let sheet = Sheet::new(context.text(Text::RunsTitle, &[]), &RUN);
     rows::print(context, &sheet, |sink| {
         for run in register.runs() {
             sink.row(&[

@@ -74,7 +74,7 @@ fn may_issue(
         None if summary.totals.has_corrections => {
             return Err(Problem::error(Code::PlanNeeded).with(&summary.plan).into());
         }
-        _ if empty => context.say(Text::NothingToIssue, &[]),
+        _ if empty => context.say(Text::NothingToInvoiceIn, &[&args.scope.year]),
         _ => {}
     }
     Ok(!empty)
@@ -89,7 +89,7 @@ fn already_issued(
 ) -> Outcome<bool> {
     match register.runs().iter().rev().find(|run| run.plan == plan) {
         Some(run) => {
-            context.say(Text::PlanAlreadyIssued, &[plan, &run.number.to_string()]);
+            context.say(Text::AlreadyIssued, &[&plan, &run.number]);
             Ok(false)
         }
         None => Err(Problem::error(Code::PlanChanged).with(plan).with(&summary.plan).into()),

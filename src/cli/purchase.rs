@@ -7,12 +7,13 @@ use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
 use crate::store::lock::Lock;
-use crate::store::rows::File;
+use crate::place::Code;
+use crate::store::rows::{Contracts, Purchases};
 
 pub(crate) fn run(context: &mut Context<'_>, command: &PurchaseCommand) -> Outcome {
     match command {
-        PurchaseCommand::List(args) => file::list(context, File::Purchases, args.text.as_deref()),
-        PurchaseCommand::Show(args) => file::show(context, File::Purchases, "customer", &args.id),
+        PurchaseCommand::List(args) => file::list::<Purchases>(context, Text::PurchasesTitle, args.text.as_deref()),
+        PurchaseCommand::Show(args) => file::show::<Purchases>(context, Text::PurchasesTitle, "customer", &args.id, Code::UnknownCustomer),
         PurchaseCommand::Add(columns) => add(context, columns),
     }
 }
@@ -25,7 +26,7 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let mut cells =
         vec![("customer", purchase.customer.as_str()), ("product", &purchase.product), ("purchased_on", &day)];
     cells.extend(purchase.note.as_deref().map(|note| ("note", note)));
-    let mut purchases = Edit::open(context, PURCHASES)?;
+    let mut purchases = Edit::open::<Purchases>(context)?;
     purchases.append(&cells);
     purchases.check(context)?;
     if let Some(wanted) = &purchase.with {
@@ -43,7 +44,7 @@ fn add_contract(
     wanted: &ServiceQuantity,
 ) -> Outcome {
     let contract = purchase.contract.clone().unwrap_or_else(|| free_id(book, &purchase.customer));
-    let mut contracts = Edit::open(context, CONTRACTS)?;
+    let mut contracts = Edit::open::<Contracts>(context)?;
     contracts.append(&[
         ("contract", &contract),
         ("customer", &purchase.customer),

@@ -6,7 +6,7 @@ use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
 use crate::cli::context::{Context, Outcome, customer};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
-use crate::messages::Text;
+use crate::messages::{Text, localized};
 use crate::money::Quantity;
 use crate::place::{Code, Problem, nearest};
 
@@ -61,7 +61,8 @@ fn service(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Q
 
 fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
     let title = context.text(Text::QuoteTitle, &[]);
-    let sheet = Sheet::new(title, &QUOTE, Text::Nothing).hide(&["service"]).sum("net_amount", &catalog.currency);
+    let total = context.text(Text::TotalExclVat, &[&catalog.currency]);
+    let sheet = Sheet::new(title, &QUOTE).sum(&["net_amount"], total);
     rows::print(context, &sheet, |sink| {
         for line in lines {
             sink.row(&row(line))?;
@@ -77,7 +78,7 @@ fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) 
 fn print_cheaper(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
     for line in lines {
         if let Some((service, net)) = line.cheaper {
-            let amount = format!("{net} {}", catalog.currency);
+            let amount = format!("{} {}", localized(context.language, &net.to_string()), catalog.currency);
             let text = context.text(Text::Cheaper, &[&line.year, &service, &amount]);
             writeln!(context.out, "{text}")?;
         }

@@ -12,6 +12,7 @@ use crate::document::{Column, Value};
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem};
 use crate::store::lock::Lock;
+use crate::store::rows::Contracts;
 
 const RENEWAL: [Column; 9] = [
     Column::text("customer"),
@@ -28,8 +29,9 @@ const RENEWAL: [Column; 9] = [
 pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
     let (catalog, book) = context.read_book(&[])?;
     let renewals = renewal::renewals(&catalog, &book, args.year)?;
-    let title = context.text(Text::RenewalsTitle, &[&args.year.to_string(), &catalog.currency]);
-    let sheet = Sheet::new(title, &RENEWAL, Text::NothingThere).sum(&["previous_net", "next_net", "change"]);
+    let title = context.text(Text::RenewalsTitle, &[&args.year]);
+    let total = context.text(Text::TotalExclVat, &[&catalog.currency]);
+    let sheet = Sheet::new(title, &RENEWAL).sum(&["previous_net", "next_net", "change"], total);
     rows::print(context, &sheet, |sink| {
         for renewal in &renewals {
             sink.row(&row(&catalog, &book, renewal))?;
@@ -57,14 +59,16 @@ fn row<'b>(catalog: &'b Catalog, book: &'b Book, renewal: &Renewal<'_>) -> [Valu
 pub(crate) fn renew(context: &mut Context<'_>, args: &RenewArgs) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (_, book) = context.read_book(&[])?;
-    let mut edit = Edit::open(context, book::CONTRACTS)?;
+    let mut edit = Edit::open::<Contracts>(context)?;
     for contract in &args.contracts {
         for row in renewable(&book, contract, args.year)? {
             edit.set(row.line, "until", &Day::last_of(args.year).to_string());
         }
     }
-    let rows = edit.save(context)?;
-    context.say(Text::RowsChanged, &[&rows, book::CONTRACTS]);
+    edit.save(context)?;
+    for contract in &args.contracts {
+        context.say(Text::Renewed, &[contract, &Day::last_of(args.year)]);
+    }
     Ok(())
 }
 

@@ -13,6 +13,6 @@ pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
         return Err(problems.into());
     }
     context.say_register(&register);
-    context.say(Text::RegisterProven, &[]);
+    context.say(Text::RegisterSound, &[]);
     Ok(())
 }

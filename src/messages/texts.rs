@@ -46,11 +46,15 @@ texts! {
     NotListed: "nevypsáno: {0}", "{0} not listed";
     /// Everything was read and nothing is wrong.
     AllGood: "vše v pořádku", "everything is in order";
+    /// `{0}`: counted warnings.
+    SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
     // Every table of amounts
     /// Said with every total, also on an empty table.
     ExclVat: "bez DPH", "excl. VAT";
     /// The label of a total. `{0}`: currency.
     TotalExclVat: "celkem bez DPH ({0})", "total excl. VAT ({0})";
+    /// The label of a total of an issued document.
+    TotalNet: "celkem bez DPH", "total excl. VAT";
     /// `{0}`: currency.
     AmountsIn: "částky v {0} bez DPH", "amounts in {0} excl. VAT";
     /// A sum of a part of the table.
@@ -109,6 +113,8 @@ texts! {
     CauseCharge: "jiná jednorázová položka ({0})", "another one-off charge ({0})";
     /// Another rule.
     CauseRule: "jiné pravidlo katalogu ({0})", "another rule of the catalog ({0})";
+    /// `{0}`: counted invoices, `{1}`: counted credit notes, `{2}`: net total, `{3}`: currency.
+    PlanTotals: "{0}, {1}: {2} {3} bez DPH", "{0}, {1}: {2} {3} excl. VAT";
     // Issuing
     /// `{0}`: counted documents, `{1}`: run, `{2}`: date.
     Issued: "vystaveno: {0}, běh {1}, datum {2}", "issued: {0}, run {1}, date {2}";

@@ -28,7 +28,17 @@ pub struct Table {
     /// Characters a line may have; `None` for a pipe, where nothing is wrapped.
     width: Option<u16>,
     rows: Vec<Vec<String>>,
-    totals: Vec<Vec<String>>,
+    totals: Vec<Total>,
+    /// Whether columns in which no row has anything are left out.
+    compact: bool,
+    hidden: Vec<usize>,
+}
+
+/// A row after the rule.
+#[derive(Debug)]
+struct Total {
+    label: String,
+    cells: Vec<String>,
 }
 
 impl Table {
@@ -44,7 +54,22 @@ impl Table {
             width,
             rows: Vec::new(),
             totals: Vec::new(),
+            compact: false,
+            hidden: Vec::new(),
         }
+    }
+
+    /// Leaves out columns in which no row has anything.
+    #[must_use]
+    pub fn compact(self) -> Self {
+        Self { compact: true, ..self }
+    }
+
+    /// Leaves out these columns.
+    #[must_use]
+    pub fn without(mut self, columns: &[&str]) -> Self {
+        self.hidden = columns.iter().filter_map(|column| self.position(column)).collect();
+        self
     }
 
     /// Heads a column with other words than its own, say `2026` over an amount.
@@ -69,12 +94,7 @@ impl Table {
                 cells[at] = shown(self.language, value).into_owned();
             }
         }
-        let is_free = |(at, column): &(usize, &Column)| column.shape == Shape::Text && cells[*at].is_empty();
-        let at = self.columns.iter().enumerate().find(is_free).map_or(0, |(at, _)| at);
-        if let Some(cell) = cells.get_mut(at) {
-            *cell = super::visible(label).into_owned();
-        }
-        self.totals.push(cells);
+        self.totals.push(Total { label: super::visible(label).into_owned(), cells });
     }
 
     /// Writes header, rows and totals; a table without rows says so.
@@ -105,21 +125,41 @@ impl Table {
     }
 
     fn layout(&self) -> comfy_table::Table {
+        let shown = self.shown_columns();
+        let pick = |cells: &[String]| shown.iter().map(|at| cells[*at].clone()).collect::<Vec<_>>();
         let mut table = comfy_table::Table::new();
-        table.load_style(STYLE).set_header(&self.headings).add_rows(&self.rows);
+        table.load_style(STYLE).set_header(pick(&self.headings));
+        table.add_rows(self.rows.iter().map(|row| pick(row)));
         if !self.totals.is_empty() {
-            table.add_row([RULE]).add_rows(&self.totals);
+            table.add_row([RULE]);
+            table.add_rows(self.totals.iter().map(|total| pick(&self.labelled(total, &shown))));
         }
         if let Some(width) = self.width {
             table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
         }
-        let last = self.columns.len().saturating_sub(1);
-        for (at, column) in table.column_iter_mut().enumerate() {
-            let gap = if at == last { 0 } else { GAP };
-            column.set_padding((0, gap)).set_cell_alignment(self.alignment(at));
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(self.narrowest(at) + gap)));
+        for (column, at) in table.column_iter_mut().zip(&shown) {
+            let gap = if Some(at) == shown.last() { 0 } else { GAP };
+            column.set_padding((0, gap)).set_cell_alignment(self.alignment(*at));
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(self.narrowest(*at) + gap)));
         }
         table
+    }
+
+    fn shown_columns(&self) -> Vec<usize> {
+        let has_values = |at: usize| self.rows.iter().any(|row| !row[at].is_empty());
+        let is_shown = |at: &usize| !self.hidden.contains(at) && (!self.compact || has_values(*at));
+        let shown: Vec<usize> = (0..self.columns.len()).filter(is_shown).collect();
+        if self.rows.is_empty() { (0..self.columns.len()).filter(|at| !self.hidden.contains(at)).collect() } else { shown }
+    }
+
+    /// The cells of a total, its label in the first column of words that is free.
+    fn labelled(&self, total: &Total, shown: &[usize]) -> Vec<String> {
+        let mut cells = total.cells.clone();
+        let is_free = |at: &&usize| self.columns[**at].shape == Shape::Text && cells[**at].is_empty();
+        if let Some(at) = shown.iter().find(is_free).or(shown.first()) {
+            cells[*at].clone_from(&total.label);
+        }
+        cells
     }
 
     fn position(&self, column: &str) -> Option<usize> {
@@ -135,7 +175,8 @@ impl Table {
 
     /// What a column needs at least: its widest number or date in one piece, or some letters of its words.
     fn narrowest(&self, at: usize) -> u16 {
-        let cells = self.rows.iter().chain(&self.totals).filter_map(|row| row.get(at));
+        let totals = self.totals.iter().map(|total| &total.cells);
+        let cells = self.rows.iter().chain(totals).filter_map(|row| row.get(at));
         let widest_cell = cells.map(|cell| cell.chars().count()).max().unwrap_or(0);
         let widest_word = self.headings[at].split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
         let needed = match self.columns[at].shape {

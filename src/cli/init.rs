@@ -1,0 +1,51 @@
+//! `init`: a new book.
+
+use std::path::Path;
+
+use crate::book;
+use crate::cli::args::InitArgs;
+use crate::cli::context::{Context, Outcome};
+use crate::messages::Text;
+use crate::store::catalog::{BUILT_IN, CATALOG};
+use crate::store::edit::create;
+use crate::store::lock::Lock;
+use crate::store::rows::{Charges, Contracts, Customers, Purchases, header};
+
+/// The files of the example, as they stand in the repository.
+const EXAMPLE: [(&str, &str); 5] = [
+    (CATALOG, include_str!("../../examples/book/catalog.toml")),
+    (book::CUSTOMERS, include_str!("../../examples/book/customers.csv")),
+    (book::CONTRACTS, include_str!("../../examples/book/contracts.csv")),
+    (book::PURCHASES, include_str!("../../examples/book/purchases.csv")),
+    (book::CHARGES, include_str!("../../examples/book/charges.csv")),
+];
+
+pub(crate) fn run(context: &mut Context<'_>, args: &InitArgs) -> Outcome {
+    let directory = args.directory.clone().unwrap_or_else(|| context.book.clone());
+    if args.example {
+        make(context, &directory, &EXAMPLE)
+    } else {
+        let headers = [header::<Customers>(), header::<Contracts>(), header::<Purchases>(), header::<Charges>()];
+        let [customers, contracts, purchases, charges] = &headers;
+        let files = [
+            (CATALOG, BUILT_IN),
+            (book::CUSTOMERS, customers.as_str()),
+            (book::CONTRACTS, contracts),
+            (book::PURCHASES, purchases),
+            (book::CHARGES, charges),
+        ];
+        make(context, &directory, &files)
+    }
+}
+
+/// Writes the files that are not there yet.
+fn make(context: &mut Context<'_>, directory: &Path, files: &[(&'static str, &str)]) -> Outcome {
+    let _lock = Lock::take_new(directory)?;
+    for (file, content) in files {
+        if !create(directory, file, content)? {
+            context.say(Text::KeptAsItIs, &[file]);
+        }
+    }
+    context.say(Text::BookMade, &[&directory.display()]);
+    Ok(())
+}
