@@ -8,7 +8,7 @@ use crate::place::Problems;
 /// The file of the catalog, relative to the book.
 pub const CATALOG: &str = "catalog.toml";
 /// The repository's price list, compiled in: serves a book that has none.
-pub const BUILT_IN: &str = include_str!("../../catalog.toml");
+pub const BUILT_IN: &str = include_str!("../../../catalog.toml");
 
 /// The catalog of a file, or the built-in one where the book has none and none was named.
 /// `file` is how problems call it.
