@@ -19,6 +19,7 @@ use crate::place::{Code, Place, Problem, Problems};
 use crate::store::records::{RecordFault, RecordReader};
 
 pub use cells::{Cells, Checked, control_character, number_problem};
+pub(super) use cells::{code_point, date_problem};
 pub use charges::{ChargeRecord, Charges};
 pub use contracts::{ContractRecord, Contracts};
 pub use customers::{CustomerRecord, Customers};
