@@ -337,6 +337,16 @@ impl BookBuilder {
         self.ids.get(id).copied()
     }
 
+    /// The ids of all customers that were added, in the order in which they came.
+    pub fn customer_ids(&self) -> impl Iterator<Item = &str> {
+        self.book.customers().map(|customer| self.book.customer_id(customer))
+    }
+
+    /// The id of a customer that was added.
+    pub fn customer_id(&self, customer: CustomerIx) -> &str {
+        self.book.customer_id(customer)
+    }
+
     /// The line of a customer that was added.
     pub fn customer_line(&self, customer: CustomerIx) -> u32 {
         self.book.customer_line(customer)

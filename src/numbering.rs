@@ -167,8 +167,8 @@ fn parse_part(part: &str) -> Result<Part, PatternFault> {
         "{yy}" => Ok(Part::ShortYear),
         _ => {
             let width = part.strip_prefix("{sequence:").and_then(|rest| rest.strip_suffix('}'));
-            let width = width.and_then(|width| width.parse::<usize>().ok()).ok_or_else(unknown)?;
-            if width == 0 { Err(unknown()) } else { Ok(Part::Sequence(width)) }
+            let width = width.and_then(|width| width.parse::<u8>().ok()).ok_or_else(unknown)?;
+            if width == 0 { Err(unknown()) } else { Ok(Part::Sequence(width.into())) }
         }
     }
 }

@@ -161,6 +161,8 @@ codes! {
     ManualWithoutUntil = "manual-without-until",
     /// The amount of a row is beyond twelve digits.
     AmountTooLarge = "amount-too-large",
+    /// The texts of the book are beyond four gigabytes.
+    BookTooLarge = "book-too-large",
     // The catalog
     /// `{0}`: what the parser says.
     TomlSyntax = "toml-syntax",

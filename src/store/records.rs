@@ -71,6 +71,11 @@ impl<'b> Record<'b> {
         if inside.contains('"') { Cow::Owned(inside.replace("\"\"", "\"")) } else { Cow::Borrowed(inside) }
     }
 
+    /// Whether the cell is written in quotes.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.cells.get(index).is_some_and(|cell| cell.quoted)
+    }
+
     /// The cell's bytes in the file, quotes included: first and one past the last.
     pub fn span(&self, index: usize) -> std::ops::Range<u64> {
         let cell = self.cells[index];
@@ -130,7 +135,7 @@ impl<R: Read> RecordReader<R> {
             offset: 0,
             cells: Vec::new(),
         };
-        reader.refill()?;
+        reader.fill_first_line()?;
         if reader.buffer[reader.ready.clone()].starts_with(BOM) {
             reader.consume(BOM.len(), 0);
         }
@@ -209,6 +214,17 @@ impl<R: Read> RecordReader<R> {
         }
     }
 
+    /// Reads until the header is at hand whole, however little a read gives: its delimiter decides for the file.
+    fn fill_first_line(&mut self) -> io::Result<()> {
+        while !self.at_end && self.ready.len() <= MAX_RECORD {
+            self.refill()?;
+            if first_line(&self.buffer[self.ready.clone()]).is_some_and(|(_, ended)| ended) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn skip_empty_lines(&mut self) {
         loop {
             let ready = &self.buffer[self.ready.clone()];
@@ -283,10 +299,18 @@ fn line_ends(bytes: &[u8]) -> u32 {
     memchr::memchr_iter(b'\n', bytes).count() as u32
 }
 
-/// The first of `,`, `;` and tab in the first line; a comma where there is none.
+/// The first of `,`, `;` and tab in the header; a comma where there is none.
 fn sniff_delimiter(bytes: &[u8]) -> u8 {
-    let header = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let (header, _) = first_line(bytes).unwrap_or_default();
     header.iter().copied().find(|byte| matches!(byte, b',' | b';' | b'\t')).unwrap_or(b',')
+}
+
+/// The first line that is not empty, and whether its end is among the bytes.
+fn first_line(bytes: &[u8]) -> Option<(&[u8], bool)> {
+    bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .map(|line| (line, line.ends_with(b"\n")))
+        .find(|(line, _)| !matches!(*line, b"\n" | b"\r\n"))
 }
 
 #[cfg(test)]

@@ -1,0 +1,382 @@
+//! The four CSV files → [`Book`], everything checked.
+
+mod agreements;
+mod company_id;
+mod warnings;
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::book::{
+    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Party, Purchase, RowTexts, Text,
+};
+use crate::calendar::Day;
+use crate::catalog::{Catalog, ServiceIx};
+use crate::language::Language;
+use crate::place::{Code, Place, Problem, Problems};
+use crate::store::nearest::nearest;
+use crate::store::rows::{
+    self, Cells, ChargeRecord, Charges, ContractRecord, Contracts, CustomerRecord, Customers, Extent, Kind,
+    PurchaseRecord, Purchases, Row,
+};
+
+use agreements::Agreements;
+use company_id::CompanyIds;
+use warnings::UsualYears;
+
+/// Reads and checks all files of a book. The book is there where no problem is an error; problems stand in file order
+/// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings about unusual years.
+pub fn read(directory: &Path, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
+    Reading::new(catalog, today, None).read(directory)
+}
+
+/// As [`read`], of some customers alone: rows of others are neither read nor checked. A customer that is in no row is
+/// [`Code::UnknownCustomer`].
+pub fn read_only(
+    directory: &Path,
+    catalog: &Catalog,
+    today: Day,
+    customers: &[String],
+) -> (Option<Book>, Problems) {
+    let wanted = customers.iter().map(String::as_str).collect();
+    Reading::new(catalog, today, Some(wanted)).read(directory)
+}
+
+/// How many comparisons of ids "did you mean" may cost in one run: a file of a million customers whose ids are all
+/// unknown must not be compared with another million.
+const SUGGESTION_COMPARISONS: usize = 2_000_000;
+
+/// What is known so far of a book that is being read.
+///
+/// A row with a problem leaves what it names behind (a customer's id, a contract's), so that rows which refer to it are not
+/// wrong as well. Every such row is an error, so that no book with half a row is ever handed out.
+struct Reading<'c> {
+    catalog: &'c Catalog,
+    services: FxHashMap<&'c str, ServiceIx>,
+    usual_years: UsualYears,
+    /// The only customers to be read, if not all are.
+    wanted: Option<FxHashSet<&'c str>>,
+    builder: BookBuilder,
+    agreements: Agreements,
+    company_ids: CompanyIds,
+    /// Line of each charge.
+    charges: FxHashMap<Box<str>, u32>,
+    /// Whether all customers and all contracts are known, so that others are unknown.
+    customers: Extent,
+    contracts: Extent,
+    comparisons_left: usize,
+}
+
+impl<'c> Reading<'c> {
+    fn new(catalog: &'c Catalog, today: Day, wanted: Option<FxHashSet<&'c str>>) -> Self {
+        let index = |service: &'c crate::catalog::Service| Some((&*service.id, catalog.find(&service.id)?.0));
+        Self {
+            catalog,
+            services: catalog.services.iter().filter_map(index).collect(),
+            usual_years: UsualYears::around(today),
+            wanted,
+            builder: BookBuilder::default(),
+            agreements: Agreements::default(),
+            company_ids: CompanyIds::default(),
+            charges: FxHashMap::default(),
+            customers: Extent::Whole,
+            contracts: Extent::Whole,
+            comparisons_left: SUGGESTION_COMPARISONS,
+        }
+    }
+
+    fn read(mut self, directory: &Path) -> (Option<Book>, Problems) {
+        let (customers, extent) = self.each::<Customers>(directory, Customers::ID, Self::customer);
+        self.customers = extent;
+        let mut all = customers;
+        self.check_wanted(directory, &mut all);
+        let (mut contracts, extent) = self.each::<Contracts>(directory, Contracts::CUSTOMER, Self::contract);
+        self.contracts = extent;
+        let (purchases, _) = self.each::<Purchases>(directory, Purchases::CUSTOMER, Self::purchase);
+        let (charges, _) = self.each::<Charges>(directory, Charges::CUSTOMER, Self::charge);
+        self.agreements.report_overlaps(self.catalog, &self.builder, &mut contracts);
+        let rank = service_rank(self.catalog);
+        let book =
+            self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        warnings::rows_before_purchases(&book, self.catalog, &mut contracts);
+        contracts.sort_by_line();
+        [contracts, purchases, charges].into_iter().for_each(|problems| all.extend(problems));
+        (if all.has_errors() { None } else { Some(book) }, all)
+    }
+
+    /// Reads the rows of a file that are wanted, telling by the column that names their customer.
+    fn each<K: Kind>(
+        &mut self,
+        directory: &Path,
+        customer_column: usize,
+        mut take: impl FnMut(&mut Self, Row<'_, '_, K>, &mut Problems) -> Result<(), BookFull>,
+    ) -> (Problems, Extent) {
+        let mut problems = Problems::default();
+        let wanted = self.wanted.take();
+        let is_wanted = |cells: &Cells<'_, '_>| match &wanted {
+            Some(wanted) => wanted.contains(&*cells.text(customer_column)),
+            None => true,
+        };
+        let extent = rows::for_each_of::<K>(directory, &mut problems, is_wanted, |row, problems| {
+            let line = row.cells.line();
+            if take(self, row, problems).is_err() {
+                problems.push(Problem::error(Code::BookTooLarge).at(Place::line(K::FILE, line)));
+            }
+        });
+        self.wanted = wanted;
+        (problems, extent)
+    }
+
+    /// Each customer that was asked for must be there.
+    fn check_wanted(&self, directory: &Path, problems: &mut Problems) {
+        let Some(wanted) = self.wanted.as_ref().filter(|_| self.customers == Extent::Whole) else { return };
+        let mut missing: Vec<&str> =
+            wanted.iter().copied().filter(|id| self.builder.find_customer(id).is_none()).collect();
+        missing.sort_unstable();
+        for id in missing {
+            let near = nearest_customer(directory, id);
+            let problem = Problem::error(Code::UnknownCustomer).at(Place::file(Customers::FILE)).with(id);
+            problems.push(problem.suggest(near.as_deref()));
+        }
+    }
+
+    fn customer(&mut self, row: Row<'_, '_, Customers>, problems: &mut Problems) -> Result<(), BookFull> {
+        let id = row.cells.text(Customers::ID);
+        if id.is_empty() {
+            return Ok(());
+        }
+        if let Some(first) = self.builder.find_customer(&id) {
+            let first = Place::line(Customers::FILE, self.builder.customer_line(first));
+            let problem = Problem::error(Code::DuplicateId).at(row.cells.place(Customers::ID));
+            problems.push(problem.with(&id).with(first));
+            return Ok(());
+        }
+        let only_id = only_id(&id);
+        let party = row.record.as_ref().map_or(only_id, CustomerRecord::party);
+        let customer = self.builder.add_customer(row.cells.line(), &party)?;
+        if row.record.is_some() {
+            self.company_ids.check(&row.cells, &party, customer, &self.builder, problems);
+        }
+        Ok(())
+    }
+
+    fn contract(&mut self, row: Row<'_, '_, Contracts>, problems: &mut Problems) -> Result<(), BookFull> {
+        let customer = self.known_customer(&row.cells, Contracts::CUSTOMER, problems);
+        let contract = row.cells.text(Contracts::CONTRACT);
+        let text = if contract.is_empty() {
+            Text::default()
+        } else {
+            self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?
+        };
+        let service = self.known_service(&row.cells, problems);
+        let Some(record) = row.record else { return Ok(()) };
+        self.usual_years.check(record.since, &row.cells, Contracts::SINCE, problems);
+        if let Some(until) = record.until {
+            self.usual_years.check(until, &row.cells, Contracts::UNTIL, problems);
+        }
+        if let Some(service) = service {
+            self.agreements.add_row(&record, service);
+        }
+        match customer.zip(service) {
+            Some((customer, service)) => self.add_contract(&record, text, customer, service),
+            None => Ok(()),
+        }
+    }
+
+    fn add_contract(
+        &mut self,
+        record: &ContractRecord<'_>,
+        contract: Text,
+        customer: CustomerIx,
+        service: ServiceIx,
+    ) -> Result<(), BookFull> {
+        let texts = RowTexts {
+            document: self.builder.keep(&record.document)?,
+            order_number: self.builder.keep(&record.order_number)?,
+            text: self.builder.keep(&record.text)?,
+        };
+        let texts = self.builder.keep_row_texts(texts)?;
+        self.builder.add_contract(ContractRow {
+            line: record.line,
+            customer,
+            contract,
+            service,
+            since: record.since,
+            until: record.until,
+            renewal: record.renewal,
+            quantity: record.quantity,
+            unit_price: record.unit_price,
+            discount: record.discount,
+            texts,
+        });
+        Ok(())
+    }
+
+    fn purchase(&mut self, row: Row<'_, '_, Purchases>, problems: &mut Problems) -> Result<(), BookFull> {
+        let customer = self.known_customer(&row.cells, Purchases::CUSTOMER, problems);
+        let Some(PurchaseRecord { line, product, purchased_on, .. }) = row.record else { return Ok(()) };
+        self.usual_years.check(purchased_on, &row.cells, Purchases::PURCHASED_ON, problems);
+        if let Some(customer) = customer {
+            let product = self.builder.keep(&product)?;
+            self.builder.add_purchase(Purchase { line, customer, product, purchased_on });
+        }
+        Ok(())
+    }
+
+    fn charge(&mut self, row: Row<'_, '_, Charges>, problems: &mut Problems) -> Result<(), BookFull> {
+        self.check_charge_id(&row.cells, problems);
+        let customer = self.known_customer(&row.cells, Charges::CUSTOMER, problems);
+        self.check_contract_of_charge(&row.cells, customer, problems);
+        let Some(record) = row.record else { return Ok(()) };
+        self.usual_years.check(record.date, &row.cells, Charges::DATE, problems);
+        customer.map_or(Ok(()), |customer| self.add_charge(&record, customer))
+    }
+
+    fn check_charge_id(&mut self, cells: &Cells<'_, '_>, problems: &mut Problems) {
+        let id = cells.text(Charges::ID);
+        if id.is_empty() {
+            return;
+        }
+        match self.charges.get(&*id) {
+            Some(line) => {
+                let problem = Problem::error(Code::DuplicateId).at(cells.place(Charges::ID));
+                problems.push(problem.with(&id).with(Place::line(Charges::FILE, *line)));
+            }
+            None => {
+                self.charges.insert(Box::from(id), cells.line());
+            }
+        }
+    }
+
+    fn check_contract_of_charge(
+        &mut self,
+        cells: &Cells<'_, '_>,
+        customer: Option<CustomerIx>,
+        problems: &mut Problems,
+    ) {
+        let contract = cells.text(Charges::CONTRACT);
+        if contract.is_empty() {
+            return;
+        }
+        let at = || cells.place(Charges::CONTRACT);
+        match self.agreements.find(&contract) {
+            Some(agreement) => {
+                let other = agreement.of_another_customer(&contract, customer, &self.builder);
+                other.into_iter().for_each(|problem| problems.push(problem.at(at())));
+            }
+            None if self.contracts == Extent::Whole => {
+                let near = may_compare(&mut self.comparisons_left, self.agreements.len())
+                    .then(|| nearest(&contract, self.agreements.ids(&self.builder)))
+                    .flatten();
+                let problem = Problem::error(Code::UnknownContract).at(at()).with(&contract);
+                problems.push(problem.suggest(near));
+            }
+            None => {}
+        }
+    }
+
+    fn add_charge(&mut self, record: &ChargeRecord<'_>, customer: CustomerIx) -> Result<(), BookFull> {
+        let contract = match self.agreements.find(&record.contract) {
+            Some(agreement) => agreement.id,
+            None => Text::default(),
+        };
+        let charge = Charge {
+            line: record.line,
+            id: self.builder.keep(&record.id)?,
+            customer,
+            date: record.date,
+            description: self.builder.keep(&record.description)?,
+            unit_price: record.unit_price,
+            quantity: record.quantity,
+            unit: self.builder.keep(&record.unit)?,
+            contract,
+        };
+        self.builder.add_charge(charge);
+        Ok(())
+    }
+
+    /// The customer that a row names; notes one that is unknown.
+    fn known_customer(
+        &mut self,
+        cells: &Cells<'_, '_>,
+        column: usize,
+        problems: &mut Problems,
+    ) -> Option<CustomerIx> {
+        let id = cells.text(column);
+        let known = self.builder.find_customer(&id);
+        if known.is_none() && !id.is_empty() && self.customers == Extent::Whole {
+            let near = may_compare(&mut self.comparisons_left, self.builder.customer_ids().count())
+                .then(|| nearest(&id, self.builder.customer_ids()))
+                .flatten();
+            let problem = Problem::error(Code::UnknownCustomer).at(cells.place(column)).with(&id);
+            problems.push(problem.suggest(near));
+        }
+        known
+    }
+
+    /// The service that a contract row names; notes one that is unknown.
+    fn known_service(&self, cells: &Cells<'_, '_>, problems: &mut Problems) -> Option<ServiceIx> {
+        let id: Cow<'_, str> = cells.text(Contracts::SERVICE);
+        let known = self.services.get(&*id).copied();
+        if known.is_none() && !id.is_empty() {
+            let near = nearest(&id, self.catalog.services.iter().map(|service| &*service.id));
+            let problem = Problem::error(Code::UnknownService).at(cells.place(Contracts::SERVICE));
+            problems.push(problem.with(&id).suggest(near));
+        }
+        known
+    }
+}
+
+/// Takes comparisons out of what is left of them, if they are.
+fn may_compare(left: &mut usize, comparisons: usize) -> bool {
+    let enough = comparisons <= *left;
+    if enough {
+        *left -= comparisons;
+    }
+    enough
+}
+
+/// The id in `customers.csv` that is nearest to an unknown one.
+fn nearest_customer(directory: &Path, unknown: &str) -> Option<String> {
+    let mut near = Vec::new();
+    let mut ignored = Problems::default();
+    rows::for_each::<Customers>(directory, &mut ignored, |row, _| {
+        let id = row.cells.text(Customers::ID);
+        near.extend(nearest(unknown, [&*id]).map(str::to_owned));
+    });
+    nearest(unknown, near.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// A customer of whom nothing but the id could be read.
+fn only_id(id: &str) -> Party<'_> {
+    Party {
+        id,
+        name: "",
+        company_id: "",
+        vat_id: "",
+        street: "",
+        city: "",
+        postal_code: "",
+        country: "",
+        email: "",
+        language: Language::default(),
+        due_days: None,
+        order_number: "",
+    }
+}
+
+/// For each service of the catalog its place in the byte order of ids.
+fn service_rank(catalog: &Catalog) -> Vec<u16> {
+    let mut order: Vec<usize> = (0..catalog.services.len()).collect();
+    order.sort_by(|a, b| catalog.services[*a].id.cmp(&catalog.services[*b].id));
+    let mut rank = vec![0; order.len()];
+    for (place, service) in (0..u16::MAX).zip(order) {
+        rank[service] = place;
+    }
+    rank
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Rows that may well be right, and are worth a look.
+
+use crate::book::{Book, ContractRow, Purchase};
+use crate::calendar::Day;
+use crate::catalog::{Catalog, Policy};
+use crate::place::{Code, Place, Problem, Problems};
+use crate::store::rows::{Cells, Contracts, Kind, Purchases};
+
+/// The first year of a date that needs no second look.
+const FIRST_USUAL_YEAR: i32 = 1990;
+/// How many years ahead a date needs no second look.
+const YEARS_AHEAD: i32 = 10;
+/// A row that begins this many days before a purchase was most likely meant to begin with it.
+const DAYS_BEFORE_PURCHASE: i64 = 60;
+
+/// The years that a date of the book usually lies in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct UsualYears {
+    last: i32,
+}
+
+impl UsualYears {
+    pub(super) fn around(today: Day) -> Self {
+        Self { last: today.year() + YEARS_AHEAD }
+    }
+
+    /// Warns of a date in an unusual year.
+    pub(super) fn check(self, day: Day, cells: &Cells<'_, '_>, column: usize, problems: &mut Problems) {
+        if !(FIRST_USUAL_YEAR..=self.last).contains(&day.year()) {
+            problems.push(Problem::warning(Code::UnusualYear).at(cells.place(column)).with(day));
+        }
+    }
+}
+
+/// Warns of rows that begin shortly before a purchase of their customer which would make them free: those days are
+/// charged.
+pub(super) fn rows_before_purchases(book: &Book, catalog: &Catalog, problems: &mut Problems) {
+    for row in book.contracts().iter().filter(|row| catalog.has_free_year(row.service)) {
+        let purchases = book.purchases_of(row.customer);
+        let next = purchases.partition_point(|purchase| purchase.purchased_on <= row.since);
+        let (earlier, later) = purchases.split_at(next);
+        let Some(purchase) = later.first() else { continue };
+        let soon = purchase.purchased_on.days_since(row.since) <= DAYS_BEFORE_PURCHASE;
+        let free = earlier.iter().any(|earlier| is_free(catalog, earlier, row.since));
+        if soon && !free && is_free(catalog, purchase, purchase.purchased_on) && !ends_before(row, purchase) {
+            problems.push(row_before(row, purchase));
+        }
+    }
+}
+
+fn ends_before(row: &ContractRow, purchase: &Purchase) -> bool {
+    row.until.is_some_and(|until| until < purchase.purchased_on)
+}
+
+/// Whether a purchase makes a day free that is not before it (rule 2).
+fn is_free(catalog: &Catalog, purchase: &Purchase, day: Day) -> bool {
+    let year = purchase.purchased_on.year();
+    match catalog.free_year.policy.in_year(year).map(|policy| policy.value) {
+        Some(Policy::ThroughNextCalendarYear) => day.year() <= year + 1,
+        Some(Policy::NextCalendarYear) => day.year() == year + 1,
+        Some(Policy::TwelveMonths) => day <= purchase.purchased_on.last_of_twelve_months(),
+        Some(Policy::None) | None => false,
+    }
+}
+
+fn row_before(row: &ContractRow, purchase: &Purchase) -> Problem {
+    let day = purchase.purchased_on;
+    Problem::warning(Code::RowBeforePurchase)
+        .at(Place::line(Contracts::FILE, row.line).field("since"))
+        .with(row.since)
+        .with(day)
+        .with(Place::line(Purchases::FILE, purchase.line))
+        .suggest(Some(&day.to_string()))
+}

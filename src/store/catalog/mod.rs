@@ -1,0 +1,124 @@
+//! `catalog.toml` → [`Catalog`], with the place of every value.
+//!
+//! The text is walked by hand instead of through serde: so every problem is found in one run, each with its line, and amounts
+//! are read from the digits that are written, never through a float.
+
+mod by_year;
+mod rules;
+mod services;
+mod walk;
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use toml::de::DeTable;
+
+use crate::catalog::{Catalog, Seller};
+use crate::place::{Code, Place, Problem, Problems};
+use crate::store::rows::file_problem;
+
+use walk::{Table, Walk};
+
+/// The file of the catalog, relative to the book.
+pub const CATALOG: &str = "catalog.toml";
+/// The repository's price list, compiled in: serves a book that has none.
+pub const BUILT_IN: &str = include_str!("../../../catalog.toml");
+/// How problems call the built-in price list.
+const BUILT_IN_FILE: &str = "catalog.toml (built in)";
+
+/// The catalog of a file, or the built-in one where the book has none and none was named. Problems call a named file by its
+/// path, the book's own [`CATALOG`].
+///
+/// # Errors
+/// Every problem found; warnings alone do not fail.
+pub fn read(book: &Path, named: Option<&Path>) -> Result<Catalog, Problems> {
+    let own = book.join(CATALOG);
+    let (path, file) = match named {
+        Some(path) => (path, path.display().to_string()),
+        None => (own.as_path(), CATALOG.to_owned()),
+    };
+    match fs::read(path) {
+        Ok(bytes) => parse(&file, decode(&file, &bytes)?),
+        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+            parse(BUILT_IN_FILE, BUILT_IN)
+        }
+        Err(fault) => Err(file_problem(file, &fault).into()),
+    }
+}
+
+fn decode<'t>(file: &str, bytes: &'t [u8]) -> Result<&'t str, Problem> {
+    std::str::from_utf8(bytes).map_err(|fault| {
+        let line = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        Problem::error(Code::NotUtf8).at(Place::line(file.to_owned(), line))
+    })
+}
+
+/// The catalog of a text. `file` is how problems call it.
+///
+/// # Errors
+/// Every problem found.
+pub fn parse(file: &str, text: &str) -> Result<Catalog, Problems> {
+    let (document, faults) = DeTable::parse_recoverable(text);
+    let mut walk = Walk::new(file, text);
+    for fault in &faults {
+        walk.syntax(fault);
+    }
+    let catalog = read_catalog(&mut walk, document.get_ref());
+    let problems = walk.into_problems();
+    match catalog {
+        Some(catalog) if !problems.has_errors() => Ok(catalog),
+        _ => Err(problems),
+    }
+}
+
+const SECTIONS: &[&str] = &["currency", "seller", "billing", "numbering", "free_year", "service"];
+
+fn read_catalog(walk: &mut Walk<'_>, document: &DeTable<'_>) -> Option<Catalog> {
+    let root = Table::root(document);
+    let root = walk.known_keys(root, SECTIONS);
+    let currency = read_currency(walk, &root);
+    let seller = read_seller(walk, &root);
+    let billing = rules::read_billing(walk, &root);
+    let numbering = rules::read_numbering(walk, &root);
+    let services = services::read(walk, &root);
+    let free_year = rules::read_free_year(walk, &root, &services);
+    Some(Catalog {
+        file: Arc::from(walk.file()),
+        source: Arc::from(walk.source()),
+        currency: currency?,
+        seller,
+        billing: billing?,
+        numbering: numbering?,
+        free_year: free_year?,
+        services: services.services,
+    })
+}
+
+/// A code of ISO 4217: three capital letters.
+fn read_currency(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<String> {
+    let entry = walk.required(root, "currency")?;
+    let currency = walk.text(&entry)?;
+    if currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(currency);
+    }
+    walk.refuse(&entry, Problem::error(Code::BadChoice).with(currency).with("ISO 4217"));
+    None
+}
+
+fn read_seller(walk: &mut Walk<'_>, root: &Table<'_>) -> Seller {
+    let mut seller = Seller::default();
+    let keys = seller.fields().map(|(key, _)| key);
+    let table = walk.table(root, "seller", &keys);
+    for key in keys {
+        let text = table.entry(key).and_then(|entry| walk.text(&entry));
+        if let (Some(field), Some(text)) = (seller.field_mut(key), text) {
+            *field = text;
+        }
+    }
+    seller
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! `[[service]]`: what is sold.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::{ByYear, Service, ServiceIx};
+use crate::language::Words;
+use crate::money::UnitPrice;
+use crate::place::{Code, Place, Problem};
+use crate::store::catalog::by_year;
+use crate::store::catalog::walk::{Entry, Table, Walk};
+use crate::store::nearest::nearest;
+
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "unit",
+    "description",
+    "price",
+    "response_days",
+    "included",
+    "excluded",
+    "phone",
+    "email",
+    "hours",
+    "covers",
+];
+const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The services of a catalog, and their ids: those of tables with a problem too, so that what names them is not wrong
+/// as well.
+#[derive(Default)]
+pub(super) struct Services {
+    pub(super) services: Vec<Service>,
+    ids: BTreeMap<String, (ServiceIx, u32)>,
+}
+
+impl Services {
+    /// The index of an id. It is that of [`Services::services`] where no problem was noted.
+    pub(super) fn find(&self, id: &str) -> Option<ServiceIx> {
+        self.ids.get(id).map(|(index, _)| *index)
+    }
+
+    /// The service whose id a value gives; notes one that is unknown.
+    pub(super) fn named_by(&self, walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<ServiceIx> {
+        let id = walk.text(entry)?;
+        let found = self.find(&id);
+        if found.is_none() {
+            let near = nearest(&id, self.ids.keys().map(String::as_str));
+            walk.refuse(entry, Problem::error(Code::UnknownService).with(&id).suggest(near));
+        }
+        found
+    }
+
+    /// Notes the id of the next service; a second time is a problem.
+    fn add_id(&mut self, walk: &mut Walk<'_>, entry: &Entry<'_>, index: usize) -> Option<String> {
+        let id = walk.filled_text(entry)?;
+        if let Some((_, line)) = self.ids.get(&id) {
+            let first = Place::line(walk.file().to_owned(), *line);
+            walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with(first));
+            return None;
+        }
+        let index = ServiceIx(u16::try_from(index).ok()?);
+        self.ids.insert(id.clone(), (index, walk.line(entry)));
+        Some(id)
+    }
+}
+
+/// Every service, in the order of the file.
+pub(super) fn read(walk: &mut Walk<'_>, root: &Table<'_>) -> Services {
+    let mut services = Services::default();
+    let entries = root.entry("service").map(|entry| walk.list(&entry)).unwrap_or_default();
+    let known = |entry| walk.as_table(entry).map(|table| walk.known_keys(table, KEYS));
+    let tables: Vec<_> = entries.iter().filter_map(known).collect();
+    for (index, table) in tables.iter().enumerate() {
+        let id = walk.required(table, "id").and_then(|entry| services.add_id(walk, &entry, index));
+        let service = read_service(walk, table, id);
+        services.services.extend(service);
+    }
+    // Only now all ids are known that a service may cover.
+    for (index, table) in tables.iter().enumerate() {
+        let covers = table.entry("covers").and_then(|entry| services.named_by(walk, &entry));
+        if let Some(service) = services.services.get_mut(index) {
+            service.covers = covers;
+        }
+    }
+    services
+}
+
+/// `None` where what a service needs is missing or wrong.
+fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> Option<Service> {
+    let name = walk.required(table, "name").and_then(|entry| read_name(walk, &entry));
+    let price = walk.required(table, "price").and_then(|entry| read_price(walk, &entry));
+    let response_days = table.entry("response_days");
+    let response_days =
+        response_days.and_then(|entry| walk.integer(&entry, 0..=u16::MAX.into(), Code::BadNumber));
+    let unit = words(walk, table, "unit");
+    let description = words(walk, table, "description");
+    let (included, excluded) = (words(walk, table, "included"), words(walk, table, "excluded"));
+    let (phone, email) = (text(walk, table, "phone"), text(walk, table, "email"));
+    let hours = read_hours(walk, table);
+    Some(Service {
+        id: id?,
+        line: walk.line_of_table(table),
+        name: name?,
+        unit,
+        description,
+        price: price?,
+        response_days: response_days.and_then(|days| days.try_into().ok()),
+        included,
+        excluded,
+        phone,
+        email,
+        hours,
+        covers: None,
+    })
+}
+
+fn read_name(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Words> {
+    let name = walk.words(entry)?;
+    if name.is_empty() {
+        walk.refuse(entry, Problem::error(Code::MissingValue));
+        return None;
+    }
+    Some(name)
+}
+
+fn read_price(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<ByYear<UnitPrice>> {
+    by_year::read(walk, entry, |walk, entry| walk.price(entry))
+}
+
+fn words(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> Words {
+    table.entry(key).and_then(|entry| walk.words(&entry)).unwrap_or_default()
+}
+
+fn text(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> String {
+    table.entry(key).and_then(|entry| walk.text(&entry)).unwrap_or_default()
+}
+
+/// Opening hours in the order of the week.
+fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(String, String)> {
+    let table = walk.table(table, "hours", DAYS);
+    let mut hours = Vec::new();
+    for day in DAYS {
+        let text = table.entry(day).and_then(|entry| walk.text(&entry));
+        hours.extend(text.map(|text| ((*day).to_owned(), text)));
+    }
+    hours
+}

@@ -1,0 +1,182 @@
+//! `contracts.csv`.
+
+use std::borrow::Cow;
+
+use crate::book::{CONTRACTS, Renewal};
+use crate::calendar::Day;
+use crate::document::{Column, Value};
+use crate::money::{NumberFault, Percent, Quantity, Share, UnitPrice, net_amount};
+use crate::place::{Code, Problem};
+use crate::store::rows::{Checked, Kind, number_problem};
+
+/// `contracts.csv`: what was agreed, one row per subscribed service.
+#[derive(Debug)]
+pub struct Contracts;
+
+/// A row of `contracts.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContractRecord<'r> {
+    /// The line it starts on.
+    pub line: u32,
+    /// Id of the agreement.
+    pub contract: Cow<'r, str>,
+    /// Id of the customer.
+    pub customer: Cow<'r, str>,
+    /// Id of the service.
+    pub service: Cow<'r, str>,
+    /// First day of service.
+    pub since: Day,
+    /// How many units.
+    pub quantity: Quantity,
+    /// Last day of service, included; open without one.
+    pub until: Option<Day>,
+    /// How it goes on.
+    pub renewal: Renewal,
+    /// The agreed net price of a unit and year, else the catalog's.
+    pub unit_price: Option<UnitPrice>,
+    /// The agreed discount.
+    pub discount: Percent,
+    /// Rows with the same value go on an invoice of their own.
+    pub document: Cow<'r, str>,
+    /// Printed on the document.
+    pub order_number: Cow<'r, str>,
+    /// Printed on the line.
+    pub text: Cow<'r, str>,
+    /// Never printed.
+    pub note: Cow<'r, str>,
+}
+
+impl Contracts {
+    /// Column `contract`.
+    pub const CONTRACT: usize = 0;
+    /// Column `customer`.
+    pub const CUSTOMER: usize = 1;
+    /// Column `service`.
+    pub const SERVICE: usize = 2;
+    /// Column `since`.
+    pub const SINCE: usize = 3;
+    const QUANTITY: usize = 4;
+    /// Column `until`.
+    pub const UNTIL: usize = 5;
+    const RENEWAL: usize = 6;
+    const UNIT_PRICE: usize = 7;
+    const DISCOUNT: usize = 8;
+    const DOCUMENT: usize = 9;
+    const ORDER_NUMBER: usize = 10;
+    const TEXT: usize = 11;
+    const NOTE: usize = 12;
+}
+
+/// The values of a row that are not texts, as far as they could be read.
+struct Terms {
+    since: Option<Day>,
+    until: Option<Day>,
+    renewal: Renewal,
+    quantity: Quantity,
+    unit_price: Option<UnitPrice>,
+    discount: Percent,
+}
+
+impl Terms {
+    fn read(row: &mut Checked<'_, '_, '_>) -> Self {
+        let renewals = [Renewal::Auto, Renewal::Manual];
+        Self {
+            since: row.date(Contracts::SINCE),
+            quantity: row.number(Contracts::QUANTITY, Quantity::parse).unwrap_or(Quantity::ONE),
+            until: row.date(Contracts::UNTIL),
+            renewal: row.choice(Contracts::RENEWAL, &renewals, Renewal::name).unwrap_or(Renewal::Auto),
+            unit_price: row.number(Contracts::UNIT_PRICE, UnitPrice::parse),
+            discount: read_discount(row).unwrap_or_default(),
+        }
+    }
+
+    fn check(&self, row: &mut Checked<'_, '_, '_>) {
+        if let (Some(since), Some(until)) = (self.since, self.until)
+            && until < since
+        {
+            let problem = Problem::error(Code::UntilBeforeSince).with(until).with(since);
+            row.refuse(Contracts::UNTIL, problem);
+        }
+        if self.renewal == Renewal::Manual && row.text(Contracts::UNTIL).is_empty() {
+            row.refuse(Contracts::UNTIL, Problem::error(Code::ManualWithoutUntil));
+        }
+        if let Some(price) = self.unit_price
+            && net_amount(self.quantity, price, self.discount, Share::WHOLE).is_err()
+        {
+            row.refuse(Contracts::UNIT_PRICE, Problem::error(Code::AmountTooLarge));
+        }
+    }
+}
+
+impl Kind for Contracts {
+    const FILE: &'static str = CONTRACTS;
+    const COLUMNS: &'static [Column] = &[
+        Column::text("contract"),
+        Column::text("customer"),
+        Column::text("service"),
+        Column::date("since"),
+        Column::number("quantity"),
+        Column::date("until"),
+        Column::text("renewal"),
+        Column::number("unit_price"),
+        Column::number("discount_percent"),
+        Column::text("document"),
+        Column::text("order_number"),
+        Column::text("text"),
+        Column::text("note"),
+    ];
+    const REQUIRED: usize = 4;
+    const MAY_BE_MISSING: bool = false;
+    type Record<'r> = ContractRecord<'r>;
+
+    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<ContractRecord<'r>> {
+        let terms = Terms::read(row);
+        terms.check(row);
+        let since = terms.since.filter(|_| row.is_sound())?;
+        Some(ContractRecord {
+            line: row.line(),
+            contract: row.text(Self::CONTRACT),
+            customer: row.text(Self::CUSTOMER),
+            service: row.text(Self::SERVICE),
+            since,
+            quantity: terms.quantity,
+            until: terms.until,
+            renewal: terms.renewal,
+            unit_price: terms.unit_price,
+            discount: terms.discount,
+            document: row.text(Self::DOCUMENT),
+            order_number: row.text(Self::ORDER_NUMBER),
+            text: row.text(Self::TEXT),
+            note: row.text(Self::NOTE),
+        })
+    }
+
+    fn values<'v>(record: &'v ContractRecord<'_>) -> Vec<Value<'v>> {
+        vec![
+            Value::text(&record.contract),
+            Value::text(&record.customer),
+            Value::text(&record.service),
+            Value::Date(record.since),
+            Value::Quantity(record.quantity),
+            record.until.map_or(Value::Empty, Value::Date),
+            Value::Code(record.renewal.name()),
+            record.unit_price.map_or(Value::Empty, Value::UnitPrice),
+            Value::Percent(record.discount),
+            Value::text(&record.document),
+            Value::text(&record.order_number),
+            Value::text(&record.text),
+            Value::text(&record.note),
+        ]
+    }
+}
+
+/// A discount, whose range is a problem of its own.
+fn read_discount(row: &mut Checked<'_, '_, '_>) -> Option<Percent> {
+    let mark = row.decimals();
+    row.value(Contracts::DISCOUNT, |text| {
+        Percent::parse(text, mark).map_err(|fault| match fault {
+            NumberFault::TooLarge | NumberFault::Negative => Problem::error(Code::DiscountRange).with(text),
+            fault => number_problem(text, fault),
+        })
+    })
+}

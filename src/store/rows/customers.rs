@@ -1,0 +1,152 @@
+//! `customers.csv`.
+
+use std::borrow::Cow;
+
+use crate::book::{CUSTOMERS, Party};
+use crate::document::{Column, Value};
+use crate::language::Language;
+use crate::place::{Code, Problem};
+use crate::store::rows::{Checked, Kind, MAX_DUE_DAYS};
+
+/// `customers.csv`: who is invoiced.
+#[derive(Debug)]
+pub struct Customers;
+
+/// A row of `customers.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerRecord<'r> {
+    /// The line it starts on.
+    pub line: u32,
+    /// Stable id.
+    pub id: Cow<'r, str>,
+    /// Name.
+    pub name: Cow<'r, str>,
+    /// Company id (IČO).
+    pub company_id: Cow<'r, str>,
+    /// VAT id (DIČ).
+    pub vat_id: Cow<'r, str>,
+    /// Street and number.
+    pub street: Cow<'r, str>,
+    /// Town.
+    pub city: Cow<'r, str>,
+    /// Postal code.
+    pub postal_code: Cow<'r, str>,
+    /// ISO 3166 code.
+    pub country: Cow<'r, str>,
+    /// E-mail address.
+    pub email: Cow<'r, str>,
+    /// Language of its documents.
+    pub language: Language,
+    /// Days from issue to due, where they differ from the catalog's.
+    pub due_days: Option<u16>,
+    /// Printed on its documents.
+    pub order_number: Cow<'r, str>,
+    /// Never printed.
+    pub note: Cow<'r, str>,
+}
+
+impl CustomerRecord<'_> {
+    /// All that documents need of it.
+    pub fn party(&self) -> Party<'_> {
+        Party {
+            id: &self.id,
+            name: &self.name,
+            company_id: &self.company_id,
+            vat_id: &self.vat_id,
+            street: &self.street,
+            city: &self.city,
+            postal_code: &self.postal_code,
+            country: &self.country,
+            email: &self.email,
+            language: self.language,
+            due_days: self.due_days,
+            order_number: &self.order_number,
+        }
+    }
+}
+
+impl Customers {
+    /// Column `id`.
+    pub const ID: usize = 0;
+    const NAME: usize = 1;
+    /// Column `company_id`.
+    pub const COMPANY_ID: usize = 2;
+    const VAT_ID: usize = 3;
+    const STREET: usize = 4;
+    const CITY: usize = 5;
+    const POSTAL_CODE: usize = 6;
+    const COUNTRY: usize = 7;
+    const EMAIL: usize = 8;
+    const LANGUAGE: usize = 9;
+    const DUE_DAYS: usize = 10;
+    const ORDER_NUMBER: usize = 11;
+    const NOTE: usize = 12;
+}
+
+impl Kind for Customers {
+    const FILE: &'static str = CUSTOMERS;
+    const COLUMNS: &'static [Column] = &[
+        Column::text("id"),
+        Column::text("name"),
+        Column::text("company_id"),
+        Column::text("vat_id"),
+        Column::text("street"),
+        Column::text("city"),
+        Column::text("postal_code"),
+        Column::text("country"),
+        Column::text("email"),
+        Column::text("language"),
+        Column::number("due_days"),
+        Column::text("order_number"),
+        Column::text("note"),
+    ];
+    const REQUIRED: usize = 2;
+    const MAY_BE_MISSING: bool = false;
+    type Record<'r> = CustomerRecord<'r>;
+
+    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<CustomerRecord<'r>> {
+        let language = row.choice(Self::LANGUAGE, &Language::ALL, Language::code);
+        let due_days = row.value(Self::DUE_DAYS, parse_due_days);
+        row.is_sound().then(|| CustomerRecord {
+            line: row.line(),
+            id: row.text(Self::ID),
+            name: row.text(Self::NAME),
+            company_id: row.text(Self::COMPANY_ID),
+            vat_id: row.text(Self::VAT_ID),
+            street: row.text(Self::STREET),
+            city: row.text(Self::CITY),
+            postal_code: row.text(Self::POSTAL_CODE),
+            country: row.text(Self::COUNTRY),
+            email: row.text(Self::EMAIL),
+            language: language.unwrap_or_default(),
+            due_days,
+            order_number: row.text(Self::ORDER_NUMBER),
+            note: row.text(Self::NOTE),
+        })
+    }
+
+    fn values<'v>(record: &'v CustomerRecord<'_>) -> Vec<Value<'v>> {
+        vec![
+            Value::text(&record.id),
+            Value::text(&record.name),
+            Value::text(&record.company_id),
+            Value::text(&record.vat_id),
+            Value::text(&record.street),
+            Value::text(&record.city),
+            Value::text(&record.postal_code),
+            Value::text(&record.country),
+            Value::text(&record.email),
+            Value::Code(record.language.code()),
+            record.due_days.map_or(Value::Empty, |days| Value::Integer(days.into())),
+            Value::text(&record.order_number),
+            Value::text(&record.note),
+        ]
+    }
+}
+
+/// Digits alone, 0 to [`MAX_DUE_DAYS`].
+fn parse_due_days(text: &str) -> Result<u16, Problem> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let days = text.parse().ok().filter(|days| digits && *days <= MAX_DUE_DAYS);
+    days.ok_or_else(|| Problem::error(Code::BadDueDays).with(text))
+}
