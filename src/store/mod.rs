@@ -5,6 +5,7 @@ pub mod book;
 pub mod catalog;
 pub mod edit;
 pub mod lock;
+mod quoting;
 pub mod records;
 pub mod register;
 pub mod rows;
