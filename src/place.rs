@@ -98,6 +98,8 @@ codes! {
     NotUtf8 = "not-utf8",
     /// A file changed between reading and writing it.
     FileChanged = "file-changed",
+    /// The file was written, but a power cut may undo that. `{0}`: what the system said.
+    NotFlushed = "not-flushed",
     // Rows and columns
     /// The file has no header.
     MissingHeader = "missing-header",
@@ -235,12 +237,14 @@ codes! {
     RegisterFormat = "register-format",
     /// The content of a run is not what was sealed.
     SealBroken = "seal-broken",
-    /// `{0}`: the run that is missing.
+    /// `{0}`: the run that is missing, or the first and last of several (`2-5`).
     RunMissing = "run-missing",
     /// The run does not continue the one before it.
     ChainBroken = "chain-broken",
-    /// The head names a run that is not there.
+    /// The head names a run that is not there: the last runs are lost. `{0}`: the run it names.
     HeadAhead = "head-ahead",
+    /// The head is lost. `{0}`: the last run that is there.
+    HeadMissing = "head-missing",
     /// `{0}`: number, `{1}`: where it stands first.
     NumberTwice = "number-twice",
     /// `{0}`: number expected, `{1}`: number found.

@@ -6,6 +6,7 @@ pub mod catalog;
 pub mod edit;
 pub mod lock;
 pub mod nearest;
+mod quoting;
 pub mod records;
 pub mod register;
 pub mod rows;

@@ -1,0 +1,222 @@
+//! The cells of a run's records, found by the names of their columns.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use rustc_hash::FxHashMap;
+
+use super::format::RecordKind;
+use super::parse::format_problem;
+use super::run_file::{DocumentRow, LineRow, PartyTexts};
+use crate::book::{Text, Texts};
+use crate::calendar::{Day, DayRange};
+use crate::catalog::Seller;
+use crate::document::{Kind, Reason};
+use crate::language::Language;
+use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
+use crate::place::{Place, Problem};
+use crate::register::{Action, Run};
+use crate::store::records::Record;
+
+/// Which columns the records of each kind have, as far as they are declared.
+#[derive(Default)]
+pub(super) struct Layouts {
+    /// Cells that a record of the kind has, its kind included.
+    cells: FxHashMap<String, usize>,
+    /// Where the columns of [`RecordKind::columns`] stand, for each kind of [`RecordKind::ALL`].
+    places: [Vec<usize>; RecordKind::ALL.len()],
+}
+
+impl Layouts {
+    pub(super) fn declare(&mut self, record: &Record<'_>) -> Result<(), String> {
+        let name = record.cell(1);
+        let columns: Vec<Cow<'_, str>> = (2..record.len()).map(|at| record.cell(at)).collect();
+        if let Some(kind) = RecordKind::from_name(&name) {
+            let place = |wanted: &&str| {
+                let found = columns.iter().position(|column| column == wanted);
+                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for `{name}`"))
+            };
+            self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
+        }
+        match self.cells.insert(name.clone().into_owned(), columns.len() + 1) {
+            Some(_) => Err(format!("columns of `{name}` there twice")),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the kind is declared and the record has as many cells as that says.
+    pub(super) fn check(&self, kind: &str, record: &Record<'_>) -> Result<(), String> {
+        match self.cells.get(kind) {
+            None => Err(format!("a record `{kind}` whose columns were not declared")),
+            Some(cells) if *cells != record.len() => {
+                Err(format!("{} cells where `{kind}` has {cells}", record.len()))
+            }
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// The cells of a record that was checked.
+    pub(super) fn cells<'r, 'b>(
+        &'r self,
+        name: &'r str,
+        kind: RecordKind,
+        record: &'r Record<'b>,
+    ) -> Cells<'r, 'b> {
+        Cells { name, kind, record, places: &self.places[kind as usize], next: 0 }
+    }
+}
+
+/// The cells of a record, one after the other in the order of [`RecordKind::columns`].
+pub(super) struct Cells<'r, 'b> {
+    name: &'r str,
+    kind: RecordKind,
+    record: &'r Record<'b>,
+    places: &'r [usize],
+    next: usize,
+}
+
+impl<'b> Cells<'_, 'b> {
+    pub(super) fn text(&mut self) -> Result<Cow<'b, str>, Problem> {
+        let place = self.places.get(self.next).ok_or_else(|| self.problem("too few columns"))?;
+        self.next += 1;
+        Ok(self.record.cell(*place))
+    }
+
+    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+        let text = self.text()?;
+        texts.keep(&text).ok_or_else(|| self.problem("more than 4 GiB of texts"))
+    }
+
+    fn parsed<T, E>(&mut self, parse: impl Fn(&str) -> Result<T, E>) -> Result<T, Problem> {
+        let text = self.text()?;
+        parse(&text).map_err(|_| self.bad_value(&text))
+    }
+
+    fn chosen<T>(&mut self, choose: impl Fn(&str) -> Option<T>) -> Result<T, Problem> {
+        self.parsed(|text| choose(text).ok_or(()))
+    }
+
+    fn date(&mut self) -> Result<Day, Problem> {
+        self.parsed(str::parse)
+    }
+
+    fn integer<T: FromStr + Display>(&mut self) -> Result<T, Problem> {
+        self.chosen(plain_integer)
+    }
+
+    pub(super) fn problem(&self, what: impl ToString) -> Problem {
+        format_problem(format!("`{}`: {}", self.kind.name(), what.to_string())).at(self.place())
+    }
+
+    /// The problem of the cell that was read last.
+    fn bad_value(&self, text: &str) -> Problem {
+        let column = self.next.checked_sub(1).and_then(|at| self.kind.columns().get(at));
+        format_problem(format!("a value that cannot stand here: `{text}`"))
+            .at(self.place().field(column.copied().unwrap_or_default()))
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place::line(self.name.to_owned(), self.record.line)
+    }
+}
+
+/// A whole number as it is written here: no plus sign, no leading zeros.
+fn plain_integer<T: FromStr + Display>(text: &str) -> Option<T> {
+    text.parse().ok().filter(|value: &T| value.to_string() == text)
+}
+
+/// The run and the seal before it.
+pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
+    let action = |name: &str| [Action::Issue, Action::Cancel].into_iter().find(|it| it.name() == name);
+    let run = Run {
+        number: cells.integer()?,
+        action: cells.chosen(action)?,
+        issued_on: cells.date()?,
+        year: cells.integer()?,
+        plan: cells.text()?.into_owned(),
+        documents: 0,
+        net_total: Net::ZERO,
+        seal: String::new(),
+    };
+    let _currency = cells.text()?;
+    Ok((run, cells.text()?.into_owned()))
+}
+
+pub(super) fn seller(cells: &mut Cells<'_, '_>) -> Result<Seller, Problem> {
+    let mut seller = Seller::default();
+    for key in RecordKind::Seller.columns() {
+        let value = cells.text()?.into_owned();
+        if let Some(field) = seller.field_mut(key) {
+            *field = value;
+        }
+    }
+    Ok(seller)
+}
+
+/// The document, without lines yet, and the total that it states.
+pub(super) fn document(
+    cells: &mut Cells<'_, '_>,
+    texts: &mut Texts,
+    lines: usize,
+) -> Result<(DocumentRow, String), Problem> {
+    let number = cells.kept(texts)?;
+    let sequence = cells.integer()?;
+    let kind = cells.chosen(Kind::from_code)?;
+    let (issued_on, due_on) = (cells.date()?, cells.date()?);
+    let year = cells.integer()?;
+    let (corrects, document) = (cells.kept(texts)?, cells.kept(texts)?);
+    let (order_number, note) = (cells.kept(texts)?, cells.kept(texts)?);
+    let total = cells.text()?.into_owned();
+    let row = DocumentRow {
+        number,
+        sequence,
+        kind,
+        issued_on,
+        due_on,
+        year,
+        corrects,
+        document,
+        order_number,
+        note,
+        party: party_texts(cells, texts)?,
+        language: cells.chosen(Language::from_code)?,
+        due_days: cells.chosen(due_days)?,
+        lines: lines..lines,
+    };
+    Ok((row, total))
+}
+
+fn party_texts(cells: &mut Cells<'_, '_>, texts: &mut Texts) -> Result<PartyTexts, Problem> {
+    let mut party = PartyTexts::default();
+    for text in &mut party {
+        *text = cells.kept(texts)?;
+    }
+    Ok(party)
+}
+
+fn due_days(text: &str) -> Option<Option<u16>> {
+    if text.is_empty() { Some(None) } else { plain_integer(text).map(Some) }
+}
+
+pub(super) fn line(cells: &mut Cells<'_, '_>, texts: &mut Texts) -> Result<LineRow, Problem> {
+    Ok(LineRow {
+        contract: cells.kept(texts)?,
+        service: cells.kept(texts)?,
+        charge: cells.kept(texts)?,
+        description: cells.kept(texts)?,
+        period: period(cells)?,
+        quantity: cells.parsed(Quantity::parse_signed)?,
+        unit: cells.kept(texts)?,
+        unit_price: cells.parsed(|text| UnitPrice::parse_signed(text, DecimalMark::Point))?,
+        discount: cells.parsed(|text| Percent::parse(text, DecimalMark::Point))?,
+        share: cells.parsed(Share::parse)?,
+        net: cells.parsed(Net::parse)?,
+        reason: cells.chosen(Reason::from_code)?,
+    })
+}
+
+fn period(cells: &mut Cells<'_, '_>) -> Result<DayRange, Problem> {
+    let (first, last) = (cells.date()?, cells.date()?);
+    DayRange::new(first, last).ok_or_else(|| cells.bad_value(&last.to_string()))
+}

@@ -1,0 +1,53 @@
+//! `register/`: runs as immutable, sealed and chained CSV files.
+//!
+//! # The format
+//! Each run is a file `register/000001.csv`, `000002.csv` …: six digits, more from a million on. UTF-8, LF, `,`; a cell
+//! with a comma, a quote or a line end is quoted, a quote inside doubled. The first cell of a record is its kind:
+//!
+//! | record | how many | its other cells |
+//! |---|---|---|
+//! | `annum-register` | the first | version of the format: `1` |
+//! | `columns` | one for each kind below, before its first record | the kind, the names of its columns |
+//! | `run` | 1 | number, `issue` or `cancel`, date, calendar year billed, plan id, currency, seal of the run before |
+//! | `seller` | 1 | the seller as the catalog had it |
+//! | `catalog` | one for each line | the text of the catalog in force, byte for byte; joined by LF |
+//! | `document` | any | number, running number, kind, dates, year, the party and all else that is frozen; its net total |
+//! | `line` | any, after their document | a line with its net amount |
+//! | `end` | 1, behind all of these | how many documents and lines; net total |
+//! | `seal` | the last | SHA-256, in hex, over every byte before this record |
+//!
+//! A reader finds cells by the names of their columns, passes over columns and declared kinds that it does not need (the
+//! rows a run used, say), and refuses a version or an undeclared kind that it does not know. Dates and numbers are those
+//! of the program's other CSV; an empty `due_days` says that the customer had none of its own.
+//! `head -n -1 register/000001.csv | sha256sum` computes a seal without this program.
+//!
+//! `register/head` says `run,seal` and, on its second line, number and seal of the last run; `0` and 64 zeros before the
+//! first, which has these zeros as the seal before it.
+//!
+//! # What is found
+//! An edit is a broken seal; a run under another name or in another order, a broken chain; a run missing in the middle, a
+//! gap in the names; a run missing at the end, a head that names more. A head one run behind is what a crash leaves: right
+//! for readers, mended by the next run. A head is written before the first run, so that a run without a head is an error.
+//! Hidden files are passed over; any other name in `register/` is an error, since a copy that a synchronizing program made
+//! of a run says that two machines issued.
+//!
+//! Readers take no lock: runs never change, and a directory listed while the head stays the same is the register of one
+//! moment.
+
+mod cells;
+mod format;
+mod head;
+mod parse;
+mod read;
+mod run_file;
+mod seal;
+mod write;
+
+/// The directory of the runs, relative to the book.
+pub const DIRECTORY: &str = "register";
+
+pub use read::RegisterFiles;
+pub use write::{Committed, RunHeader, RunWriter};
+
+#[cfg(test)]
+mod tests;

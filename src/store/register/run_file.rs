@@ -1,0 +1,178 @@
+//! One run's file → its documents, their texts kept one after the other in memory.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::Range;
+use std::path::Path;
+
+use super::format;
+use super::parse::{Fault, RunReader, format_problem};
+use super::seal::{SealState, Sealed};
+use crate::book::{Party, Text, Texts};
+use crate::calendar::{Day, DayRange};
+use crate::catalog::Seller;
+use crate::document::{Document, Draft, Kind, Line, Reason};
+use crate::language::Language;
+use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
+use crate::place::{Code, Place, Problem, Problems};
+use crate::register::Run;
+
+/// A run, read and true to its seal.
+#[derive(Debug)]
+pub(super) struct RunFile {
+    pub(super) run: Run,
+    pub(super) previous_seal: String,
+    pub(super) seller: Seller,
+    pub(super) catalog: String,
+    pub(super) texts: Texts,
+    pub(super) documents: Vec<DocumentRow>,
+    pub(super) lines: Vec<LineRow>,
+}
+
+/// [`Party::texts`], kept.
+pub(super) type PartyTexts = [Text; 10];
+
+/// A document, its texts kept elsewhere.
+#[derive(Debug)]
+pub(super) struct DocumentRow {
+    pub(super) number: Text,
+    pub(super) sequence: u32,
+    pub(super) kind: Kind,
+    pub(super) issued_on: Day,
+    pub(super) due_on: Day,
+    pub(super) year: i32,
+    pub(super) corrects: Text,
+    pub(super) document: Text,
+    pub(super) order_number: Text,
+    pub(super) note: Text,
+    pub(super) party: PartyTexts,
+    pub(super) language: Language,
+    pub(super) due_days: Option<u16>,
+    pub(super) lines: Range<usize>,
+}
+
+/// A line of a document, its texts kept elsewhere.
+#[derive(Debug)]
+pub(super) struct LineRow {
+    pub(super) contract: Text,
+    pub(super) service: Text,
+    pub(super) charge: Text,
+    pub(super) description: Text,
+    pub(super) period: DayRange,
+    pub(super) quantity: Quantity,
+    pub(super) unit: Text,
+    pub(super) unit_price: UnitPrice,
+    pub(super) discount: Percent,
+    pub(super) share: Share,
+    pub(super) net: Net,
+    pub(super) reason: Reason,
+}
+
+impl RunFile {
+    /// Reads the run of a number.
+    ///
+    /// # Errors
+    /// A broken seal, and whatever else keeps the file from being read.
+    pub(super) fn read(directory: &Path, number: u32) -> Result<Self, Problems> {
+        let name = format::run_file(number);
+        let cannot_read =
+            |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
+        let file = File::open(directory.join(&name)).map_err(cannot_read)?;
+        Self::parse(&name, file).map_err(cannot_read)?
+    }
+
+    /// Reads a run from its bytes. A broken seal is told whatever else is wrong, since it is the cause of that.
+    ///
+    /// # Errors
+    /// The system says no; within, what is wrong with the run.
+    pub(super) fn parse(name: &str, input: impl Read) -> io::Result<Result<Self, Problems>> {
+        let mut input = Sealed::new(input);
+        let content = match RunReader::new(name).read(&mut input) {
+            Err(Fault::Io(fault)) => return Err(fault),
+            Err(Fault::Problem(problem)) => Err(*problem),
+            Ok(content) => Ok(content),
+        };
+        let whole = || Place::file(name.to_owned());
+        let mut problems = match input.finish()? {
+            SealState::Whole(seal) => {
+                let sealed = |mut content: Self| {
+                    content.run.seal = seal;
+                    content
+                };
+                return Ok(content.map(sealed).map_err(Problems::from));
+            }
+            SealState::CutShort => {
+                Problems::from(format_problem("cut short: it does not end with its seal").at(whole()))
+            }
+            SealState::Broken => Problems::from(Problem::error(Code::SealBroken).at(whole())),
+        };
+        content.err().into_iter().for_each(|problem| problems.push(problem));
+        Ok(Err(problems))
+    }
+
+    /// Its documents in their order.
+    pub(super) fn documents(&self) -> impl Iterator<Item = Document<'_>> {
+        self.documents.iter().map(|row| self.document(row))
+    }
+
+    fn document(&self, row: &DocumentRow) -> Document<'_> {
+        let text = |text: Text| self.texts.get(text);
+        let content = Draft {
+            kind: row.kind,
+            year: row.year,
+            party: self.party(row),
+            document: text(row.document),
+            order_number: text(row.order_number),
+            corrects: text(row.corrects),
+            note: text(row.note),
+            lines: self.lines[row.lines.clone()].iter().map(|line| self.line(line)).collect(),
+        };
+        Document {
+            number: Cow::Borrowed(text(row.number)),
+            sequence: row.sequence,
+            run: self.run.number,
+            issued_on: row.issued_on,
+            due_on: row.due_on,
+            content,
+        }
+    }
+
+    fn party(&self, row: &DocumentRow) -> Party<'_> {
+        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] =
+            row.party.map(|text| self.texts.get(text));
+        Party {
+            id,
+            name,
+            company_id,
+            vat_id,
+            street,
+            city,
+            postal_code,
+            country,
+            email,
+            language: row.language,
+            due_days: row.due_days,
+            order_number,
+        }
+    }
+
+    fn line(&self, row: &LineRow) -> Line<'_> {
+        let text = |text: Text| self.texts.get(text);
+        Line {
+            contract: text(row.contract),
+            service: text(row.service),
+            charge: text(row.charge),
+            description: Cow::Borrowed(text(row.description)),
+            period: row.period,
+            quantity: row.quantity,
+            unit: text(row.unit),
+            unit_price: row.unit_price,
+            discount: row.discount,
+            share: row.share,
+            net: row.net,
+            reason: row.reason,
+            basis: None,
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Writing a run: streamed beside the register, sealed, and put in whole.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
+
+use super::format::{self, COLUMNS, MAGIC, RecordKind, VERSION};
+use super::head::Head;
+use super::seal::Sealing;
+use super::{DIRECTORY, RegisterFiles};
+use crate::calendar::{Day, YEARS};
+use crate::catalog::Catalog;
+use crate::document::{Document, Line};
+use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
+use crate::place::{Code, Place, Problem};
+use crate::register::{Action, Run};
+use crate::store::records::MAX_RECORD;
+use crate::store::{atomic, quoting};
+
+/// What a run says of itself before its documents.
+#[derive(Debug, Clone)]
+pub struct RunHeader<'a> {
+    /// What writes it.
+    pub action: Action,
+    /// The date of all its documents.
+    pub issued_on: Day,
+    /// The calendar year billed.
+    pub year: i32,
+    /// Id of the plan; empty for a `cancel`.
+    pub plan: &'a str,
+    /// The catalog in force, frozen with its seller.
+    pub catalog: &'a Catalog,
+}
+
+/// A run that is in the register: it is issued, whatever else went wrong.
+#[derive(Debug)]
+pub struct Committed {
+    /// The run.
+    pub run: Run,
+    /// What went wrong after it was issued: [`Code::NotFlushed`] where a power cut may still undo it, or the head not
+    /// written, which the next run mends.
+    pub trouble: Option<Problem>,
+}
+
+/// A run being written: beside the register until [`RunWriter::commit`] puts it in. Dropped before that, it leaves
+/// nothing behind.
+#[derive(Debug)]
+pub struct RunWriter {
+    directory: PathBuf,
+    output: Sealing<BufWriter<File>>,
+    beside: TempPath,
+    /// The head on the disk, and the one that the run continues.
+    head: Option<Head>,
+    previous: Head,
+    run: Run,
+    lines: u64,
+    record: RecordText,
+}
+
+impl RunWriter {
+    /// Begins the run after the last one. The caller holds the book's lock since before it read the register.
+    ///
+    /// # Errors
+    /// The system says no.
+    pub fn begin(
+        directory: &Path,
+        register: &RegisterFiles,
+        header: &RunHeader<'_>,
+    ) -> Result<Self, Problem> {
+        let previous = register.last();
+        let number = previous.run + 1;
+        let run = Run {
+            number,
+            action: header.action,
+            issued_on: header.issued_on,
+            year: header.year,
+            plan: header.plan.to_owned(),
+            documents: 0,
+            net_total: Net::ZERO,
+            seal: String::new(),
+        };
+        let file = place_beside(directory).map_err(|fault| atomic::cannot_write(run_file(number), &fault))?;
+        let (file, beside) = file.into_parts();
+        let mut writer = Self {
+            directory: directory.to_owned(),
+            output: Sealing::new(BufWriter::with_capacity(1 << 16, file)),
+            beside,
+            head: register.head_on_disk().cloned(),
+            previous,
+            run,
+            lines: 0,
+            record: RecordText::default(),
+        };
+        writer.header(header.catalog)?;
+        Ok(writer)
+    }
+
+    /// Writes the next document.
+    ///
+    /// # Errors
+    /// The system says no, or the document holds what no reader could read back: a text, an amount or a date beyond
+    /// the limits.
+    pub fn document(&mut self, document: &Document<'_>) -> Result<(), Problem> {
+        let dates = [document.issued_on, document.due_on];
+        if let Some(date) = dates.into_iter().find(|date| !YEARS.contains(&date.year())) {
+            return Err(self.unreadable(Code::YearOutOfRange).with(date));
+        }
+        let total = document.content.net_total();
+        self.record.document(document, total);
+        self.put()?;
+        for line in &document.content.lines {
+            self.line(line)?;
+        }
+        self.run.documents += 1;
+        self.run.net_total += total;
+        Ok(())
+    }
+
+    /// Seals the run and puts it into the register, whole: after this it is issued.
+    ///
+    /// # Errors
+    /// The system says no; nothing is issued and the register is as before.
+    pub fn commit(mut self) -> Result<Committed, Problem> {
+        self.record.begin(RecordKind::End.name());
+        self.record.value(self.run.documents);
+        self.record.value(self.lines);
+        self.record.value(self.run.net_total);
+        self.put()?;
+        let Self { directory, output, beside, head, previous, mut run, .. } = self;
+        let refused = |fault: io::Error| atomic::cannot_write(run_file(run.number), &fault);
+        let seal = seal_and_flush(output).map_err(refused)?;
+        if head.as_ref() != Some(&previous) {
+            previous.write(&directory)?;
+        }
+        let path = directory.join(format::run_file(run.number));
+        beside.persist_noclobber(path).map_err(|fault| refused(fault.error))?;
+        run.seal.clone_from(&seal);
+        let trouble = put_in(&directory, &Head { run: run.number, seal }).err();
+        Ok(Committed { run, trouble })
+    }
+
+    /// The records before the first document.
+    fn header(&mut self, catalog: &Catalog) -> Result<(), Problem> {
+        self.put_texts(MAGIC, [VERSION])?;
+        for kind in RecordKind::ALL {
+            self.put_texts(COLUMNS, std::iter::once(kind.name()).chain(kind.columns().iter().copied()))?;
+        }
+        self.record.run(&self.run, &catalog.currency, &self.previous.seal);
+        self.put()?;
+        self.put_texts(RecordKind::Seller.name(), catalog.seller.fields().map(|(_, value)| value))?;
+        catalog.source.split('\n').try_for_each(|line| self.put_texts(RecordKind::Catalog.name(), [line]))
+    }
+
+    fn line(&mut self, line: &Line<'_>) -> Result<(), Problem> {
+        if !is_readable(line) {
+            return Err(self.unreadable(Code::AmountTooLarge));
+        }
+        self.record.line(line);
+        self.lines += 1;
+        self.put()
+    }
+
+    fn put_texts<'t>(&mut self, kind: &str, texts: impl IntoIterator<Item = &'t str>) -> Result<(), Problem> {
+        self.record.begin(kind);
+        texts.into_iter().for_each(|text| self.record.text(text));
+        self.put()
+    }
+
+    /// Writes the record that was built.
+    fn put(&mut self) -> Result<(), Problem> {
+        if self.record.bytes.len() > MAX_RECORD {
+            return Err(self.unreadable(Code::RecordTooLong));
+        }
+        self.record.bytes.push(b'\n');
+        self.output
+            .write(&self.record.bytes)
+            .map_err(|fault| atomic::cannot_write(run_file(self.run.number), &fault))
+    }
+
+    /// The problem of a value that would make the run unreadable.
+    fn unreadable(&self, code: Code) -> Problem {
+        Problem::error(code).at(Place::file(run_file(self.run.number)))
+    }
+}
+
+/// Makes `register/` where it is missing, and a file in it.
+fn place_beside(directory: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let register = directory.join(DIRECTORY);
+    match fs::create_dir(&register) {
+        Ok(()) => atomic::flush_directory(directory)?,
+        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(fault) => return Err(fault),
+    }
+    atomic::beside(&register)
+}
+
+fn seal_and_flush(output: Sealing<BufWriter<File>>) -> io::Result<String> {
+    let (output, seal) = output.seal()?;
+    let file = output.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok(seal)
+}
+
+/// Flushes the name of a run that has just been put in, then writes the head. The head must not reach the disk before the
+/// run does: after a power cut it would name a run that is not there.
+fn put_in(directory: &Path, head: &Head) -> Result<(), Problem> {
+    atomic::flush_directory(&directory.join(DIRECTORY))
+        .map_err(|fault| atomic::not_flushed(run_file(head.run), &fault))?;
+    head.write(directory)
+}
+
+fn run_file(number: u32) -> Cow<'static, str> {
+    Cow::Owned(format::run_file(number))
+}
+
+/// Whether a reader would take the line's numbers.
+fn is_readable(line: &Line<'_>) -> bool {
+    Net::parse(&line.net.to_string()).is_ok()
+        && UnitPrice::parse_signed(&line.unit_price.to_string(), DecimalMark::Point).is_ok()
+        && YEARS.contains(&line.period.first().year())
+        && YEARS.contains(&line.period.last().year())
+        && Quantity::parse_signed(&line.quantity.to_string()).is_ok()
+}
+
+/// A record being built; its memory is used again for the next one.
+#[derive(Debug, Default)]
+struct RecordText {
+    bytes: Vec<u8>,
+}
+
+impl RecordText {
+    fn begin(&mut self, kind: &str) {
+        self.bytes.clear();
+        self.bytes.extend_from_slice(kind.as_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes.push(b',');
+        self.bytes.extend_from_slice(quoting::cell(text, b',').as_bytes());
+    }
+
+    /// A number or a date, which never needs quotes.
+    fn value(&mut self, value: impl Display) {
+        self.bytes.push(b',');
+        // Writing to memory can't fail.
+        let _ = write!(self.bytes, "{value}");
+    }
+
+    fn run(&mut self, run: &Run, currency: &str, previous_seal: &str) {
+        self.begin(RecordKind::Run.name());
+        self.value(run.number);
+        self.text(run.action.name());
+        self.value(run.issued_on);
+        self.value(run.year);
+        self.text(&run.plan);
+        self.text(currency);
+        self.text(previous_seal);
+    }
+
+    fn document(&mut self, document: &Document<'_>, total: Net) {
+        let content = &document.content;
+        self.begin(RecordKind::Document.name());
+        self.text(&document.number);
+        self.value(document.sequence);
+        self.text(content.kind.code());
+        self.value(document.issued_on);
+        self.value(document.due_on);
+        self.value(content.year);
+        [content.corrects, content.document, content.order_number, content.note]
+            .into_iter()
+            .for_each(|text| self.text(text));
+        self.value(total);
+        content.party.texts().into_iter().for_each(|text| self.text(text));
+        self.text(content.party.language.code());
+        self.text(&content.party.due_days.map_or_else(String::new, |days| days.to_string()));
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        self.begin(RecordKind::Line.name());
+        [line.contract, line.service, line.charge, &line.description]
+            .into_iter()
+            .for_each(|text| self.text(text));
+        self.value(line.period.first());
+        self.value(line.period.last());
+        self.value(line.quantity);
+        self.text(line.unit);
+        self.value(line.unit_price);
+        self.value(line.discount);
+        self.value(line.share);
+        self.value(line.net);
+        self.text(line.reason.code());
+    }
+}
