@@ -6,9 +6,10 @@ use crate::billing::cancel::credit_note;
 use crate::billing::issue::{Numberer, refuse_date};
 use crate::cli::args::CancelArgs;
 use crate::cli::context::{Context, Outcome, holdings, series};
-use crate::cli::issue::show;
+use crate::cli::issue::{committed, show};
 use crate::document::Document;
-use crate::place::{Code, Problem, nearest};
+use crate::place::{Code, Problem};
+use crate::store::nearest::nearest;
 use crate::register::{Action, HeldInvoice, Holdings};
 use crate::store::lock::Lock;
 use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
@@ -22,16 +23,17 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let by_year = held_by_year(&register, &wanted)?;
     let series = series(&register);
     let first_year = wanted[0].content.year;
-    refuse_date(&catalog, &series, date, first_year, context.today).map_or(Ok(()), Err)?;
+    refuse_date(&catalog, &series, date, context.today)?;
     let header =
         RunHeader { action: Action::Cancel, issued_on: date, year: first_year, plan: "", catalog: &catalog };
     let mut numberer = Numberer::new(&catalog, &series, date);
+    let number = register.next_run();
     let mut writer = RunWriter::begin(&context.book, &register, &header)?;
     for document in &wanted {
         let held = held(&by_year, document)?;
-        writer.document(&numberer.number(credit_note(held, &args.reason)?)?)?;
+        writer.document(&numberer.issue(credit_note(held, &args.reason)?, number)?)?;
     }
-    let run = writer.commit()?;
+    let run = committed(context, writer.commit()?);
     show(context, &run)
 }
 

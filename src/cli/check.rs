@@ -8,6 +8,7 @@ use crate::messages::{self, Text};
 use crate::place::{Place, Problem, Problems};
 use crate::render::problems::{summary, write};
 use crate::store;
+use crate::store::files::BookFiles;
 use crate::store::register::RegisterFiles;
 
 const PROBLEM: [Column; 7] = [
@@ -32,11 +33,12 @@ pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
 /// Everything that is wrong with catalog, book and register, in this order of files.
 fn find(context: &Context<'_>) -> Problems {
     let mut problems = Problems::default();
+    let files = BookFiles::of(&context.book);
     match context.read_catalog() {
-        Ok(catalog) => problems.extend(store::book::read(&context.book, &catalog, context.today).1),
+        Ok(catalog) => problems.extend(store::book::read(&files, &catalog, context.today).1),
         Err(Failure::Problems(found)) => {
             problems.extend(found);
-            problems.extend(store::book::check_without_catalog(&context.book, context.today));
+            problems.extend(store::book::read_without_services(&files, context.today));
         }
         Err(_) => {}
     }

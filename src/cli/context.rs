@@ -16,6 +16,8 @@ use crate::register::{Holdings, Series};
 use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
+use crate::store::files::BookFiles;
+use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
 /// Why a command ends with exit code 1.
@@ -107,17 +109,12 @@ impl<'a> Context<'a> {
 
     /// Catalog and book, everything checked.
     pub(crate) fn read_book(&mut self, customers: &[String]) -> Outcome<(Catalog, Book)> {
-        let catalog = store::catalog::read(&self.book, self.catalog.as_deref());
-        let (catalog, mut problems) = match catalog {
-            Ok(catalog) => (Some(catalog), Problems::default()),
-            Err(problems) => (None, problems),
+        let catalog = self.read_catalog()?;
+        let files = BookFiles::of(&self.book);
+        let (book, problems) = match customers {
+            [] => store::book::read(&files, &catalog, self.today),
+            some => store::book::read_only(&files, &catalog, self.today, some),
         };
-        let Some(catalog) = catalog else { return Err(problems.into()) };
-        let (book, found) = match customers {
-            [] => store::book::read(&self.book, &catalog, self.today),
-            some => store::book::read_only(&self.book, &catalog, self.today, some),
-        };
-        problems.extend(found);
         match book {
             Some(book) if !problems.has_errors() => {
                 self.warn(&problems);
@@ -218,12 +215,9 @@ impl Files {
 
 /// The customer with this id.
 pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
-    let unknown = || Problem::error(Code::UnknownCustomer).with(id).suggest(nearest(book, id));
+    let ids = || book.customers().map(|customer| book.customer_id(customer));
+    let unknown = || Problem::error(Code::UnknownCustomer).with(id).suggest(nearest(id, ids()));
     Ok(book.find_customer(id).ok_or_else(unknown)?)
-}
-
-fn nearest<'b>(book: &'b Book, id: &str) -> Option<&'b str> {
-    crate::place::nearest(id, book.customers().map(|customer| book.customer_id(customer)))
 }
 
 /// What the register holds of a calendar year.

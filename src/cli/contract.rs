@@ -6,7 +6,8 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
-use crate::place::{Code, Place, Problem, nearest};
+use crate::place::{Code, Place, Problem};
+use crate::store::nearest::nearest;
 use crate::store::lock::Lock;
 use crate::store::rows::Contracts;
 

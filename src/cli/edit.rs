@@ -3,7 +3,8 @@
 use crate::cli::context::{Context, Outcome};
 use crate::store;
 use crate::store::edit::EditedFile;
-use crate::store::rows::{Files, Kind};
+use crate::store::files::BookFiles;
+use crate::store::rows::Kind;
 
 /// A file being edited, under the lock that the caller holds.
 pub(crate) struct Edit {
@@ -14,8 +15,8 @@ pub(crate) struct Edit {
 impl Edit {
     /// Opens a file of the book.
     pub(crate) fn open<K: Kind>(context: &Context<'_>) -> Outcome<Self> {
-        let columns: Vec<&str> = K::COLUMNS.iter().map(|column| column.name).collect();
-        Ok(Self { file: K::FILE, edited: EditedFile::open(&context.book, K::FILE, &columns)? })
+        let required = K::COLUMNS[..K::REQUIRED].iter().map(|column| column.name).collect();
+        Ok(Self { file: K::FILE, edited: EditedFile::open(&context.book, K::FILE, required)? })
     }
 
     /// Adds a row at the end.
@@ -31,7 +32,8 @@ impl Edit {
     /// Checks the whole book as it would be with this edit.
     pub(crate) fn check(&self, context: &Context<'_>) -> Outcome {
         let catalog = context.read_catalog()?;
-        let files = Files::edited(&context.book, self.file, self.edited.bytes());
+        let content = self.edited.edited()?;
+        let files = BookFiles::of(&context.book).with(self.file, &content);
         let (_, problems) = store::book::read(&files, &catalog, context.today);
         if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
     }

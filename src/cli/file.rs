@@ -6,18 +6,25 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::Value;
 use crate::language::folded;
 use crate::messages::Text;
-use crate::place::{Code, Problem, Problems, nearest};
-use crate::render::RowSink;
+use crate::place::{Code, Problem, Problems};
+use crate::store::files::BookFiles;
 use crate::store::lock::Lock;
+use crate::store::nearest::nearest;
 use crate::store::rows::{Kind, for_each};
+
+/// The rows whose column is this id.
+pub(crate) struct Choice<'c> {
+    pub(crate) column: &'static str,
+    pub(crate) id: &'c str,
+}
 
 /// Lists the rows that hold a text in any cell, whatever its case and diacritics; every row without a text.
 pub(crate) fn list<K: Kind>(context: &mut Context<'_>, title: Text, text: Option<&str>) -> Outcome {
+    check::<K>(context)?;
     let wanted = text.map(folded);
-    print::<K>(context, context.text(title, &[]), |values| {
+    print::<K>(context, title, |values| {
         wanted.as_ref().is_none_or(|wanted| values.iter().any(|value| holds(value, wanted)))
-    })?;
-    Ok(())
+    })
 }
 
 fn holds(value: &Value<'_>, wanted: &str) -> bool {
@@ -33,51 +40,64 @@ fn holds(value: &Value<'_>, wanted: &str) -> bool {
 pub(crate) fn show<K: Kind>(
     context: &mut Context<'_>,
     title: Text,
-    column: &str,
+    column: &'static str,
     id: &str,
     unknown: Code,
 ) -> Outcome {
-    let at = K::COLUMNS.iter().position(|known| known.name == column).unwrap_or(0);
-    let mut ids = Vec::new();
-    let rows = print::<K>(context, context.text(title, &[]), |values| match values[at] {
-        Value::Text(text) if text == id => true,
-        Value::Text(text) => {
-            ids.push(text.to_owned());
-            false
-        }
-        _ => false,
-    })?;
-    match rows {
-        0 => Err(Problem::error(unknown).with(id).suggest(nearest(id, ids.iter().map(String::as_str))).into()),
-        _ => Ok(()),
+    check::<K>(context)?;
+    let ids = ids::<K>(context, column);
+    if !ids.iter().any(|known| known == id) {
+        let near = nearest(id, ids.iter().map(String::as_str));
+        return Err(Problem::error(unknown).with(id).suggest(near).into());
     }
+    print_some::<K>(context, title, &Choice { column, id })
 }
 
-/// Prints the rows that are wanted; how many. Nothing is printed of a file with errors.
+/// Prints the rows of a choice.
+pub(crate) fn print_some<K: Kind>(context: &mut Context<'_>, title: Text, choice: &Choice<'_>) -> Outcome {
+    let at = position::<K>(choice.column);
+    print::<K>(context, title, |values| values.get(at) == Some(&Value::Text(choice.id)))
+}
+
+fn position<K: Kind>(column: &str) -> usize {
+    K::COLUMNS.iter().position(|known| known.name == column).unwrap_or(usize::MAX)
+}
+
+/// Stops where the file has errors, before anything is printed.
+fn check<K: Kind>(context: &Context<'_>) -> Outcome {
+    let mut problems = Problems::default();
+    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |_, _| {});
+    if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
+}
+
+/// Every value of a column.
+fn ids<K: Kind>(context: &Context<'_>, column: &str) -> Vec<String> {
+    let at = position::<K>(column);
+    let mut ids = Vec::new();
+    for_each::<K>(&BookFiles::of(&context.book), &mut Problems::default(), |row, _| {
+        ids.push(row.cells.text(at).into_owned());
+    });
+    ids
+}
+
+/// Prints the rows that are wanted.
 fn print<K: Kind>(
     context: &mut Context<'_>,
-    title: String,
-    mut wanted: impl FnMut(&[Value<'_>]) -> bool,
-) -> Outcome<u64> {
-    let mut problems = Problems::default();
-    let mut count = 0;
+    title: Text,
+    wanted: impl Fn(&[Value<'_>]) -> bool,
+) -> Outcome {
+    let sheet = Sheet::new(context.text(title, &[]), K::COLUMNS);
     let directory = context.book.clone();
-    for_each::<K>(&directory, &mut problems, |_, _| {});
-    if problems.has_errors() {
-        return Err(problems.into());
-    }
-    rows::print(context, &Sheet::new(title, K::COLUMNS), |sink| {
+    rows::print(context, &sheet, |sink| {
         let mut outcome = Ok(());
-        for_each::<K>(&directory, &mut Problems::default(), |row, _| {
+        for_each::<K>(&BookFiles::of(&directory), &mut Problems::default(), |row, _| {
             let values = row.record.as_ref().map(K::values).unwrap_or_default();
             if outcome.is_ok() && !values.is_empty() && wanted(&values) {
-                count += 1;
                 outcome = sink.row(&values);
             }
         });
         Ok(outcome?)
-    })?;
-    Ok(count)
+    })
 }
 
 /// Adds a row to a file of the book.

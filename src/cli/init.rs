@@ -7,9 +7,9 @@ use crate::cli::args::InitArgs;
 use crate::cli::context::{Context, Outcome};
 use crate::messages::Text;
 use crate::store::catalog::{BUILT_IN, CATALOG};
-use crate::store::edit::create;
+use crate::store::atomic::{create, create_directory};
 use crate::store::lock::Lock;
-use crate::store::rows::{Charges, Contracts, Customers, Purchases, header};
+use crate::store::rows::{Charges, Contracts, Customers, Kind, Purchases};
 
 /// The files of the example, as they stand in the repository.
 const EXAMPLE: [(&str, &str); 5] = [
@@ -38,11 +38,18 @@ pub(crate) fn run(context: &mut Context<'_>, args: &InitArgs) -> Outcome {
     }
 }
 
+/// The header of a file with all of its columns.
+fn header<K: Kind>() -> String {
+    let names: Vec<&str> = K::COLUMNS.iter().map(|column| column.name).collect();
+    names.join(",") + "\n"
+}
+
 /// Writes the files that are not there yet.
 fn make(context: &mut Context<'_>, directory: &Path, files: &[(&'static str, &str)]) -> Outcome {
-    let _lock = Lock::take_new(directory)?;
+    create_directory(directory)?;
+    let _lock = Lock::take(directory)?;
     for (file, content) in files {
-        if !create(directory, file, content)? {
+        if !create(directory, file, content.as_bytes())? {
             context.say(Text::KeptAsItIs, &[file]);
         }
     }

@@ -29,9 +29,19 @@ pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
     if args.lines {
         return print_lines_of(context, &register, wanted);
     }
-    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &DOCUMENT);
+    print_documents(context, &register, wanted)
+}
+
+/// The documents that are wanted, a row each.
+pub(crate) fn print_documents(
+    context: &mut Context<'_>,
+    register: &RegisterFiles,
+    wanted: impl Fn(&Document<'_>) -> bool,
+) -> Outcome {
+    let total = context.text(Text::TotalNet, &[]);
+    let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &DOCUMENT).sum(&["net_total"], total);
     rows::print(context, &sheet, |sink| {
-        for document in register.documents().filter(wanted) {
+        for document in register.documents().filter(|document| wanted(document)) {
             sink.row(&document_row(&document))?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! `issue`: the plan, numbered and dated, as a run of the register.
 
-use crate::billing::issue::{Numberer, refuse_date};
+use crate::billing::issue::{Numberer, refuse_date, refuse_year};
 use crate::billing::plan::Inputs;
 use crate::calendar::Day;
 use crate::cli::args::IssueArgs;
@@ -11,7 +11,7 @@ use crate::messages::Text;
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
 use crate::store::lock::Lock;
-use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{Committed, RegisterFiles, RunHeader, RunWriter};
 
 pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
     let date = args.date.unwrap_or(context.today);
@@ -37,7 +37,8 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         return Ok(None);
     }
     let series = series(&files.register);
-    refuse_date(&files.catalog, &series, date, args.scope.year, context.today).map_or(Ok(()), Err)?;
+    refuse_year(&files.catalog, args.scope.year, date)?;
+    refuse_date(&files.catalog, &series, date, context.today)?;
     let header = RunHeader {
         action: Action::Issue,
         issued_on: date,
@@ -46,14 +47,15 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         catalog: &files.catalog,
     };
     let mut numberer = Numberer::new(&files.catalog, &series, date);
+    let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, &header)?;
     bill::fold(inputs, |customer| {
         for draft in &customer.drafts {
-            writer.document(&numberer.number(draft.clone())?)?;
+            writer.document(&numberer.issue(draft.clone(), number)?)?;
         }
         Ok(())
     })?;
-    Ok(Some(writer.commit()?))
+    Ok(Some(committed(context, writer.commit()?)))
 }
 
 /// Whether the plan is to be issued now: it is the one that was asked for, and there is something in it.
@@ -94,6 +96,14 @@ fn already_issued(
         }
         None => Err(Problem::error(Code::PlanChanged).with(plan).with(&summary.plan).into()),
     }
+}
+
+/// The run that is issued; what went wrong after that is said, and is no failure.
+pub(crate) fn committed(context: &mut Context<'_>, committed: Committed) -> Run {
+    if let Some(trouble) = committed.trouble {
+        context.complain(&trouble.into());
+    }
+    committed.run
 }
 
 /// Prints what a run holds, read back from the register.

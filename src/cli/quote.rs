@@ -8,7 +8,8 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
 use crate::money::Quantity;
-use crate::place::{Code, Problem, nearest};
+use crate::place::{Code, Problem};
+use crate::store::nearest::nearest;
 
 const QUOTE: [Column; 12] = [
     Column::number("year"),

@@ -8,7 +8,7 @@ use crate::store::register::RegisterFiles;
 pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
     let catalog = context.read_catalog()?;
     let register = RegisterFiles::read(&context.book)?;
-    let problems = verify::verify(&catalog.numbering, register.runs(), register.documents());
+    let problems = verify::verify(&catalog, register.runs(), register.documents());
     if problems.has_errors() {
         return Err(problems.into());
     }

@@ -5,7 +5,6 @@ mod company_id;
 mod warnings;
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,6 +15,7 @@ use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::language::Language;
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::rows::{
     self, Cells, ChargeRecord, Charges, ContractRecord, Contracts, CustomerRecord, Customers, Extent, Kind,
@@ -28,20 +28,20 @@ use warnings::UsualYears;
 
 /// Reads and checks all files of a book. The book is there where no problem is an error; problems stand in file order
 /// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings about unusual years.
-pub fn read(directory: &Path, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
-    Reading::new(catalog, today, None).read(directory)
+pub fn read(files: &BookFiles<'_>, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
+    Reading::new(catalog, today, None).read(files)
 }
 
 /// As [`read`], of some customers alone: rows of others are neither read nor checked. A customer that is in no row is
 /// [`Code::UnknownCustomer`].
 pub fn read_only(
-    directory: &Path,
+    files: &BookFiles<'_>,
     catalog: &Catalog,
     today: Day,
     customers: &[String],
 ) -> (Option<Book>, Problems) {
     let wanted = customers.iter().map(String::as_str).collect();
-    Reading::new(catalog, today, Some(wanted)).read(directory)
+    Reading::new(catalog, today, Some(wanted)).read(files)
 }
 
 /// How many comparisons of ids "did you mean" may cost in one run: a file of a million customers whose ids are all
@@ -87,15 +87,15 @@ impl<'c> Reading<'c> {
         }
     }
 
-    fn read(mut self, directory: &Path) -> (Option<Book>, Problems) {
-        let (customers, extent) = self.each::<Customers>(directory, Customers::ID, Self::customer);
+    fn read(mut self, files: &BookFiles<'_>) -> (Option<Book>, Problems) {
+        let (customers, extent) = self.each::<Customers>(files, Customers::ID, Self::customer);
         self.customers = extent;
         let mut all = customers;
-        self.check_wanted(directory, &mut all);
-        let (mut contracts, extent) = self.each::<Contracts>(directory, Contracts::CUSTOMER, Self::contract);
+        self.check_wanted(files, &mut all);
+        let (mut contracts, extent) = self.each::<Contracts>(files, Contracts::CUSTOMER, Self::contract);
         self.contracts = extent;
-        let (purchases, _) = self.each::<Purchases>(directory, Purchases::CUSTOMER, Self::purchase);
-        let (charges, _) = self.each::<Charges>(directory, Charges::CUSTOMER, Self::charge);
+        let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
+        let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
         self.agreements.report_overlaps(self.catalog, &self.builder, &mut contracts);
         let rank = service_rank(self.catalog);
         let book =
@@ -109,7 +109,7 @@ impl<'c> Reading<'c> {
     /// Reads the rows of a file that are wanted, telling by the column that names their customer.
     fn each<K: Kind>(
         &mut self,
-        directory: &Path,
+        files: &BookFiles<'_>,
         customer_column: usize,
         mut take: impl FnMut(&mut Self, Row<'_, '_, K>, &mut Problems) -> Result<(), BookFull>,
     ) -> (Problems, Extent) {
@@ -119,7 +119,7 @@ impl<'c> Reading<'c> {
             Some(wanted) => wanted.contains(&*cells.text(customer_column)),
             None => true,
         };
-        let extent = rows::for_each_of::<K>(directory, &mut problems, is_wanted, |row, problems| {
+        let extent = rows::for_each_of::<K>(files, &mut problems, is_wanted, |row, problems| {
             let line = row.cells.line();
             if take(self, row, problems).is_err() {
                 problems.push(Problem::error(Code::BookTooLarge).at(Place::line(K::FILE, line)));
@@ -130,13 +130,13 @@ impl<'c> Reading<'c> {
     }
 
     /// Each customer that was asked for must be there.
-    fn check_wanted(&self, directory: &Path, problems: &mut Problems) {
+    fn check_wanted(&self, files: &BookFiles<'_>, problems: &mut Problems) {
         let Some(wanted) = self.wanted.as_ref().filter(|_| self.customers == Extent::Whole) else { return };
         let mut missing: Vec<&str> =
             wanted.iter().copied().filter(|id| self.builder.find_customer(id).is_none()).collect();
         missing.sort_unstable();
         for id in missing {
-            let near = nearest_customer(directory, id);
+            let near = nearest_customer(files, id);
             let problem = Problem::error(Code::UnknownCustomer).at(Place::file(Customers::FILE)).with(id);
             problems.push(problem.suggest(near.as_deref()));
         }
@@ -339,10 +339,10 @@ fn may_compare(left: &mut usize, comparisons: usize) -> bool {
 }
 
 /// The id in `customers.csv` that is nearest to an unknown one.
-fn nearest_customer(directory: &Path, unknown: &str) -> Option<String> {
+fn nearest_customer(files: &BookFiles<'_>, unknown: &str) -> Option<String> {
     let mut near = Vec::new();
     let mut ignored = Problems::default();
-    rows::for_each::<Customers>(directory, &mut ignored, |row, _| {
+    rows::for_each::<Customers>(files, &mut ignored, |row, _| {
         let id = row.cells.text(Customers::ID);
         near.extend(nearest(unknown, [&*id]).map(str::to_owned));
     });

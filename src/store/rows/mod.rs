@@ -10,12 +10,11 @@ mod customers;
 mod layout;
 mod purchases;
 
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 
 use crate::document::{Column, Value};
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::files::BookFiles;
 use crate::store::records::{RecordFault, RecordReader};
 
 pub use cells::{Cells, Checked, control_character, number_problem};
@@ -68,21 +67,21 @@ pub enum Extent {
 
 /// Hands on every row of a file of the book, in the order of the file, and notes everything that is wrong with it.
 pub fn for_each<K: Kind>(
-    directory: &Path,
+    files: &BookFiles<'_>,
     problems: &mut Problems,
     each: impl FnMut(Row<'_, '_, K>, &mut Problems),
 ) -> Extent {
-    for_each_of(directory, problems, |_| true, each)
+    for_each_of(files, problems, |_| true, each)
 }
 
 /// As [`for_each`], of those rows alone that are wanted: the others are neither checked nor handed on.
 pub fn for_each_of<K: Kind>(
-    directory: &Path,
+    files: &BookFiles<'_>,
     problems: &mut Problems,
     wanted: impl FnMut(&Cells<'_, '_>) -> bool,
     each: impl FnMut(Row<'_, '_, K>, &mut Problems),
 ) -> Extent {
-    match File::open(directory.join(K::FILE)) {
+    match files.open(K::FILE) {
         Ok(file) => read_rows(file, problems, wanted, each),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound && K::MAY_BE_MISSING => Extent::Whole,
         Err(fault) => {
