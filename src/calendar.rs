@@ -133,7 +133,10 @@ fn parse_iso(text: &str) -> Result<Day, DateFault> {
 }
 
 fn parse_czech(text: &str) -> Result<Day, DateFault> {
-    let mut parts = text.split('.').map(str::trim_start).map(str::as_bytes);
+    // A space may follow a dot (`12. 5. 2026`); none may come first.
+    let (first, others) = text.split_once('.').ok_or(DateFault::Malformed)?;
+    let others = others.split('.').map(|part| part.strip_prefix(' ').unwrap_or(part));
+    let mut parts = std::iter::once(first).chain(others).map(str::as_bytes);
     let mut part = |width: std::ops::RangeInclusive<usize>| {
         parts.next().filter(|part| width.contains(&part.len())).and_then(digits).ok_or(DateFault::Malformed)
     };

@@ -6,7 +6,7 @@ mod line;
 mod sheet;
 mod words;
 
-pub use basis::{Basis, Cause, ChargeBasis, FreeWindow, PriceSource, RowBasis};
+pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis};
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use sheet::{Column, Shape, Value};
 pub use words::{Words as DocumentWords, words};
