@@ -287,6 +287,12 @@ impl Book {
         &self.contracts[range_of(&self.contracts, customer, |row| row.customer)]
     }
 
+    /// The contract rows of one customer by key: all rows of a contract and service together, sorted by since.
+    pub fn keys_of(&self, customer: CustomerIx) -> impl Iterator<Item = &[ContractRow]> {
+        self.contracts_of(customer)
+            .chunk_by(|a, b| a.service == b.service && self.text(a.contract) == self.text(b.contract))
+    }
+
     /// The purchases of one customer, oldest first.
     pub fn purchases_of(&self, customer: CustomerIx) -> &[Purchase] {
         &self.purchases[range_of(&self.purchases, customer, |purchase| purchase.customer)]

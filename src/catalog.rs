@@ -146,6 +146,12 @@ impl<T> ByYear<T> {
         self.from.range(..=year).next_back().map(|(_, dated)| dated)
     }
 
+    /// The entry of a calendar year with the year it holds from (`None`: always); `None` before the first.
+    pub fn entry_of(&self, year: i32) -> Option<(Option<i32>, &Dated<T>)> {
+        let (from, dated) = self.from.range(..=year).next_back()?;
+        Some(((*from != i32::MIN).then_some(*from), dated))
+    }
+
     /// Every entry with its first year (`None`: always), in order of years.
     pub fn entries(&self) -> impl Iterator<Item = (Option<i32>, &Dated<T>)> {
         self.from.iter().map(|(year, dated)| ((*year != i32::MIN).then_some(*year), dated))

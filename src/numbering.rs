@@ -105,7 +105,7 @@ impl Pattern {
             Part::ShortYear => 2,
             Part::Sequence(width) => *width,
         };
-        self.parts.iter().map(digits).sum()
+        self.parts.iter().map(digits).fold(0, usize::saturating_add)
     }
 
     /// Whether some years and running numbers give both patterns the same number.
@@ -167,8 +167,9 @@ fn parse_part(part: &str) -> Result<Part, PatternFault> {
         "{yy}" => Ok(Part::ShortYear),
         _ => {
             let width = part.strip_prefix("{sequence:").and_then(|rest| rest.strip_suffix('}'));
-            let width = width.and_then(|width| width.parse::<u8>().ok()).ok_or_else(unknown)?;
-            if width == 0 { Err(unknown()) } else { Ok(Part::Sequence(width.into())) }
+            let plain = |width: &&str| width.starts_with(|c| matches!(c, '1'..='9'));
+            let width = width.filter(plain).and_then(|width| width.parse::<u8>().ok());
+            width.map(|width| Part::Sequence(width.into())).ok_or_else(unknown)
         }
     }
 }

@@ -249,12 +249,14 @@ codes! {
     NumberTwice = "number-twice",
     /// `{0}`: number expected, `{1}`: number found.
     NumberGap = "number-gap",
-    /// `{0}`: number, `{1}`: its total, `{2}`: the sum of its lines.
+    /// `{0}`: number of the document or run, `{1}`: its total, `{2}`: the sum of what it is made of.
     TotalWrong = "total-wrong",
     /// `{0}`: number, `{1}`: net written, `{2}`: net by its own figures.
     LineWrong = "line-wrong",
     /// `{0}`: credit note, `{1}`: the number it corrects.
     CorrectsUnknown = "corrects-unknown",
+    /// `{0}`: invoice, `{1}`: what it charged, `{2}`: what its credit notes give back, in all or for one key.
+    CreditedTooMuch = "credited-too-much",
     // Editing
     /// `{0}`: what would be written again.
     AlreadyThere = "already-there",
@@ -383,7 +385,9 @@ impl Problems {
 
     /// Puts the listed problems into the order of lines, within each file.
     pub fn sort_by_line(&mut self) {
-        self.listed.sort_by_key(|problem| problem.place.as_ref().map(|place| place.line));
+        let line = |problem: &Problem| problem.place.as_ref().map(|place| place.line);
+        let file = |problem: &Problem| problem.place.as_ref().map(|place| place.file.clone());
+        self.listed.chunk_by_mut(|a, b| file(a) == file(b)).for_each(|problems| problems.sort_by_key(line));
     }
 }
 

@@ -2,16 +2,58 @@
 
 use std::rc::Rc;
 
-use crate::book::Purchase;
-use crate::catalog::Catalog;
+use crate::book::{PURCHASES, Purchase};
+use crate::calendar::{Day, DayRange, unite};
+use crate::catalog::{Catalog, Dated, Policy};
 use crate::document::FreeWindow;
-use crate::place::Problem;
+use crate::place::{Code, Place, Problem};
 
 /// The free windows of a customer's purchases, oldest first.
 ///
 /// # Errors
-/// [`crate::place::Code::NoPolicy`] at the purchase, where the catalog has no policy for its year.
+/// [`Code::NoPolicy`] at the purchase, where the catalog has no policy for its year.
 pub fn windows(catalog: &Catalog, purchases: &[Purchase]) -> Result<Rc<[FreeWindow]>, Problem> {
-    let _ = (catalog, purchases);
-    unimplemented!()
+    purchases.iter().map(|purchase| window(catalog, purchase)).collect()
 }
+
+/// The policy that holds in the year of a purchase.
+///
+/// # Errors
+/// [`Code::NoPolicy`] at the purchase.
+pub fn policy_of<'c>(catalog: &'c Catalog, purchase: &Purchase) -> Result<&'c Dated<Policy>, Problem> {
+    let year = purchase.purchased_on.year();
+    catalog.free_year.policy.in_year(year).ok_or_else(|| {
+        let place = Place::line(PURCHASES, purchase.line).field("purchased_on");
+        Problem::error(Code::NoPolicy).with(year).at(place)
+    })
+}
+
+/// The days that a purchase makes free under a policy.
+pub fn days_of(policy: Policy, purchased_on: Day) -> Option<DayRange> {
+    let next_year = purchased_on.year() + 1;
+    match policy {
+        Policy::ThroughNextCalendarYear => DayRange::new(purchased_on, Day::last_of(next_year)),
+        Policy::NextCalendarYear => Some(DayRange::year(next_year)),
+        Policy::TwelveMonths => DayRange::new(purchased_on, purchased_on.last_of_twelve_months()),
+        Policy::None => None,
+    }
+}
+
+/// The free days of all windows together, as few ranges as possible.
+pub fn united(windows: &[FreeWindow]) -> Vec<DayRange> {
+    unite(windows.iter().filter_map(|window| window.days).collect())
+}
+
+fn window(catalog: &Catalog, purchase: &Purchase) -> Result<FreeWindow, Problem> {
+    let policy = policy_of(catalog, purchase)?;
+    Ok(FreeWindow {
+        line: purchase.line,
+        purchased_on: purchase.purchased_on,
+        policy: policy.value,
+        policy_line: policy.line,
+        days: days_of(policy.value, purchase.purchased_on),
+    })
+}
+
+#[cfg(test)]
+mod tests;

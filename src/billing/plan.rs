@@ -1,12 +1,21 @@
 //! What would be issued for a year: lines less register → documents (rules 7 to 13). Has an id, has no numbers.
 
-use crate::book::{Book, CustomerIx};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::billing::difference::Difference;
+use crate::billing::held::{self, Held, Part};
+use crate::billing::{charge, free_year};
+use crate::book::{Book, CHARGES, CONTRACTS, Charge, ContractRow, CustomerIx, Party};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
-use crate::document::{Draft, Kind};
+use crate::document::{Basis, Draft, FreeWindow, Kind, Line};
 use crate::money::Net;
-use crate::place::{Problem, Problems};
+use crate::place::{Code, Place, Problem};
 use crate::register::{Holdings, LineKey};
+
+pub use crate::billing::check::check;
+pub use crate::billing::digest::{PlanDigest, PlanTotals};
 
 /// Which year, and which keys of it (rule 12).
 #[derive(Debug, Clone, Default)]
@@ -37,10 +46,18 @@ pub struct Inputs<'a> {
 pub struct CustomerPlan<'a> {
     /// What would be issued, in order (rule 13).
     pub drafts: Vec<Draft<'a>>,
-    /// Documents that are shown and not issued: nothing on them but zero lines (rule 7), or a total below zero, which waits.
+    /// Documents that are shown and not issued: nothing on them but zero lines (rule 7), or a total below zero, which
+    /// waits.
     pub set_aside: Vec<Draft<'a>>,
     /// What the register holds without any row in the files (rule 10).
     pub orphans: Vec<Orphan<'a>>,
+}
+
+impl CustomerPlan<'_> {
+    /// Whether the plan has nothing about the customer.
+    pub fn is_empty(&self) -> bool {
+        self.drafts.is_empty() && self.set_aside.is_empty() && self.orphans.is_empty()
+    }
 }
 
 /// What the register holds for a key that has no row in the files (rule 10).
@@ -59,76 +76,295 @@ pub struct Orphan<'a> {
 impl Orphan<'_> {
     /// The refusal of `issue`, with the way out.
     pub fn problem(&self) -> Problem {
-        unimplemented!()
+        let what = match self.key.charge {
+            "" => format!("{} {}", self.key.contract, self.key.service),
+            charge => charge.to_owned(),
+        };
+        Problem::error(Code::Orphan).with(self.number).with(self.customer).with(what).with(self.net)
     }
 }
 
-/// All that keeps a year from being computed, before the first document is made: missing prices, prorations and
-/// policies, amounts beyond twelve digits, a year before the catalog's first.
-pub fn check(inputs: &Inputs<'_>) -> Problems {
-    let _ = inputs;
-    unimplemented!()
-}
-
-/// The plan, customer by customer in byte order of ids; customers who have nothing in it are passed over. Customers that are only in the register (orphans) are included.
+/// The plan, customer by customer in byte order of ids; customers who have nothing in it are passed over. Customers
+/// that are only in the register (orphans) are included, unless customers are chosen.
 ///
 /// # Errors
 /// Each item: what [`check`] finds too, so that after a clean check there is none.
 pub fn customers<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Result<CustomerPlan<'a>, Problem>> + 'a> {
-    let _ = inputs;
-    unimplemented!()
+    let plans: Box<dyn Iterator<Item = Result<CustomerPlan<'a>, Problem>> + 'a> =
+        match inputs.scope.customers.as_slice() {
+            [] => Box::new(all_customers(inputs)),
+            chosen => Box::new(chosen.iter().map(move |customer| plan_of(inputs, *customer))),
+        };
+    Box::new(plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)))
 }
 
-/// The id of a plan: the first 12 hex digits of SHA-256 over the year, the lines and the frozen parties, folded in
-/// document by document.
-#[derive(Debug, Clone)]
-pub struct PlanDigest(());
+/// Customers of the book and those that only the register knows, merged by id.
+fn all_customers<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Result<CustomerPlan<'a>, Problem>> {
+    let unknown = |id: &&str| inputs.book.find_customer(id).is_none();
+    let mut known = inputs.book.customers().peekable();
+    let mut lost =
+        inputs.holdings.customers().into_iter().filter(unknown).collect::<Vec<_>>().into_iter().peekable();
+    std::iter::from_fn(move || {
+        let lost_first = match (known.peek(), lost.peek()) {
+            (Some(known), Some(lost)) => *lost < inputs.book.customer_id(*known),
+            (None, Some(_)) => true,
+            (_, None) => false,
+        };
+        if lost_first {
+            lost.next().map(|id| Ok(plan_of_lost(inputs, id)))
+        } else {
+            known.next().map(|customer| plan_of(inputs, customer))
+        }
+    })
+}
 
-impl PlanDigest {
-    /// Of a plan without documents yet. The seller is one of the frozen parties.
-    pub fn new(year: i32, catalog: &Catalog) -> Self {
-        let _ = (year, catalog);
-        unimplemented!()
+/// A customer that no file knows any more: all it was invoiced for is without rows.
+fn plan_of_lost<'a>(inputs: Inputs<'a>, id: &'a str) -> CustomerPlan<'a> {
+    let held = Held::of(inputs.holdings.invoices_of(id));
+    CustomerPlan { orphans: orphans(&held, id), ..CustomerPlan::default() }
+}
+
+fn plan_of<'a>(inputs: Inputs<'a>, customer: CustomerIx) -> Result<CustomerPlan<'a>, Problem> {
+    let book = inputs.book;
+    let mut planner = Planner::new(inputs, book.party(customer));
+    let windows = free_year::windows(inputs.catalog, book.purchases_of(customer))?;
+    for rows in book.keys_of(customer) {
+        let wanted = planner.wanted_of_rows(rows, &windows)?;
+        planner.settle(wanted)?;
     }
-
-    /// Takes the next document in.
-    pub fn add(&mut self, draft: &Draft<'_>) {
-        let _ = draft;
-        unimplemented!()
+    for charge in book.charges_of(customer) {
+        let wanted = planner.wanted_of_charge(charge)?;
+        planner.settle(wanted)?;
     }
+    Ok(planner.finish())
+}
 
-    /// The id.
-    pub fn id(self) -> String {
-        unimplemented!()
+/// The keys that no row has asked for and that are still held.
+fn orphans<'a>(held: &Held<'a>, customer: &'a str) -> Vec<Orphan<'a>> {
+    let lost = held.left().filter(|(_, parts)| !held::net_of(parts).is_zero());
+    let of_invoice = |key: LineKey<'a>, part: &Part<'a>| Orphan {
+        number: held.invoice(part.invoice).invoice.number.as_ref(),
+        customer,
+        key,
+        net: part.net,
+    };
+    lost.flat_map(|(key, parts)| {
+        parts.iter().filter(|part| !part.net.is_zero()).map(move |part| of_invoice(key, part))
+    })
+    .collect()
+}
+
+/// Where the lines of a row go.
+#[derive(Debug, Clone, Copy, Default)]
+struct Target<'a> {
+    document: &'a str,
+    order_number: &'a str,
+}
+
+/// What the files say for one key.
+#[derive(Debug)]
+struct Wanted<'a> {
+    key: LineKey<'a>,
+    /// The contract to print.
+    contract: &'a str,
+    /// What an ordinary line of its last row says.
+    name: &'a str,
+    /// The lines of the year, and where each goes.
+    lines: Vec<Line<'a>>,
+    targets: Vec<Target<'a>>,
+    /// Where a difference goes: the document of the last row.
+    last: Target<'a>,
+    last_row: Place,
+}
+
+impl Wanted<'_> {
+    /// The first day that costs anything.
+    fn first_chargeable(&self) -> Option<Day> {
+        let first_chargeable = |line: &Line<'_>| match &line.basis {
+            Some(Basis::Row(row)) => row.first_chargeable,
+            _ => Some(line.period.first()),
+        };
+        self.lines.iter().filter_map(first_chargeable).min()
     }
 }
 
-/// Sums of a plan, folded document by document.
-#[derive(Debug, Clone, Default)]
-pub struct PlanTotals {
-    /// How many invoices and credit notes.
-    pub invoices: u64,
-    /// How many credit notes.
-    pub credit_notes: u64,
-    /// Sum of the invoices.
-    pub invoiced: Net,
-    /// Sum of the credit notes, negative.
-    pub credited: Net,
-    /// Net by service id, with the number of lines; charges under the empty id.
-    pub by_service: std::collections::BTreeMap<String, (u64, Net)>,
-    /// Whether any document is a credit note or has a difference line: such a plan is issued only by its id.
-    pub has_corrections: bool,
+/// Makes the documents of one customer, key by key.
+struct Planner<'a> {
+    inputs: Inputs<'a>,
+    party: Party<'a>,
+    held: Held<'a>,
+    /// By `document`.
+    invoices: BTreeMap<&'a str, Draft<'a>>,
+    /// By index of the corrected invoice.
+    credit_notes: BTreeMap<usize, Draft<'a>>,
 }
 
-impl PlanTotals {
-    /// Takes the next document in.
-    pub fn add(&mut self, draft: &Draft<'_>) {
-        let _ = (draft, Kind::Invoice);
-        unimplemented!()
+impl<'a> Planner<'a> {
+    fn new(inputs: Inputs<'a>, party: Party<'a>) -> Self {
+        let held = Held::of(inputs.holdings.invoices_of(party.id));
+        Self { inputs, party, held, invoices: BTreeMap::new(), credit_notes: BTreeMap::new() }
     }
 
-    /// Invoices less credit notes.
-    pub fn net(&self) -> Net {
-        self.invoiced + self.credited
+    /// What all rows of one contract and service say. `rows` has at least one.
+    fn wanted_of_rows(
+        &self,
+        rows: &'a [ContractRow],
+        windows: &Rc<[FreeWindow]>,
+    ) -> Result<Wanted<'a>, Problem> {
+        let Inputs { catalog, book, scope, .. } = self.inputs;
+        let lines = charge::lines_of_key(catalog, book, &self.party, rows, windows, scope.year)?;
+        let active = || rows.iter().filter(|row| row.active_in(scope.year).is_some());
+        let targets = active().map(|row| self.target_of(row)).collect();
+        let last = active().next_back().or(rows.last());
+        let text = |text: fn(&ContractRow) -> crate::book::Text| last.map_or("", |row| book.text(text(row)));
+        let contract = text(|row| row.contract);
+        let service = last.map_or("", |row| &catalog.service(row.service).id);
+        Ok(Wanted {
+            key: LineKey::service(contract, service),
+            contract,
+            name: last.map_or("", |row| charge::description_of(catalog, book, &self.party, row)),
+            lines,
+            targets,
+            last: last.map(|row| self.target_of(row)).unwrap_or_default(),
+            last_row: Place::line(CONTRACTS, last.map_or(0, |row| row.line)),
+        })
+    }
+
+    /// What a charge says: its line in the year of its date, nothing in any other.
+    fn wanted_of_charge(&self, charge: &'a Charge) -> Result<Wanted<'a>, Problem> {
+        let Inputs { book, scope, .. } = self.inputs;
+        let of_this_year = charge.date.year() == scope.year;
+        let line = of_this_year.then(|| charge::line_of_charge(book, charge)).transpose()?;
+        Ok(Wanted {
+            key: LineKey::charge(book.text(charge.id)),
+            contract: book.text(charge.contract),
+            name: book.text(charge.description),
+            lines: line.into_iter().collect(),
+            targets: vec![Target::default()],
+            last: Target::default(),
+            last_row: Place::line(CHARGES, charge.line),
+        })
+    }
+
+    fn target_of(&self, row: &ContractRow) -> Target<'a> {
+        let book = self.inputs.book;
+        Target { document: book.document_of(row), order_number: book.text(book.row_texts(row).order_number) }
+    }
+
+    /// Rule 9 for one key. A key that waits is known to the files all the same (rule 12).
+    fn settle(&mut self, wanted: Wanted<'a>) -> Result<(), Problem> {
+        let held = self.held.take(wanted.key);
+        let later = |first: Day| self.inputs.scope.through.is_some_and(|through| first > through);
+        if wanted.first_chargeable().is_some_and(later) {
+            return Ok(());
+        }
+        match held {
+            Some(parts) => self.settle_difference(&wanted, &parts),
+            None => {
+                self.add_fresh(wanted);
+                Ok(())
+            }
+        }
+    }
+
+    /// Nothing was issued for the key: each row is a line of its own (rule 11).
+    fn add_fresh(&mut self, wanted: Wanted<'a>) {
+        for (line, target) in wanted.lines.into_iter().zip(wanted.targets) {
+            self.add_to_invoice(line, target);
+        }
+    }
+
+    fn settle_difference(&mut self, wanted: &Wanted<'a>, parts: &[Part<'a>]) -> Result<(), Problem> {
+        let issued: Vec<&'a Line<'a>> = parts.iter().flat_map(|part| &part.lines).copied().collect();
+        let difference = Difference {
+            year: self.inputs.scope.year,
+            key: wanted.key,
+            contract: wanted.contract,
+            name: wanted.name,
+            lines: &wanted.lines,
+            issued: &issued,
+            held: held::net_of(parts),
+            last_row: wanted.last_row.line,
+        };
+        let mut net = difference.wanted() - difference.held;
+        for part in parts.iter().rev() {
+            let credited = self.held.credit(part, -net);
+            if credited.is_positive() {
+                let line = self.difference_line(&difference, -credited, part, wanted)?;
+                self.add_to_credit_note(line, part.invoice);
+                net += credited;
+            }
+        }
+        if let (false, Some(newest)) = (net.is_zero(), parts.last()) {
+            let line = self.difference_line(&difference, net, newest, wanted)?;
+            self.add_to_invoice(line, wanted.last);
+        }
+        Ok(())
+    }
+
+    fn difference_line(
+        &self,
+        difference: &Difference<'a, '_>,
+        net: Net,
+        part: &Part<'a>,
+        wanted: &Wanted<'a>,
+    ) -> Result<Line<'a>, Problem> {
+        let number = &self.held.invoice(part.invoice).invoice.number;
+        let too_large = |_| Problem::error(Code::AmountTooLarge).at(wanted.last_row.clone());
+        difference.line(net, &self.party, number).map_err(too_large)
+    }
+
+    fn add_to_invoice(&mut self, line: Line<'a>, target: Target<'a>) {
+        let empty = self.draft(Kind::Invoice, target.document);
+        let draft = self.invoices.entry(target.document).or_insert(empty);
+        if draft.order_number.is_empty() {
+            draft.order_number = target.order_number;
+        }
+        draft.lines.push(line);
+    }
+
+    fn add_to_credit_note(&mut self, line: Line<'a>, invoice: usize) {
+        let corrected = &self.held.invoice(invoice).invoice;
+        let empty = Draft {
+            corrects: corrected.number.as_ref(),
+            order_number: corrected.content.order_number,
+            ..self.draft(Kind::CreditNote, corrected.content.document)
+        };
+        self.credit_notes.entry(invoice).or_insert(empty).lines.push(line);
+    }
+
+    fn draft(&self, kind: Kind, document: &'a str) -> Draft<'a> {
+        Draft {
+            kind,
+            year: self.inputs.scope.year,
+            party: self.party,
+            document,
+            order_number: "",
+            corrects: "",
+            note: "",
+            lines: Vec::new(),
+        }
+    }
+
+    /// The documents in order (rule 13); credit notes of the same `document` by the newest corrected invoice first.
+    fn finish(self) -> CustomerPlan<'a> {
+        let orphans = orphans(&self.held, self.party.id);
+        let invoices = self.invoices.into_values().map(|draft| match draft.order_number {
+            "" => Draft { order_number: self.party.order_number, ..draft },
+            _ => draft,
+        });
+        let mut drafts: Vec<Draft<'a>> = invoices.chain(self.credit_notes.into_values().rev()).collect();
+        drafts.sort_by_key(|draft| (draft.document, draft.kind));
+        let (set_aside, drafts) = drafts.into_iter().partition(is_set_aside);
+        CustomerPlan { drafts, set_aside, orphans }
     }
 }
+
+/// Whether a document is shown and not issued: zero lines alone (rule 7), or a total that nobody could pay.
+fn is_set_aside(draft: &Draft<'_>) -> bool {
+    let nothing = draft.lines.iter().all(|line| line.net.is_zero());
+    nothing || (draft.kind == Kind::Invoice && draft.net_total().is_negative())
+}
+
+#[cfg(test)]
+mod tests;

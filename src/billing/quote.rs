@@ -1,11 +1,15 @@
 //! The same calculation for contracts that do not exist yet.
 
-use crate::book::Book;
+use std::rc::Rc;
+
+use crate::billing::{charge, free_year};
+use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, Party, Purchase, Renewal, Text};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
-use crate::document::Line;
+use crate::document::{Basis, FreeWindow, Line, Reason};
+use crate::language::Language;
 use crate::money::{Net, Percent, Quantity};
-use crate::place::Problem;
+use crate::place::{Code, Problem};
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -35,21 +39,35 @@ pub struct QuoteLine<'a> {
     pub cheaper: Option<(&'a str, Net)>,
 }
 
-/// The book that a quote is computed on: one customer with a contract row per service and the purchases, its own
-/// existing ones (of `customer` in `book`) included.
+/// The book that a quote is computed on: one customer with a contract row per service asked for (line 1, 2 …, each in
+/// a contract of its own) and the purchases, those that `customer` in `book` has made already included. A purchase that
+/// is only asked about has line 0.
 ///
 /// # Errors
-/// A price that is needed and missing; an amount beyond twelve digits.
+/// [`Code::CannotRead`], where the texts are beyond what a book can hold.
 pub fn book_of(
     request: &Request,
     catalog: &Catalog,
-    existing: Option<(&Book, crate::book::CustomerIx)>,
+    existing: Option<(&Book, CustomerIx)>,
 ) -> Result<Book, Problem> {
-    let _ = (request, catalog, existing);
-    unimplemented!()
+    let full = |_: BookFull| Problem::error(Code::CannotRead).with("out of memory for texts");
+    let mut builder = BookBuilder::default();
+    let party = existing.map_or(nobody(), |(book, customer)| book.party(customer));
+    let customer = builder.add_customer(0, &party).map_err(full)?;
+    for (line, (service, quantity)) in (1..).zip(&request.services) {
+        let contract = builder.keep(&line.to_string()).map_err(full)?;
+        builder.add_contract(row(request, line, customer, contract, *service, *quantity));
+    }
+    let made = existing.map_or(&[][..], |(book, customer)| book.purchases_of(customer));
+    made.iter().for_each(|made| builder.add_purchase(purchase(made.line, customer, made.purchased_on)));
+    request.purchases.iter().for_each(|day| builder.add_purchase(purchase(0, customer, *day)));
+    let mut by_id: Vec<&str> = catalog.services.iter().map(|service| service.id.as_str()).collect();
+    by_id.sort_unstable();
+    let rank = |service: ServiceIx| by_id.partition_point(|id| *id < catalog.service(service).id.as_str());
+    Ok(builder.finish(|service| u16::try_from(rank(service)).unwrap_or(u16::MAX)))
 }
 
-/// Year by year and service by service what it costs, on the book of [`book_of`].
+/// Year by year and service by service, in the order asked for, what it costs, on the book of [`book_of`].
 ///
 /// # Errors
 /// A price that is needed and missing; an amount beyond twelve digits.
@@ -58,6 +76,106 @@ pub fn lines<'a>(
     catalog: &'a Catalog,
     book: &'a Book,
 ) -> Result<Vec<QuoteLine<'a>>, Problem> {
-    let _ = (request, catalog, book);
-    unimplemented!()
+    let Some(customer) = book.customers().next() else { return Ok(Vec::new()) };
+    let windows = free_year::windows(catalog, book.purchases_of(customer))?;
+    let quote = Quote { catalog, book, party: book.party(customer), windows };
+    let mut rows: Vec<&[ContractRow]> = book.contracts_of(customer).chunks(1).collect();
+    rows.sort_by_key(|rows| rows.first().map(|row| row.line));
+    let mut lines = Vec::new();
+    for year in (request.since.year()..).take(usize::from(request.years)) {
+        for row in &rows {
+            lines.extend(quote.line(row, year)?);
+        }
+    }
+    Ok(lines)
 }
+
+/// What the lines of a quote are computed from.
+struct Quote<'a> {
+    catalog: &'a Catalog,
+    book: &'a Book,
+    party: Party<'a>,
+    windows: Rc<[FreeWindow]>,
+}
+
+impl<'a> Quote<'a> {
+    fn line(&self, row: &'a [ContractRow], year: i32) -> Result<Option<QuoteLine<'a>>, Problem> {
+        let lines = charge::lines_of_key(self.catalog, self.book, &self.party, row, &self.windows, year)?;
+        let (Some(line), Some(row)) = (lines.into_iter().next(), row.first()) else { return Ok(None) };
+        let free_until = match &line.basis {
+            Some(Basis::Row(basis)) => basis.free_until,
+            _ => None,
+        };
+        let cheaper = self.cheaper(row, &line, year);
+        Ok(Some(QuoteLine { year, line, free_until, cheaper }))
+    }
+
+    /// The least that a service costs which covers any number of units of this one, where that is less. Nothing is
+    /// less than a free year.
+    fn cheaper(&self, row: &ContractRow, line: &Line<'_>, year: i32) -> Option<(&'a str, Net)> {
+        if line.reason == Reason::FreeYear {
+            return None;
+        }
+        let covers = self.catalog.services.iter().filter(|other| other.covers == Some(row.service));
+        covers
+            .filter_map(|other| Some((other.id.as_str(), self.net_instead(row, &other.id, year)?)))
+            .filter(|(_, net)| *net < line.net)
+            .min_by_key(|(_, net)| *net)
+    }
+
+    /// What one unit of another service would cost on the same days. `None` where the catalog has no price for it.
+    fn net_instead(&self, row: &ContractRow, service: &str, year: i32) -> Option<Net> {
+        let (service, _) = self.catalog.find(service)?;
+        let instead = [ContractRow { service, quantity: Quantity::ONE, ..*row }];
+        let lines = charge::lines_of_key(self.catalog, self.book, &self.party, &instead, &self.windows, year);
+        lines.ok()?.first().map(|line| line.net)
+    }
+}
+
+/// The customer of a quote that is for nobody yet.
+fn nobody() -> Party<'static> {
+    Party {
+        id: "",
+        name: "",
+        company_id: "",
+        vat_id: "",
+        street: "",
+        city: "",
+        postal_code: "",
+        country: "",
+        email: "",
+        language: Language::default(),
+        due_days: None,
+        order_number: "",
+    }
+}
+
+fn row(
+    request: &Request,
+    line: u32,
+    customer: CustomerIx,
+    contract: Text,
+    service: ServiceIx,
+    quantity: Quantity,
+) -> ContractRow {
+    ContractRow {
+        line,
+        customer,
+        contract,
+        service,
+        since: request.since,
+        until: None,
+        renewal: Renewal::Auto,
+        quantity,
+        unit_price: None,
+        discount: request.discount,
+        texts: None,
+    }
+}
+
+fn purchase(line: u32, customer: CustomerIx, purchased_on: Day) -> Purchase {
+    Purchase { line, customer, product: Text::default(), purchased_on }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,11 @@
 //! What goes on into the next calendar year, and at what price.
 
-use crate::book::{Book, ContractRow, CustomerIx};
+use std::rc::Rc;
+
+use crate::billing::{charge, free_year};
+use crate::book::{self, Book, ContractRow, CustomerIx};
 use crate::catalog::Catalog;
-use crate::document::Reason;
+use crate::document::{Basis, FreeWindow, Line, Reason, RowBasis};
 use crate::money::Net;
 use crate::place::Problem;
 
@@ -59,6 +62,80 @@ pub struct Renewal<'a> {
 /// # Errors
 /// A price that is needed and missing; an amount beyond twelve digits.
 pub fn renewals<'a>(catalog: &'a Catalog, book: &'a Book, year: i32) -> Result<Vec<Renewal<'a>>, Problem> {
-    let _ = (catalog, book, year);
-    unimplemented!()
+    let mut renewals = Vec::new();
+    for customer in book.customers() {
+        let windows = free_year::windows(catalog, book.purchases_of(customer))?;
+        for rows in book.keys_of(customer) {
+            renewals.extend(renewals_of_key(catalog, book, rows, &windows, year)?);
+        }
+    }
+    Ok(renewals)
 }
+
+/// The rows of one customer, contract and service.
+fn renewals_of_key<'a>(
+    catalog: &'a Catalog,
+    book: &'a Book,
+    rows: &'a [ContractRow],
+    windows: &Rc<[FreeWindow]>,
+    year: i32,
+) -> Result<Vec<Renewal<'a>>, Problem> {
+    let Some(first) = rows.first() else { return Ok(Vec::new()) };
+    let party = book.party(first.customer);
+    let lines = |year: i32| charge::lines_of_key(catalog, book, &party, rows, windows, year);
+    let (previous, next) = (lines(year - 1)?, lines(year)?);
+    let renewal = |row: &'a ContractRow| {
+        let (previous, next) = (Turn::of(row, &previous), Turn::of(row, &next));
+        Some(Renewal {
+            customer: row.customer,
+            row,
+            state: state_of(row, year, previous.as_ref(), next.as_ref()),
+            previous: previous.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
+            next: next.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
+            reason: next.or(previous)?.line.reason,
+        })
+    };
+    Ok(rows.iter().filter_map(renewal).collect())
+}
+
+/// A row's line in one of the two years.
+struct Turn<'l, 'a> {
+    line: &'l Line<'a>,
+    basis: &'l RowBasis<'a>,
+}
+
+impl<'l, 'a> Turn<'l, 'a> {
+    /// `None` where the row is not active in the year.
+    fn of(row: &ContractRow, lines: &'l [Line<'a>]) -> Option<Self> {
+        lines.iter().find_map(|line| match &line.basis {
+            Some(Basis::Row(basis)) if basis.line == row.line => Some(Self { line, basis }),
+            _ => None,
+        })
+    }
+}
+
+fn state_of(
+    row: &ContractRow,
+    year: i32,
+    previous: Option<&Turn<'_, '_>>,
+    next: Option<&Turn<'_, '_>>,
+) -> State {
+    let ends_before = row.until.is_some_and(|until| until.year() == year - 1);
+    if row.renewal == book::Renewal::Manual && ends_before {
+        return State::ToDecide;
+    }
+    let Some(next) = next else { return State::Ended };
+    let has_free_day = |turn: &Turn<'_, '_>| turn.basis.free_days > 0;
+    if next.line.reason == Reason::FreeYear {
+        State::Free
+    } else if has_free_day(next) || previous.is_some_and(has_free_day) {
+        State::FreeYearEnds
+    } else if previous.is_none() {
+        State::New
+    } else {
+        State::Renews
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::calendar::{Day, DayRange};
 use crate::catalog::{Policy, Proration};
+use crate::document::line::Line;
 use crate::money::{Net, UnitPrice};
 
 /// How a line's amount came about. Lines of the book's files are given by number; the file is known by the kind.
@@ -21,8 +22,8 @@ pub enum Basis<'a> {
         held: Net,
         /// What changed since.
         causes: Vec<Cause>,
-        /// How the amounts that make up `wanted` came about.
-        rows: Vec<RowBasis<'a>>,
+        /// The lines that make up `wanted`, each with its own basis.
+        lines: Vec<Line<'a>>,
     },
 }
 
@@ -75,6 +76,8 @@ pub struct RowBasis<'a> {
     pub free_until: Option<Day>,
     /// The first active day that is not free (rule 3).
     pub first_chargeable: Option<Day>,
+    /// How many active days are free.
+    pub free_days: u16,
     /// How many active days are not free.
     pub chargeable_days: u16,
     /// The unit of the year (rule 4).
@@ -83,10 +86,19 @@ pub struct RowBasis<'a> {
     pub proration_line: u32,
     /// Units with a chargeable day, before dearer rows are looked at.
     pub units_touched: u16,
-    /// Lines of `contracts.csv` of the dearer rows that are charged for some of those units instead.
-    pub covered_by: Vec<u32>,
+    /// The dearer rows that are charged for some of those units instead, in the order of the rows.
+    pub covered_by: Vec<Covered>,
     /// Where the unit price comes from (rule 5).
     pub price: PriceSource,
+}
+
+/// A dearer row of the same contract and service that is charged for units which both touch (rule 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covered {
+    /// Line of `contracts.csv` of the dearer row.
+    pub line: u32,
+    /// How many of the units it takes.
+    pub units: u16,
 }
 
 /// How the amount of a one-off charge came about (rule 8).
@@ -96,10 +108,11 @@ pub struct ChargeBasis {
     pub line: u32,
 }
 
-/// What changed between what was issued for a key and what the files say now.
+/// What changed between what was issued for a key and what the files say now, as far as the issued lines tell.
+/// Numbers are lines of `contracts.csv` unless another file is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// Service ends earlier, later, or not any more; line of `contracts.csv`.
+    /// Service ends earlier, later, or not any more.
     End(u32),
     /// Service begins on another day.
     Begin(u32),
@@ -117,6 +130,6 @@ pub enum Cause {
     RowGone(u32),
     /// The charge says something else; line of `charges.csv`.
     Charge(u32),
-    /// Another rule of the catalog: proration or policy.
+    /// Another proration; line of the catalog.
     Rule(u32),
 }

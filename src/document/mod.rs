@@ -7,7 +7,7 @@ pub mod rows;
 mod sheet;
 mod words;
 
-pub use basis::{Basis, Cause, ChargeBasis, FreeWindow, PriceSource, RowBasis};
+pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis};
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use sheet::{Column, Shape, Value};
 pub use words::{Words as DocumentWords, words};

@@ -1,0 +1,93 @@
+//! What keeps a year from being computed, found before the first document is made.
+
+use crate::billing::plan::{Inputs, customers};
+use crate::billing::{charge, free_year};
+use crate::book::{ContractRow, CustomerIx};
+use crate::catalog::Catalog;
+use crate::money::{Share, net_amount};
+use crate::place::{Code, Place, Problem, Problems};
+
+/// All that keeps a year from being computed, before the first document is made: missing prices, prorations and
+/// policies, amounts beyond twelve digits, a year before the catalog's first. In file order, each file's by line.
+pub fn check(inputs: &Inputs<'_>) -> Problems {
+    let mut problems = Problems::default();
+    problems.extend(check_catalog(inputs));
+    problems.extend(check_contracts(inputs));
+    problems.extend(check_purchases(inputs));
+    problems.extend(check_charges(inputs));
+    if !problems.has_errors() {
+        problems.extend(check_differences(inputs));
+    }
+    problems
+}
+
+/// The refusal of a year that was billed elsewhere.
+///
+/// # Errors
+/// [`Code::BeforeFirstYear`] in the catalog.
+pub(super) fn refuse_year_before_first(catalog: &Catalog, year: i32) -> Result<(), Problem> {
+    match catalog.billing.first_year {
+        Some(first) if year < first => {
+            let place = Place::file(catalog.file.to_string()).field("billing.first_year");
+            Err(Problem::error(Code::BeforeFirstYear).with(year).with(first).at(place))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_catalog(inputs: &Inputs<'_>) -> Problems {
+    let year = inputs.scope.year;
+    let first_year = refuse_year_before_first(inputs.catalog, year);
+    let proration = charge::proration_of(inputs.catalog, year).map(|_| ());
+    collected([first_year, proration].into_iter())
+}
+
+fn check_contracts(inputs: &Inputs<'_>) -> Problems {
+    let year = inputs.scope.year;
+    let rows = chosen(inputs).flat_map(|customer| inputs.book.contracts_of(customer));
+    let active = rows.filter(|row| row.active_in(year).is_some());
+    collected(active.map(|row| check_row(inputs.catalog, row, year)))
+}
+
+/// A row must have a price, and fit even if it were charged for the whole year.
+fn check_row(catalog: &Catalog, row: &ContractRow, year: i32) -> Result<(), Problem> {
+    let (unit_price, _) = charge::price_of(catalog, row, year)?;
+    let whole_year = net_amount(row.quantity, unit_price, row.discount, Share::WHOLE);
+    whole_year.map(|_| ()).map_err(|_| charge::too_large(row))
+}
+
+fn check_purchases(inputs: &Inputs<'_>) -> Problems {
+    let purchases = chosen(inputs).flat_map(|customer| inputs.book.purchases_of(customer));
+    collected(purchases.map(|purchase| free_year::policy_of(inputs.catalog, purchase).map(|_| ())))
+}
+
+fn check_charges(inputs: &Inputs<'_>) -> Problems {
+    let charges = chosen(inputs).flat_map(|customer| inputs.book.charges_of(customer));
+    let of_year = charges.filter(|charge| charge.date.year() == inputs.scope.year);
+    collected(of_year.map(|charge| charge::line_of_charge(inputs.book, charge).map(|_| ())))
+}
+
+/// Two amounts that fit may differ by one that does not; only customers with invoices can have that.
+fn check_differences(inputs: &Inputs<'_>) -> Problems {
+    if inputs.holdings.customers().is_empty() {
+        return Problems::default();
+    }
+    collected(customers(*inputs).map(|plan| plan.map(|_| ())))
+}
+
+fn chosen<'a>(inputs: &Inputs<'a>) -> Box<dyn Iterator<Item = CustomerIx> + 'a> {
+    match inputs.scope.customers.as_slice() {
+        [] => Box::new(inputs.book.customers()),
+        chosen => Box::new(chosen.iter().copied()),
+    }
+}
+
+fn collected(results: impl Iterator<Item = Result<(), Problem>>) -> Problems {
+    let mut problems = Problems::default();
+    results.filter_map(Result::err).for_each(|problem| problems.push(problem));
+    problems.sort_by_line();
+    problems
+}
+
+#[cfg(test)]
+mod tests;

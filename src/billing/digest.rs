@@ -1,0 +1,127 @@
+//! A plan's id and its sums, folded document by document.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::catalog::Catalog;
+use crate::document::{Draft, Kind, Line, Reason};
+use crate::money::Net;
+
+/// Bytes of the hash that the id shows, two hex digits each.
+const ID_BYTES: usize = 6;
+
+/// The id of a plan: the first 12 hex digits of SHA-256 over the year, the lines and the frozen parties, folded in
+/// document by document.
+///
+/// Every field is written with its length before it, every list with its count, so that no two plans are the same
+/// bytes. Left out are numbers and dates, which the plan has not, and how amounts came about.
+#[derive(Debug, Clone)]
+pub struct PlanDigest {
+    hash: Sha256,
+}
+
+impl PlanDigest {
+    /// Of a plan without documents yet. The seller is one of the frozen parties.
+    pub fn new(year: i32, catalog: &Catalog) -> Self {
+        let mut digest = Self { hash: Sha256::new() };
+        digest.field("annum plan 1");
+        digest.field(&year.to_string());
+        digest.field(&catalog.currency);
+        for (_, value) in catalog.seller.fields() {
+            digest.field(value);
+        }
+        digest
+    }
+
+    /// Takes the next document in: one that would be issued.
+    pub fn add(&mut self, draft: &Draft<'_>) {
+        let party = &draft.party;
+        let due_days = party.due_days.map(|days| days.to_string()).unwrap_or_default();
+        self.field(draft.kind.code());
+        self.field(&draft.year.to_string());
+        party.texts().into_iter().for_each(|text| self.field(text));
+        [party.language.code(), &due_days, draft.document, draft.order_number, draft.corrects, draft.note]
+            .into_iter()
+            .for_each(|text| self.field(text));
+        self.hash.update((draft.lines.len() as u64).to_le_bytes());
+        draft.lines.iter().for_each(|line| self.line(line));
+    }
+
+    /// The id.
+    pub fn id(self) -> String {
+        self.hash.finalize().iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        [line.contract, line.service, line.charge, &line.description, line.unit, line.reason.code()]
+            .into_iter()
+            .for_each(|text| self.field(text));
+        self.field(&line.period.first().to_string());
+        self.field(&line.period.last().to_string());
+        self.hash.update(line.quantity.ten_thousandths().to_le_bytes());
+        self.hash.update(line.unit_price.ten_thousandths().to_le_bytes());
+        self.field(&line.discount.to_string());
+        self.field(&line.share.to_string());
+        self.hash.update(line.net.hundredths().to_le_bytes());
+    }
+
+    fn field(&mut self, text: &str) {
+        self.hash.update((text.len() as u64).to_le_bytes());
+        self.hash.update(text.as_bytes());
+    }
+}
+
+/// Sums of a plan, folded document by document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanTotals {
+    /// How many invoices.
+    pub invoices: u64,
+    /// How many credit notes.
+    pub credit_notes: u64,
+    /// Sum of the invoices.
+    pub invoiced: Net,
+    /// Sum of the credit notes, negative.
+    pub credited: Net,
+    /// Net by service id, with the number of lines; charges under the empty id.
+    pub by_service: BTreeMap<String, (u64, Net)>,
+    /// Whether any document is a credit note or has a difference line: such a plan is issued only by its id.
+    pub has_corrections: bool,
+}
+
+impl PlanTotals {
+    /// Takes the next document in.
+    pub fn add(&mut self, draft: &Draft<'_>) {
+        match draft.kind {
+            Kind::Invoice => {
+                self.invoices += 1;
+                self.invoiced += draft.net_total();
+            }
+            Kind::CreditNote => {
+                self.credit_notes += 1;
+                self.credited += draft.net_total();
+                self.has_corrections = true;
+            }
+        }
+        draft.lines.iter().for_each(|line| self.add_line(line));
+    }
+
+    /// Invoices less credit notes.
+    pub fn net(&self) -> Net {
+        self.invoiced + self.credited
+    }
+
+    fn add_line(&mut self, line: &Line<'_>) {
+        self.has_corrections |= line.reason == Reason::Difference;
+        if !self.by_service.contains_key(line.service) {
+            self.by_service.insert(line.service.to_owned(), (0, Net::ZERO));
+        }
+        if let Some((lines, net)) = self.by_service.get_mut(line.service) {
+            *lines += 1;
+            *net += line.net;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Drafts → documents: numbers and dates, and the dates on which nothing may be issued.
+
+use crate::billing::check::refuse_year_before_first;
+use crate::calendar::Day;
+use crate::catalog::Catalog;
+use crate::document::{Document, Draft, Kind};
+use crate::numbering::Pattern;
+use crate::place::{Code, Place, Problem};
+use crate::register::Series;
+
+/// How many days after today a document may be dated.
+const DAYS_AHEAD: i64 = 366;
+const KINDS: [Kind; 2] = [Kind::Invoice, Kind::CreditNote];
+
+/// Gives documents their numbers, in the order they come.
+#[derive(Debug, Clone)]
+pub struct Numberer<'a> {
+    catalog: &'a Catalog,
+    series: &'a Series,
+    date: Day,
+    /// The next running number of invoices and of credit notes.
+    next: [u32; 2],
+}
+
+impl<'a> Numberer<'a> {
+    /// For documents of one date: each series goes on after the register's last of that year of issue.
+    pub fn new(catalog: &'a Catalog, series: &'a Series, date: Day) -> Self {
+        let next = KINDS.map(|kind| match series.last(kind, date.year()) {
+            Some(last) => last.sequence.saturating_add(1),
+            None => first_sequence(catalog, kind, date.year()),
+        });
+        Self { catalog, series, date, next }
+    }
+
+    /// The document of a draft, with its number, date and due date.
+    ///
+    /// # Errors
+    /// [`Code::SeriesFull`], or [`Code::NumberTaken`] where another series gave the number before.
+    pub fn issue<'d>(&mut self, draft: Draft<'d>, run: u32) -> Result<Document<'d>, Problem> {
+        let (sequence, number) = self.next_number(draft.kind)?;
+        let due_days = draft.party.due_days.unwrap_or(self.catalog.billing.due_days);
+        Ok(Document {
+            number: number.into(),
+            sequence,
+            run,
+            issued_on: self.date,
+            due_on: self.date.plus_days(i32::from(due_days)),
+            content: draft,
+        })
+    }
+
+    fn next_number(&mut self, kind: Kind) -> Result<(u32, String), Problem> {
+        let (pattern, field) = series_of(self.catalog, kind);
+        let place = || Place::file(self.catalog.file.to_string()).field(field);
+        let year = self.date.year();
+        let next = &mut self.next[kind as usize];
+        let sequence = *next;
+        let full = |_| Problem::error(Code::SeriesFull).with(pattern.text()).with(year).at(place());
+        let number = pattern.number(year, sequence).map_err(full)?;
+        if self.series.contains(&number) {
+            return Err(Problem::error(Code::NumberTaken).with(number).at(place()));
+        }
+        *next = sequence.saturating_add(1);
+        Ok((sequence, number))
+    }
+}
+
+/// The running number that a series begins with in a year of issue.
+pub(super) fn first_sequence(catalog: &Catalog, kind: Kind, year: i32) -> u32 {
+    match kind {
+        Kind::Invoice => catalog.numbering.first.get(&year).copied().unwrap_or(1),
+        Kind::CreditNote => 1,
+    }
+}
+
+/// The pattern of a series, and its key in the catalog.
+pub(super) fn series_of(catalog: &Catalog, kind: Kind) -> (&Pattern, &'static str) {
+    match kind {
+        Kind::Invoice => (&catalog.numbering.invoice, "numbering.invoice"),
+        Kind::CreditNote => (&catalog.numbering.credit_note, "numbering.credit_note"),
+    }
+}
+
+/// Refuses a year that may not be billed on a date: before the catalog's first, or neither the date's nor its
+/// neighbour.
+///
+/// # Errors
+/// [`Code::BeforeFirstYear`] or [`Code::YearFarFromDate`].
+pub fn refuse_year(catalog: &Catalog, year: i32, date: Day) -> Result<(), Problem> {
+    refuse_year_before_first(catalog, year)?;
+    if year.abs_diff(date.year()) > 1 {
+        return Err(Problem::error(Code::YearFarFromDate).with(year).with(date));
+    }
+    Ok(())
+}
+
+/// Refuses a date that no document may get: within the closed period, before the newest document of either series, or
+/// more than 366 days after today.
+///
+/// # Errors
+/// [`Code::PeriodClosed`], [`Code::DateBeforeLast`] or [`Code::DateTooFar`].
+pub fn refuse_date(catalog: &Catalog, series: &Series, date: Day, today: Day) -> Result<(), Problem> {
+    if let Some(closed) = catalog.billing.closed_until.filter(|closed| date <= *closed) {
+        let place = Place::file(catalog.file.to_string()).field("billing.closed_until");
+        return Err(Problem::error(Code::PeriodClosed).with(date).with(closed).at(place));
+    }
+    let newest = KINDS.iter().filter_map(|kind| series.newest(*kind)).max_by_key(|last| last.issued_on);
+    if let Some(last) = newest.filter(|last| date < last.issued_on) {
+        let problem = Problem::error(Code::DateBeforeLast);
+        return Err(problem.with(date).with(last.issued_on).with(&last.number));
+    }
+    if date.days_since(today) > DAYS_AHEAD {
+        return Err(Problem::error(Code::DateTooFar).with(date).with(today));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;
