@@ -1,11 +1,12 @@
 //! Changes to the files that people edit, keeping every byte that need not change.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::records::{MAX_CELL, MAX_RECORD, Record, RecordFault, RecordReader};
+use super::records::{MAX_CELL, Record, RecordFault, RecordReader};
 use super::{atomic, quoting};
 use crate::place::{Code, Place, Problem};
 
@@ -29,15 +30,15 @@ pub struct EditedFile {
     /// `None` for a file that is not there.
     original: Option<Vec<u8>>,
     style: Style,
-    /// The columns of the header; of a file without one, of the header that it will get.
+    /// Empty for a file without one.
     header: Vec<String>,
-    /// How many of these columns the file has as it is.
-    columns_there: usize,
-    /// New values by line of the record and index of the column.
-    cells: BTreeMap<(u32, usize), String>,
-    /// New rows: values by index of the column.
-    rows: Vec<Vec<(usize, String)>>,
+    /// New values by the line that their record starts on.
+    cells: BTreeMap<u32, Vec<Value>>,
+    rows: Vec<Vec<Value>>,
 }
+
+/// A new value of a column.
+type Value = (&'static str, String);
 
 /// How a file is written.
 #[derive(Debug, Clone, Copy)]
@@ -62,82 +63,241 @@ impl EditedFile {
     /// The file can't be read, or is no CSV.
     pub fn open(directory: &Path, file: &'static str, columns: Columns) -> Result<Self, Problem> {
         let original = read(directory, file)?;
-        let bytes = original.as_deref().unwrap_or_default();
-        let (style, header) = check(bytes).map_err(|fault| record_problem(file, fault))?;
-        Ok(Self {
-            directory: directory.to_owned(),
-            file,
-            columns,
-            style,
-            columns_there: header.len(),
-            header,
-            original,
-            cells: BTreeMap::new(),
-            rows: Vec::new(),
-        })
+        let (style, header) =
+            look_at(original.as_deref().unwrap_or_default()).map_err(|fault| problem(file, fault))?;
+        let (directory, cells, rows) = (directory.to_owned(), BTreeMap::new(), Vec::new());
+        Ok(Self { directory, file, columns, original, style, header, cells, rows })
     }
 
     /// Adds a row at the end: (column, value) pairs; other columns stay empty. A column that the header lacks is added
     /// to it.
     pub fn append(&mut self, cells: &[(&'static str, &str)]) {
-        let row = cells.iter().map(|(column, value)| (self.index(column), (*value).to_owned())).collect();
-        self.rows.push(row);
+        self.rows.push(cells.iter().map(|(column, value)| (*column, (*value).to_owned())).collect());
     }
 
     /// Sets the cell of a column in the record that starts on this line (as the file was opened).
     pub fn set(&mut self, line: u32, column: &'static str, value: &str) {
-        let index = self.index(column);
-        self.cells.insert((line, index), value.to_owned());
+        let cells = self.cells.entry(line).or_default();
+        cells.retain(|(there, _)| *there != column);
+        cells.push((column, value.to_owned()));
     }
 
     /// Writes the file, atomically; does nothing where nothing changes.
     ///
     /// # Errors
     /// The file changed since it was read ([`Code::FileChanged`], also where no record starts on a line that was set),
-    /// a value is too long for a reader, a row has too few cells, or the file can't be written.
+    /// a value is one that no reader would take, a row has too few cells, or the file can't be written.
     pub fn save(self) -> Result<(), Problem> {
+        self.check_values()?;
         let content = self.edited()?;
-        if read(self.directory.as_path(), self.file)? != self.original {
-            return Err(Problem::error(Code::FileChanged).at(Place::file(self.file)));
+        look_at(&content).map_err(|fault| problem(self.file, fault))?;
+        if read(&self.directory, self.file)? != self.original {
+            return Err(self.changed());
         }
         match &self.original {
             Some(original) if *original == content => Ok(()),
             Some(_) => atomic::replace(&self.directory, self.file, &content),
-            None if self.rows.is_empty() => Ok(()),
-            None => match atomic::create(&self.directory, self.file, &content)? {
-                true => Ok(()),
-                false => Err(Problem::error(Code::FileChanged).at(Place::file(self.file))),
-            },
+            None if content.is_empty() => Ok(()),
+            None if atomic::create(&self.directory, self.file, &content)? => Ok(()),
+            None => Err(self.changed()),
         }
-    }
-
-    /// The index of a column, which is added where the header lacks it.
-    fn index(&mut self, column: &str) -> usize {
-        if self.header.is_empty() {
-            self.header.extend(self.columns.required.iter().map(|&required| required.to_owned()));
-        }
-        self.header.iter().position(|there| there == column).unwrap_or_else(|| {
-            self.header.push(column.to_owned());
-            self.header.len() - 1
-        })
     }
 
     /// The bytes of the file with every change made.
     fn edited(&self) -> Result<Vec<u8>, Problem> {
         let original = self.original.as_deref().unwrap_or_default();
+        let added = self.added_columns();
         let mut output = Output { bytes: Vec::with_capacity(original.len() + 256), original, copied: 0 };
-        let mut left = self.cells.clone();
-        let mut records = RecordReader::new(original).map_err(|fault| self.record_problem(fault.into()))?;
-        let mut is_header = true;
-        while let Some(record) = records.next_record().map_err(|fault| self.record_problem(fault))? {
-            self.edit_record(&record, is_header, &mut left, &mut output)?;
+        let mut records =
+            RecordReader::new(original).map_err(|fault| problem(self.file, RecordFault::Io(fault)))?;
+        let (mut is_header, mut lines_set) = (true, 0);
+        while let Some(record) = records.next_record().map_err(|fault| problem(self.file, fault))? {
+            if is_header {
+                self.widen(&record, added.iter().copied(), &mut output);
+            } else {
+                lines_set += usize::from(self.edit_record(&record, &added, &mut output)?);
+            }
             is_header = false;
         }
-        if let Some(((line, _), _)) = left.first_key_value() {
-            return Err(Problem::error(Code::FileChanged).at(Place::line(self.file, *line)));
+        if lines_set < self.cells.len() {
+            return Err(self.changed());
         }
         output.copy_to(original.len());
-        self.append_rows(&mut output.bytes)?;
+        self.append_rows(&added, &mut output.bytes);
         Ok(output.bytes)
     }
+
+    /// Columns that the header lacks: those used, and in a new header the required ones.
+    fn added_columns(&self) -> Vec<&'static str> {
+        let used: Vec<&'static str> =
+            self.cells.values().chain(&self.rows).flatten().map(|(column, _)| *column).collect();
+        let is_new = self.header.is_empty() && !used.is_empty();
+        let wanted =
+            |column: &str| used.contains(&column) || (is_new && self.columns.required.contains(&column));
+        let mut added: Vec<&'static str> = Vec::new();
+        for column in self.columns.required.iter().chain(self.columns.optional).chain(&used) {
+            if wanted(column) && !added.contains(column) && !self.header.iter().any(|there| there == column) {
+                added.push(column);
+            }
+        }
+        added
+    }
+
+    /// Makes the changes of a record; whether there were any that were asked for.
+    fn edit_record(
+        &self,
+        record: &Record<'_>,
+        added: &[&'static str],
+        output: &mut Output<'_>,
+    ) -> Result<bool, Problem> {
+        let cells = self.cells.get(&record.line);
+        if (cells.is_some() || !added.is_empty()) && record.len() != self.header.len() {
+            let problem = Problem::error(Code::CellCount).at(Place::line(self.file, record.line));
+            return Err(problem.with(record.len()).with(self.header.len()));
+        }
+        let values = cells.map_or(&[][..], Vec::as_slice);
+        for (at, column) in self.header.iter().enumerate() {
+            match value_of(values, column) {
+                Some(value) if record.cell(at) != value => {
+                    output.replace(record.span(at), self.cell(value, added.len()).as_bytes());
+                }
+                _ => {}
+            }
+        }
+        self.widen(record, added.iter().map(|column| value_of(values, column).unwrap_or_default()), output);
+        Ok(cells.is_some())
+    }
+
+    /// Adds cells at the end of a record.
+    fn widen<'t>(&self, record: &Record<'_>, texts: impl Iterator<Item = &'t str>, output: &mut Output<'_>) {
+        let Some(last) = record.len().checked_sub(1) else { return };
+        output.copy_to(end_of(record.span(last)));
+        for text in texts {
+            output.bytes.push(self.style.delimiter);
+            output.bytes.extend_from_slice(quoting::cell(text, self.style.delimiter).as_bytes());
+        }
+    }
+
+    fn append_rows(&self, added: &[&'static str], output: &mut Vec<u8>) {
+        let columns: Vec<&str> =
+            self.header.iter().map(String::as_str).chain(added.iter().copied()).collect();
+        if columns.is_empty() {
+            return;
+        }
+        let mut put = |line: String| {
+            output.extend_from_slice(line.as_bytes());
+            output.extend_from_slice(self.style.line_end.as_bytes());
+        };
+        if self.header.is_empty() {
+            put(quoting::record(columns.iter().copied(), self.style.delimiter));
+        } else if !self.rows.is_empty() && self.lacks_line_end() {
+            put(String::new());
+        }
+        for row in &self.rows {
+            let texts = columns.iter().map(|column| value_of(row, column).unwrap_or_default());
+            put(quoting::record(texts, self.style.delimiter));
+        }
+    }
+
+    fn lacks_line_end(&self) -> bool {
+        self.original.as_deref().is_some_and(|bytes| !bytes.ends_with(b"\n"))
+    }
+
+    /// A value as a cell among the others of its record.
+    fn cell<'v>(&self, value: &'v str, added: usize) -> Cow<'v, str> {
+        if self.header.len() + added == 1 {
+            Cow::Owned(quoting::record([value], self.style.delimiter))
+        } else {
+            quoting::cell(value, self.style.delimiter)
+        }
+    }
+
+    /// Whether readers take every new value.
+    fn check_values(&self) -> Result<(), Problem> {
+        let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
+        for (column, value) in self.cells.values().chain(&self.rows).flatten() {
+            let place = || Place::file(self.file).field(*column);
+            if value.len() > MAX_CELL {
+                return Err(Problem::error(Code::CellTooLong).at(place()));
+            }
+            if let Some(control) = value.chars().find(is_control) {
+                let code_point = format!("U+{:04X}", u32::from(control));
+                return Err(Problem::error(Code::ControlCharacter).at(place()).with(code_point));
+            }
+        }
+        Ok(())
+    }
+
+    fn changed(&self) -> Problem {
+        Problem::error(Code::FileChanged).at(Place::file(self.file))
+    }
 }
+
+/// The new bytes of a file, copied from the old ones but for the changes.
+struct Output<'o> {
+    bytes: Vec<u8>,
+    original: &'o [u8],
+    /// How many of the old bytes are copied or replaced.
+    copied: usize,
+}
+
+impl Output<'_> {
+    fn copy_to(&mut self, end: usize) {
+        self.bytes.extend_from_slice(self.original.get(self.copied..end).unwrap_or_default());
+        self.copied = end;
+    }
+
+    fn replace(&mut self, span: std::ops::Range<u64>, bytes: &[u8]) {
+        self.copy_to(usize::try_from(span.start).unwrap_or(usize::MAX));
+        self.bytes.extend_from_slice(bytes);
+        self.copied = end_of(span);
+    }
+}
+
+fn end_of(span: std::ops::Range<u64>) -> usize {
+    usize::try_from(span.end).unwrap_or(usize::MAX)
+}
+
+fn value_of<'v>(values: &'v [Value], column: &str) -> Option<&'v str> {
+    values.iter().find(|(there, _)| *there == column).map(|(_, value)| value.as_str())
+}
+
+/// The bytes of a file; `None` where it is not there.
+fn read(directory: &Path, file: &'static str) -> Result<Option<Vec<u8>>, Problem> {
+    match fs::read(directory.join(file)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(fault) => Err(problem(file, RecordFault::Io(fault))),
+    }
+}
+
+/// How a file is written, and its header. Reads all of it: what is no CSV can't be edited.
+fn look_at(bytes: &[u8]) -> Result<(Style, Vec<String>), RecordFault> {
+    let mut records = RecordReader::new(bytes).map_err(RecordFault::Io)?;
+    let mut style = Style { delimiter: records.delimiter(), line_end: "\n" };
+    let mut header = Vec::new();
+    while let Some(record) = records.next_record()? {
+        if header.is_empty() {
+            header = (0..record.len()).map(|at| record.cell(at).into_owned()).collect();
+            let rest = bytes.get(end_of(record.span(record.len() - 1))..).unwrap_or_default();
+            style.line_end = if rest.starts_with(b"\r\n") { "\r\n" } else { "\n" };
+        }
+    }
+    Ok((style, header))
+}
+
+fn problem(file: &'static str, fault: RecordFault) -> Problem {
+    let (code, line) = match fault {
+        RecordFault::Io(fault) => {
+            return Problem::error(Code::CannotRead).at(Place::file(file)).with(fault);
+        }
+        RecordFault::UnclosedQuote(line) => (Code::UnclosedQuote, line),
+        RecordFault::StrayQuote(line, _) => (Code::StrayQuote, line),
+        RecordFault::RecordTooLong(line) => (Code::RecordTooLong, line),
+        RecordFault::NotUtf8(line) => (Code::NotUtf8, line),
+    };
+    Problem::error(code).at(Place::line(file, line))
+}
+
+#[cfg(test)]
+mod tests;
