@@ -124,6 +124,8 @@ fn arguments_in_english_are_said_in_czech() {
         ("no {year} or {yy}", "vzor čísla `X`: chybí {year} nebo {yy}"),
         ("unknown part `{day}`", "vzor čísla `X`: neznámá část `{day}`"),
         ("2 times {sequence:N}", "vzor čísla `X`: {sequence:N} je tam 2×"),
+        // A code.
+        ("credit-note", "vzor čísla `X`: dobropis"),
         ("something new", "vzor čísla `X`: something new"),
     ];
     for (fault, wanted) in cases {

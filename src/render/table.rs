@@ -15,6 +15,8 @@ use crate::render::{RowSink, visible};
 const GAP: u16 = 2;
 /// Below this width a column of words is not squeezed: a terminal that is narrower breaks the line itself.
 const NARROWEST_TEXT: usize = 8;
+/// Above this width words are wrapped even in a pipe: one cell of 64 KiB would widen every line of the table.
+const WIDEST: u16 = 1_000;
 /// What rules are drawn with.
 const RULE_FILL: char = '─';
 /// In the first cell of a row: the row is a rule. No cell can say this, since control characters are made visible.
@@ -30,7 +32,7 @@ pub struct Table {
     columns: Vec<Column>,
     headings: Vec<String>,
     language: Language,
-    /// Characters a line may have; `None` for a pipe, where nothing is wrapped.
+    /// Characters a line may have; `None` for a pipe, where lines may be long.
     width: Option<u16>,
     rows: Vec<Vec<String>>,
     totals: Vec<Total>,
@@ -151,7 +153,7 @@ impl Table {
     /// The width of each column: what it wants, or where that is too much for the line, what it needs and a fair
     /// part of the room that is left.
     fn widths(&self, wanted: &[u16]) -> Vec<u16> {
-        let Some(line) = self.width else { return wanted.to_vec() };
+        let Some(line) = self.width else { return wanted.iter().map(|want| (*want).min(WIDEST)).collect() };
         let mut widths: Vec<u16> =
             wanted.iter().enumerate().map(|(at, want)| self.least(at, *want)).collect();
         let gaps = GAP.saturating_mul(u16::try_from(wanted.len().saturating_sub(1)).unwrap_or(u16::MAX));

@@ -36,3 +36,17 @@ fn styles_stand_around_the_line_and_can_be_left_out() {
     assert_eq!(written(|out| line(out, "zákazník \u{1b}[31m")), "zákazník ␛[31m\n");
     assert_eq!(written(|out| gap(out)), "\n");
 }
+
+#[test]
+fn a_record_is_a_line_for_each_value() {
+    let record = [
+        ("id", Value::Text("Ř-001")),
+        ("company_id", Value::Text("25596641")),
+        ("vat_id", Value::Empty),
+        ("unit_price", Value::UnitPrice(UnitPrice::from_whole(3000))),
+    ];
+    assert_eq!(
+        written(|out| fields(out, &record, Language::Cs, &Palette::PLAIN)),
+        "id                Ř-001\nIČO               25596641\ncena za jednotku  3\u{a0}000,00\n"
+    );
+}

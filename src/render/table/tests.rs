@@ -198,3 +198,12 @@ fn more_values_than_columns_are_left_out() {
     table.row(&[Value::Text("a"), Value::Text("b")]).unwrap();
     assert_eq!(written(&table, &Palette::PLAIN), "name\n────\na\n");
 }
+
+#[test]
+fn one_endless_cell_does_not_widen_a_table_without_bounds() {
+    let endless = "x".repeat(64 << 10);
+    let mut table = Table::new(&[Column::text("note"), Column::number("net_total")], Language::En, None);
+    table.row(&[Value::Text(&endless), net(100)]).unwrap();
+    let widest = written(&table, &Palette::PLAIN).lines().map(|line| line.chars().count()).max();
+    assert_eq!(widest, Some(1_000 + 2 + "net total".len()));
+}
