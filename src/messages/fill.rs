@@ -1,5 +1,5 @@
-//! Placeholders: `{0}` is an argument as it is, `{0:amount}` one with the marks of the language, `{0:word}` one
-//! that the program itself worded in English.
+//! Placeholders: `{0}` is an argument as it is, `{0:amount}` one with the marks of the language, `{0:word}` one that
+//! is a code or a phrase of the program itself.
 
 use crate::language::Language;
 use crate::messages::{localized, names};

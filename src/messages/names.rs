@@ -15,14 +15,18 @@ pub fn code_word(language: Language, code: &'static str) -> &'static str {
     find(CODES, code).map_or(code, |(_, cs, en)| language.pick(cs, en))
 }
 
-/// An English phrase that some argument of a problem is, in the language.
+/// An argument of a problem that is a code or an English phrase, in the words of the language.
 ///
-/// What stands in backticks, and unknown phrases, stay as they are.
-pub(super) fn phrase(language: Language, english: &str) -> String {
-    if language == Language::En {
-        return english.to_owned();
+/// The part of a phrase that varies, and what is unknown, stay as they are.
+pub(super) fn phrase(language: Language, argument: &str) -> String {
+    if let Some((_, cs, en)) = find(CODES, argument) {
+        return language.pick(cs, en).to_owned();
     }
-    PHRASES.iter().find_map(|(en, cs)| translated(english, en, cs)).unwrap_or_else(|| english.to_owned())
+    let czech = || PHRASES.iter().find_map(|(en, cs)| translated(argument, en, cs));
+    match language {
+        Language::Cs => czech().unwrap_or_else(|| argument.to_owned()),
+        Language::En => argument.to_owned(),
+    }
 }
 
 /// The Czech form where the English one fits; `*` stands for the part that varies.

@@ -33,12 +33,21 @@ impl<W: Write> Csv<W> {
     }
 }
 
+impl<W: Write> Csv<W> {
+    fn cell(&mut self, value: &Value<'_>) -> io::Result<()> {
+        if let Value::Text(text) | Value::Code(text) = value {
+            return Ok(self.writer.write_field(text)?);
+        }
+        self.cell.clear();
+        write!(self.cell, "{}", Machine(value))?;
+        Ok(self.writer.write_field(&self.cell)?)
+    }
+}
+
 impl<W: Write> RowSink for Csv<W> {
     fn row(&mut self, values: &[Value<'_>]) -> io::Result<()> {
         for value in values {
-            self.cell.clear();
-            write!(self.cell, "{}", Machine(value))?;
-            self.writer.write_field(&self.cell)?;
+            self.cell(value)?;
         }
         self.writer.write_record(None::<&[u8]>)?;
         Ok(())

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 use crate::calendar::Day;
 use crate::document::Value;
 use crate::language::Language;
-use crate::messages::{code_word, localized};
+use crate::messages::{code_word, column_heading, localized};
 use crate::render::visible;
 
 /// The styles of what people read.
@@ -73,6 +73,26 @@ pub fn line(out: &mut dyn Write, text: &str) -> io::Result<()> {
 /// The writer's.
 pub fn gap(out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
+}
+
+/// One record, a line for each of its columns that has a value: the heading, then the value.
+///
+/// # Errors
+/// The writer's.
+pub fn fields(
+    out: &mut dyn Write,
+    fields: &[(&'static str, Value<'_>)],
+    language: Language,
+    palette: &Palette,
+) -> io::Result<()> {
+    let label = |column: &'static str| column_heading(language, column);
+    let labels = fields.iter().map(|(column, _)| label(column).chars().count());
+    let width = labels.max().unwrap_or(0);
+    for (column, value) in fields.iter().filter(|(_, value)| *value != Value::Empty) {
+        let (label, dim) = (label(column), palette.dim);
+        writeln!(out, "{dim}{label:width$}{dim:#}  {}", shown(language, value))?;
+    }
+    Ok(())
 }
 
 /// A line in a style, safe for a terminal whatever the text contains.

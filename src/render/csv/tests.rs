@@ -1,1 +1,99 @@
+use proptest::prelude::*;
+
 use super::*;
+use crate::calendar::Day;
+use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
+
+const COLUMNS: [Column; 8] = [
+    Column::text("customer_name"),
+    Column::date("period_start"),
+    Column::number("quantity"),
+    Column::number("unit_price"),
+    Column::number("discount_percent"),
+    Column::number("share"),
+    Column::number("net_amount"),
+    Column::text("reason"),
+];
+
+fn written(columns: &[Column], rows: &[Vec<Value<'_>>]) -> String {
+    let mut out = Vec::new();
+    let mut csv = Csv::new(&mut out, columns).unwrap();
+    for row in rows {
+        csv.row(row).unwrap();
+    }
+    csv.finish().unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn price(text: &str) -> Value<'static> {
+    Value::UnitPrice(UnitPrice::parse_signed(text, DecimalMark::Point).unwrap())
+}
+
+fn quantity(text: &str) -> Value<'static> {
+    Value::Quantity(Quantity::parse_signed(text).unwrap())
+}
+
+#[test]
+fn every_kind_of_value_has_its_format() {
+    let day = Day::new(2027, 1, 4).unwrap();
+    let percent = |text| Value::Percent(Percent::parse(text, DecimalMark::Point).unwrap());
+    let row = |name, count, each, discount, share, net| {
+        let share = Value::Share(share);
+        let net = Value::Net(Net::from_hundredths(net));
+        vec![Value::Text(name), Value::Date(day), count, each, discount, share, net, Value::Code("free-year")]
+    };
+    let rows = [
+        row("Řezník, s.r.o.", quantity("3"), price("3000"), percent("0"), Share::WHOLE, 900_000),
+        row(
+            "U \"Dubu\"",
+            quantity("-1.50"),
+            price("0.1234"),
+            percent("33.330"),
+            Share { charged: 11, of: 12 },
+            -5,
+        ),
+        row("dva\nřádky", quantity("0"), price("-2999.9"), percent("100"), Share { charged: 0, of: 365 }, 0),
+    ];
+    assert_eq!(
+        written(&COLUMNS, &rows),
+        "customer_name,period_start,quantity,unit_price,discount_percent,share,net_amount,reason\n\
+         \"Řezník, s.r.o.\",2027-01-04,3,3000.00,0,1,9000.00,free-year\n\
+         \"U \"\"Dubu\"\"\",2027-01-04,-1.5,0.1234,33.33,11/12,-0.05,free-year\n\
+         \"dva\nřádky\",2027-01-04,0,-2999.90,100,0,0.00,free-year\n"
+    );
+}
+
+#[test]
+fn a_header_is_there_without_rows() {
+    assert_eq!(written(&[Column::text("a"), Column::text("b")], &[]), "a,b\n");
+}
+
+#[test]
+fn empty_cells_and_lone_empty_cells_stay() {
+    let two = [Column::text("a"), Column::number("b")];
+    assert_eq!(written(&two, &[vec![Value::Empty, Value::Empty]]), "a,b\n,\n");
+    // An empty line would not be a row.
+    assert_eq!(written(&two[..1], &[vec![Value::Empty]]), "a\n\"\"\n");
+}
+
+#[test]
+fn a_row_of_another_width_is_refused() {
+    let mut csv = Csv::new(Vec::new(), &[Column::text("a")]).unwrap();
+    assert!(csv.row(&[Value::Empty, Value::Empty]).is_err());
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(rows in proptest::collection::vec((".*", "[\",;\r\n\t a]*", any::<i64>()), 0..8)) {
+        let columns = [Column::text("first"), Column::text("second"), Column::number("third")];
+        let values: Vec<_> =
+            rows.iter().map(|(a, b, c)| vec![Value::Text(a), Value::Text(b), Value::Integer(*c)]).collect();
+        let text = written(&columns, &values);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let read: Vec<(String, String, i64)> = reader.records().map(|record| {
+            let record = record.unwrap();
+            (record[0].to_owned(), record[1].to_owned(), record[2].parse().unwrap())
+        }).collect();
+        prop_assert_eq!(read, rows);
+    }
+}
