@@ -323,34 +323,69 @@ impl Agreement {
 fn rows(index: u32, since: Day, random: &mut Random) -> Vec<Row> {
     let units = random.between(1, 6);
     let turn = since.plus_days(random.between(100, 1_500));
-    let mut row = |service, since| Row::new(index, service, since, random);
+    let mut terms = Terms { index, since, turn, units, random };
     match index % 20 {
         0 => Vec::new(),
-        1 | 2 => vec![
-            row("remote-pc", since).units(units).ending(turn),
-            row("remote-pc", turn.plus_days(1)).units(units + 2),
-        ],
-        3 => vec![
-            row("remote-pc", since).ending(turn),
-            row("remote-pc", turn.plus_days(units * 60)).units(units),
-        ],
-        4 => vec![
-            row("remote-pc", since).units(4).ending(Day::last_of(turn.year())),
-            row("remote-ip", Day::first_of(turn.year() + 1)),
-        ],
-        5 | 6 => vec![row("server-admin", since), row("remote-ip", since)],
-        7 => {
-            vec![Row { renewal: "manual", ..row("remote-pc", since).units(units).ending(manual_end(since)) }]
-        }
-        8 => vec![row("email", since), row("hotline", since), row("remote-pc", since)],
-        9 => {
-            let branch =
-                Row { contract: contract_id(index, 2), document: "pobočka", ..row("remote-pc", since) };
-            vec![row("remote-pc", since).units(units), branch]
-        }
-        10 | 11 => vec![row("remote-ip", since)],
-        12 => vec![row("remote-pc", since).units("2.5").ending(turn)],
-        _ => vec![row("remote-pc", since).units(units)],
+        1 | 2 => terms.grown(),
+        3 => terms.left_and_come_back(),
+        4 => terms.moved_to_the_other_tier(),
+        5 | 6 => vec![terms.row("server-admin"), terms.row("remote-ip")],
+        7 => terms.renewed_by_hand(),
+        8 => vec![terms.row("email"), terms.row("hotline"), terms.row("remote-pc")],
+        9 => terms.with_a_branch(),
+        10 | 11 => vec![terms.row("remote-ip")],
+        12 => vec![terms.row("remote-pc").units("2.5").ending(turn)],
+        _ => vec![terms.row("remote-pc").units(units)],
+    }
+}
+
+/// What the rows of an agreement are made of.
+struct Terms<'r> {
+    index: u32,
+    since: Day,
+    /// The day on which something changes.
+    turn: Day,
+    units: i32,
+    random: &'r mut Random,
+}
+
+impl Terms<'_> {
+    fn row(&mut self, service: &'static str) -> Row {
+        self.row_from(self.since, service)
+    }
+
+    fn row_from(&mut self, since: Day, service: &'static str) -> Row {
+        Row::new(self.index, service, since, self.random)
+    }
+
+    fn grown(&mut self) -> Vec<Row> {
+        let (units, turn) = (self.units, self.turn);
+        let larger = self.row_from(turn.plus_days(1), "remote-pc").units(units + 2);
+        vec![self.row("remote-pc").units(units).ending(turn), larger]
+    }
+
+    fn left_and_come_back(&mut self) -> Vec<Row> {
+        let (units, turn) = (self.units, self.turn);
+        let back = self.row_from(turn.plus_days(units * 60), "remote-pc").units(units);
+        vec![self.row("remote-pc").ending(turn), back]
+    }
+
+    fn moved_to_the_other_tier(&mut self) -> Vec<Row> {
+        let year = self.turn.year();
+        let moved = self.row_from(Day::first_of(year + 1), "remote-ip");
+        vec![self.row("remote-pc").units(4).ending(Day::last_of(year)), moved]
+    }
+
+    fn renewed_by_hand(&mut self) -> Vec<Row> {
+        let (units, until) = (self.units, manual_end(self.since));
+        vec![Row { renewal: "manual", ..self.row("remote-pc").units(units).ending(until) }]
+    }
+
+    fn with_a_branch(&mut self) -> Vec<Row> {
+        let contract = contract_id(self.index, 2);
+        let branch = Row { contract, document: "pobočka", ..self.row("remote-pc") };
+        let units = self.units;
+        vec![self.row("remote-pc").units(units), branch]
     }
 }
 
@@ -402,17 +437,17 @@ struct Files {
 
 impl Files {
     fn create(directory: &Path) -> Result<Self, Box<dyn Error>> {
-        let table = |name: &str, header: &[&str]| -> Result<Table, Box<dyn Error>> {
+        let table = |name: &str, header: &str| -> Result<Table, Box<dyn Error>> {
             let file = BufWriter::with_capacity(1 << 18, File::create(directory.join(name))?);
             let mut table = Table::from_writer(file);
-            table.write_record(header)?;
+            table.write_record(header.split(','))?;
             Ok(table)
         };
         Ok(Self {
-            customers: table("customers.csv", &CUSTOMER_COLUMNS)?,
-            contracts: table("contracts.csv", &CONTRACT_COLUMNS)?,
-            purchases: table("purchases.csv", &PURCHASE_COLUMNS)?,
-            charges: table("charges.csv", &CHARGE_COLUMNS)?,
+            customers: table("customers.csv", CUSTOMER_COLUMNS)?,
+            contracts: table("contracts.csv", CONTRACT_COLUMNS)?,
+            purchases: table("purchases.csv", PURCHASE_COLUMNS)?,
+            charges: table("charges.csv", CHARGE_COLUMNS)?,
         })
     }
 
@@ -431,67 +466,22 @@ impl Files {
     }
 }
 
-const CUSTOMER_COLUMNS: [&str; 13] = [
-    "id",
-    "name",
-    "company_id",
-    "vat_id",
-    "street",
-    "city",
-    "postal_code",
-    "country",
-    "email",
-    "language",
-    "due_days",
-    "order_number",
-    "note",
-];
-const CONTRACT_COLUMNS: [&str; 13] = [
-    "contract",
-    "customer",
-    "service",
-    "since",
-    "quantity",
-    "until",
-    "renewal",
-    "unit_price",
-    "discount_percent",
-    "document",
-    "order_number",
-    "text",
-    "note",
-];
-const PURCHASE_COLUMNS: [&str; 4] = ["customer", "product", "purchased_on", "note"];
-const CHARGE_COLUMNS: [&str; 9] =
-    ["id", "customer", "date", "description", "unit_price", "quantity", "unit", "contract", "note"];
+const CUSTOMER_COLUMNS: &str = "id,name,company_id,vat_id,street,city,postal_code,country,email,\
+    language,due_days,order_number,note";
+const CONTRACT_COLUMNS: &str = "contract,customer,service,since,quantity,until,renewal,unit_price,\
+    discount_percent,document,order_number,text,note";
+const PURCHASE_COLUMNS: &str = "customer,product,purchased_on,note";
+const CHARGE_COLUMNS: &str = "id,customer,date,description,unit_price,quantity,unit,contract,note";
 
+#[rustfmt::skip]
 const MEN: [&str; 12] = [
-    "Jiří",
-    "Tomáš",
-    "Zdeněk",
-    "Ondřej",
-    "Vojtěch",
-    "Štěpán",
-    "Řehoř",
-    "Čeněk",
-    "Matěj",
-    "Luboš",
-    "Jan",
-    "Petr",
+    "Jiří", "Tomáš", "Zdeněk", "Ondřej", "Vojtěch", "Štěpán",
+    "Řehoř", "Čeněk", "Matěj", "Luboš", "Jan", "Petr",
 ];
+#[rustfmt::skip]
 const WOMEN: [&str; 12] = [
-    "Žaneta",
-    "Růžena",
-    "Kateřina",
-    "Jiřina",
-    "Šárka",
-    "Božena",
-    "Zdeňka",
-    "Lucie",
-    "Adéla",
-    "Běla",
-    "Jana",
-    "Eva",
+    "Žaneta", "Růžena", "Kateřina", "Jiřina", "Šárka", "Božena",
+    "Zdeňka", "Lucie", "Adéla", "Běla", "Jana", "Eva",
 ];
 const SURNAMES: [(&str, &str); 16] = [
     ("Novák", "Nováková"),
@@ -511,41 +501,20 @@ const SURNAMES: [(&str, &str); 16] = [
     ("Příhoda", "Příhodová"),
     ("Hřích", "Hříchová"),
 ];
+#[rustfmt::skip]
 const TRADES: [&str; 10] = [
-    "Pekařství",
-    "Truhlářství",
-    "Autodoprava",
-    "Stavebniny",
-    "Účetnictví",
-    "Zahradnictví",
-    "Lékárna",
-    "Řeznictví",
-    "Tiskárna",
-    "Elektro",
+    "Pekařství", "Truhlářství", "Autodoprava", "Stavebniny", "Účetnictví", "Zahradnictví",
+    "Lékárna", "Řeznictví", "Tiskárna", "Elektro",
 ];
+#[rustfmt::skip]
 const SIGNS: [&str; 10] = [
-    "U Tří růží",
-    "Žluťoučký kůň",
-    "Pod Kaštany",
-    "Říčka",
-    "Na Příkopě",
-    "Ještěrka",
-    "U Žárovky",
-    "Sněženka",
-    "Úsvit",
-    "Čtyřlístek",
+    "U Tří růží", "Žluťoučký kůň", "Pod Kaštany", "Říčka", "Na Příkopě", "Ještěrka",
+    "U Žárovky", "Sněženka", "Úsvit", "Čtyřlístek",
 ];
+#[rustfmt::skip]
 const STREETS: [&str; 10] = [
-    "Nádražní",
-    "Žižkova",
-    "Na Příkopě",
-    "U Hřiště",
-    "Školní",
-    "Dlouhá",
-    "Náměstí Míru",
-    "Příčná",
-    "Lipová",
-    "Čs. armády",
+    "Nádražní", "Žižkova", "Na Příkopě", "U Hřiště", "Školní", "Dlouhá",
+    "Náměstí Míru", "Příčná", "Lipová", "Čs. armády",
 ];
 /// City, postal code, country.
 const TOWNS: [(&str, &str, &str); 12] = [
