@@ -153,6 +153,8 @@ codes! {
     UnknownService = "unknown-service",
     /// `{0}`: the contract.
     UnknownContract = "unknown-contract",
+    /// `{0}`: the charge.
+    UnknownCharge = "unknown-charge",
     /// `{0}`: the contract, `{1}`: its customer, `{2}`: where that is said.
     ContractOfTwoCustomers = "contract-of-two-customers",
     /// `{0}`: until, `{1}`: since.

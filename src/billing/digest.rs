@@ -106,6 +106,11 @@ impl PlanTotals {
         draft.lines.iter().for_each(|line| self.add_line(line));
     }
 
+    /// Whether there is no document at all.
+    pub fn is_empty(&self) -> bool {
+        self.invoices + self.credit_notes == 0
+    }
+
     /// Invoices less credit notes.
     pub fn net(&self) -> Net {
         self.invoiced + self.credited

@@ -74,13 +74,17 @@ pub struct Orphan<'a> {
 }
 
 impl Orphan<'_> {
-    /// The refusal of `issue`, with the way out.
-    pub fn problem(&self) -> Problem {
-        let what = match self.key.charge {
+    /// The contract and service, or the id of the charge.
+    pub fn what(&self) -> String {
+        match self.key.charge {
             "" => format!("{} {}", self.key.contract, self.key.service),
             charge => charge.to_owned(),
-        };
-        Problem::error(Code::Orphan).with(self.number).with(self.customer).with(what).with(self.net)
+        }
+    }
+
+    /// The refusal of `issue`, with the way out.
+    pub fn problem(&self) -> Problem {
+        Problem::error(Code::Orphan).with(self.number).with(self.customer).with(self.what()).with(self.net)
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Request {
     pub discount: Percent,
     /// How many calendar years, from that of `since`.
     pub years: u16,
+    /// The language of the descriptions, where no customer has its own.
+    pub language: Language,
 }
 
 /// A line of a quote.
@@ -52,7 +54,7 @@ pub fn book_of(
 ) -> Result<Book, Problem> {
     let full = |_: BookFull| Problem::error(Code::CannotRead).with("out of memory for texts");
     let mut builder = BookBuilder::default();
-    let party = existing.map_or(nobody(), |(book, customer)| book.party(customer));
+    let party = existing.map_or(nobody(request.language), |(book, customer)| book.party(customer));
     let customer = builder.add_customer(0, &party).map_err(full)?;
     for (line, (service, quantity)) in (1..).zip(&request.services) {
         let contract = builder.keep(&line.to_string()).map_err(full)?;
@@ -133,7 +135,7 @@ impl<'a> Quote<'a> {
 }
 
 /// The customer of a quote that is for nobody yet.
-fn nobody() -> Party<'static> {
+fn nobody(language: Language) -> Party<'static> {
     Party {
         id: "",
         name: "",
@@ -144,7 +146,7 @@ fn nobody() -> Party<'static> {
         postal_code: "",
         country: "",
         email: "",
-        language: Language::default(),
+        language,
         due_days: None,
         order_number: "",
     }

@@ -29,7 +29,14 @@ pub(crate) struct Arguments {
 #[command(next_help_heading = "Options of every command")]
 pub(crate) struct Options {
     /// The book: the directory with the flat files
-    #[arg(long, global = true, value_name = "DIR", env = "ANNUM_BOOK", default_value = ".", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "ANNUM_BOOK",
+        default_value = ".",
+        hide_env_values = true
+    )]
     pub(crate) book: PathBuf,
     /// Another catalog than the book's catalog.toml
     #[arg(long, global = true, value_name = "FILE")]
@@ -550,9 +557,11 @@ fn day(text: &str) -> Result<Day, String> {
 
 fn year(text: &str) -> Result<i32, String> {
     let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
-    year.filter(|year| crate::calendar::YEARS.contains(year)).ok_or_else(|| "a year from 1900 to 2999".to_owned())
+    year.filter(|year| crate::calendar::YEARS.contains(year))
+        .ok_or_else(|| "a year from 1900 to 2999".to_owned())
 }
 
 fn percent(text: &str) -> Result<Percent, String> {
-    Percent::parse(text, DecimalMark::Point).map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
+    Percent::parse(text, DecimalMark::Point)
+        .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
 }

@@ -24,8 +24,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     let files = context.read(&args.scope.customers)?;
     let holdings = holdings(&files.register, args.scope.year)?;
     let scope = scope(&files, &args.scope)?;
-    let inputs =
-        Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     check(&inputs)?;
     let summary = match context.format {
         Format::Csv => csv(context, inputs)?,
@@ -97,10 +96,8 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
     ];
     let mut writer = Json::object(&mut *context.out, &before, "lines", &LINE)?;
     let summary = fold(inputs, |customer| write_lines(customer, &mut writer))?;
-    writer.finish(&[
-        ("net_total", Value::Net(summary.totals.net())),
-        ("plan", Value::Text(&summary.plan)),
-    ])?;
+    writer
+        .finish(&[("net_total", Value::Net(summary.totals.net())), ("plan", Value::Text(&summary.plan))])?;
     Ok(summary)
 }
 

@@ -10,7 +10,9 @@ use crate::store::rows::Charges;
 pub(crate) fn run(context: &mut Context<'_>, command: &ChargeCommand) -> Outcome {
     match command {
         ChargeCommand::List(args) => file::list::<Charges>(context, Text::ChargesTitle, args.text.as_deref()),
-        ChargeCommand::Show(args) => file::show::<Charges>(context, Text::ChargesTitle, "id", &args.id, Code::UnknownCharge),
+        ChargeCommand::Show(args) => {
+            file::show::<Charges>(context, Text::ChargesTitle, "id", &args.id, Code::UnknownCharge)
+        }
         ChargeCommand::Add(columns) => file::add::<Charges>(context, &columns.cells()),
     }
 }

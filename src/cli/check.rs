@@ -38,7 +38,6 @@ fn find(context: &Context<'_>) -> Problems {
         Ok(catalog) => problems.extend(store::book::read(&files, &catalog, context.today).1),
         Err(Failure::Problems(found)) => {
             problems.extend(found);
-            problems.extend(store::book::read_without_services(&files, context.today));
         }
         Err(_) => {}
     }

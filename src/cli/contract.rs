@@ -7,14 +7,22 @@ use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem};
-use crate::store::nearest::nearest;
 use crate::store::lock::Lock;
+use crate::store::nearest::nearest;
 use crate::store::rows::Contracts;
 
 pub(crate) fn run(context: &mut Context<'_>, command: &ContractCommand) -> Outcome {
     match command {
-        ContractCommand::List(args) => file::list::<Contracts>(context, Text::ContractsTitle, args.text.as_deref()),
-        ContractCommand::Show(args) => file::show::<Contracts>(context, Text::ContractsTitle, "contract", &args.id, Code::UnknownContract),
+        ContractCommand::List(args) => {
+            file::list::<Contracts>(context, Text::ContractsTitle, args.text.as_deref())
+        }
+        ContractCommand::Show(args) => file::show::<Contracts>(
+            context,
+            Text::ContractsTitle,
+            "contract",
+            &args.id,
+            Code::UnknownContract,
+        ),
         ContractCommand::Add(columns) => file::add::<Contracts>(context, &columns.cells()),
         ContractCommand::End(args) => end(context, args),
     }
@@ -46,7 +54,11 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     for row in rows {
         if row.since > args.on {
             let place = Place::line(book::CONTRACTS, row.line).field("since");
-            return Err(Problem::error(Code::EndBeforeSince).with(&args.contract).with(row.since).at(place).into());
+            return Err(Problem::error(Code::EndBeforeSince)
+                .with(&args.contract)
+                .with(row.since)
+                .at(place)
+                .into());
         }
         edit.set(row.line, "until", &args.on.to_string());
     }

@@ -26,7 +26,8 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
     let (language, content) = (context.language, &document.content);
     let kind = code_word(language, content.kind.code());
     let palette = context.palette();
-    heading(context.out, &context.text(Text::DocumentTitle, &[&kind, &document.number]), &palette)?;
+    let title = context.text(Text::DocumentTitle, &[&kind, &document.number]);
+    heading(context.out, &title, &palette)?;
     for (name, value) in facts(context, document) {
         if !value.is_empty() {
             line(context.out, &format!("{}: {value}", column_heading(language, name)))?;

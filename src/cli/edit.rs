@@ -2,7 +2,7 @@
 
 use crate::cli::context::{Context, Outcome};
 use crate::store;
-use crate::store::edit::EditedFile;
+use crate::store::edit::{Columns, EditedFile};
 use crate::store::files::BookFiles;
 use crate::store::rows::Kind;
 
@@ -15,8 +15,7 @@ pub(crate) struct Edit {
 impl Edit {
     /// Opens a file of the book.
     pub(crate) fn open<K: Kind>(context: &Context<'_>) -> Outcome<Self> {
-        let required = K::COLUMNS[..K::REQUIRED].iter().map(|column| column.name).collect();
-        Ok(Self { file: K::FILE, edited: EditedFile::open(&context.book, K::FILE, required)? })
+        Ok(Self { file: K::FILE, edited: EditedFile::open(&context.book, K::FILE, Columns::of::<K>())? })
     }
 
     /// Adds a row at the end.

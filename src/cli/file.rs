@@ -81,11 +81,7 @@ fn ids<K: Kind>(context: &Context<'_>, column: &str) -> Vec<String> {
 }
 
 /// Prints the rows that are wanted.
-fn print<K: Kind>(
-    context: &mut Context<'_>,
-    title: Text,
-    wanted: impl Fn(&[Value<'_>]) -> bool,
-) -> Outcome {
+fn print<K: Kind>(context: &mut Context<'_>, title: Text, wanted: impl Fn(&[Value<'_>]) -> bool) -> Outcome {
     let sheet = Sheet::new(context.text(title, &[]), K::COLUMNS);
     let directory = context.book.clone();
     rows::print(context, &sheet, |sink| {

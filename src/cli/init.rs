@@ -6,8 +6,8 @@ use crate::book;
 use crate::cli::args::InitArgs;
 use crate::cli::context::{Context, Outcome};
 use crate::messages::Text;
-use crate::store::catalog::{BUILT_IN, CATALOG};
 use crate::store::atomic::{create, create_directory};
+use crate::store::catalog::{BUILT_IN, CATALOG};
 use crate::store::lock::Lock;
 use crate::store::rows::{Charges, Contracts, Customers, Kind, Purchases};
 
@@ -25,7 +25,8 @@ pub(crate) fn run(context: &mut Context<'_>, args: &InitArgs) -> Outcome {
     if args.example {
         make(context, &directory, &EXAMPLE)
     } else {
-        let headers = [header::<Customers>(), header::<Contracts>(), header::<Purchases>(), header::<Charges>()];
+        let headers =
+            [header::<Customers>(), header::<Contracts>(), header::<Purchases>(), header::<Charges>()];
         let [customers, contracts, purchases, charges] = &headers;
         let files = [
             (CATALOG, BUILT_IN),

@@ -72,7 +72,9 @@ fn may_issue(
     }
     let empty = summary.totals.is_empty();
     match &args.plan {
-        Some(plan) if *plan != summary.plan => return already_issued(context, &files.register, plan, summary),
+        Some(plan) if *plan != summary.plan => {
+            return already_issued(context, &files.register, plan, summary);
+        }
         None if summary.totals.has_corrections => {
             return Err(Problem::error(Code::PlanNeeded).with(&summary.plan).into());
         }

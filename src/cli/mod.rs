@@ -73,12 +73,16 @@ pub fn run(
 /// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2).
 fn refuse(refusal: &clap::Error, process: &Process<'_>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let text = refusal.render();
-    let (stream, terminal) =
-        if refusal.use_stderr() { (err, process.stderr_is_terminal) } else { (out, process.stdout_is_terminal) };
-    let plain = !terminal || (process.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let text = |terminal: bool| {
+        let plain = !terminal || (process.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
+        if plain { text.to_string() } else { text.ansi().to_string() }
+    };
     // Nothing is left to tell anybody where even this can't be written.
-    let _ = if plain { write!(stream, "{text}") } else { write!(stream, "{}", text.ansi()) };
-    let _ = stream.flush();
+    let _ = if refusal.use_stderr() {
+        write!(err, "{}", text(process.stderr_is_terminal))
+    } else {
+        write!(out, "{}", text(process.stdout_is_terminal)).and_then(|()| out.flush())
+    };
     u8::try_from(refusal.exit_code()).unwrap_or(2)
 }
 

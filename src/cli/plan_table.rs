@@ -58,15 +58,19 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
     let total = context.text(Text::TotalExclVat, &[currency]);
     tables.documents.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
     let palette = context.palette();
-    heading(context.out, &context.text(Text::PlanTitle, &[&inputs.scope.year]), &palette)?;
+    let title = context.text(Text::PlanTitle, &[&inputs.scope.year]);
+    heading(context.out, &title, &palette)?;
     gap(context.out)?;
     tables.documents.write(context.out, &palette)?;
-    section(context, Text::ByService, &by_service(context, &summary, currency))?;
+    let by_service = by_service(context, &summary, currency);
+    section(context, Text::ByService, &by_service)?;
     section(context, Text::SetAside, &tables.not_issued)?;
     section(context, Text::Corrections, &tables.corrections)?;
-    section(context, Text::Orphans, &orphans(context, &summary.orphans)?)?;
+    let orphans = orphans(context, &summary.orphans)?;
+    section(context, Text::Orphans, &orphans)?;
     gap(context.out)?;
-    note(context.out, &totals(context, currency, &summary), &palette)?;
+    let totals = totals(context, currency, &summary);
+    note(context.out, &totals, &palette)?;
     Ok(summary)
 }
 
@@ -76,8 +80,9 @@ fn section(context: &mut Context<'_>, title: Text, table: &Table) -> Outcome {
         return Ok(());
     }
     let palette = context.palette();
+    let title = context.text(title, &[]);
     gap(context.out)?;
-    heading(context.out, &context.text(title, &[]), &palette)?;
+    heading(context.out, &title, &palette)?;
     Ok(table.write(context.out, &palette)?)
 }
 

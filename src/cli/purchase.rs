@@ -6,14 +6,22 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
-use crate::store::lock::Lock;
 use crate::place::Code;
+use crate::store::lock::Lock;
 use crate::store::rows::{Contracts, Purchases};
 
 pub(crate) fn run(context: &mut Context<'_>, command: &PurchaseCommand) -> Outcome {
     match command {
-        PurchaseCommand::List(args) => file::list::<Purchases>(context, Text::PurchasesTitle, args.text.as_deref()),
-        PurchaseCommand::Show(args) => file::show::<Purchases>(context, Text::PurchasesTitle, "customer", &args.id, Code::UnknownCustomer),
+        PurchaseCommand::List(args) => {
+            file::list::<Purchases>(context, Text::PurchasesTitle, args.text.as_deref())
+        }
+        PurchaseCommand::Show(args) => file::show::<Purchases>(
+            context,
+            Text::PurchasesTitle,
+            "customer",
+            &args.id,
+            Code::UnknownCustomer,
+        ),
         PurchaseCommand::Add(columns) => add(context, columns),
     }
 }
@@ -23,8 +31,11 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (_, book) = context.read_book(&[])?;
     let day = purchase.purchased_on.to_string();
-    let mut cells =
-        vec![("customer", purchase.customer.as_str()), ("product", &purchase.product), ("purchased_on", &day)];
+    let mut cells = vec![
+        ("customer", purchase.customer.as_str()),
+        ("product", &purchase.product),
+        ("purchased_on", &day),
+    ];
     cells.extend(purchase.note.as_deref().map(|note| ("note", note)));
     let mut purchases = Edit::open::<Purchases>(context)?;
     purchases.append(&cells);

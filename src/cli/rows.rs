@@ -14,7 +14,7 @@ use crate::render::table::Table;
 pub(crate) struct Sheet<'s> {
     title: String,
     columns: &'s [Column],
-    hidden: &'s [&'s str],
+    hidden: &'s [&'static str],
     total: Option<(&'s [&'s str], String)>,
 }
 
@@ -25,7 +25,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Columns that a table leaves out.
-    pub(crate) fn hide(self, hidden: &'s [&'s str]) -> Self {
+    pub(crate) fn hide(self, hidden: &'s [&'static str]) -> Self {
         Self { hidden, ..self }
     }
 

@@ -106,10 +106,7 @@ pub const ISSUED_LINE: [Column; ISSUED.len() + LINE.len() - 1] = {
 };
 
 /// A line of an issued document as a row of [`ISSUED_LINE`].
-pub fn issued_line_row<'a>(
-    document: &'a Document<'_>,
-    line: &'a Line<'_>,
-) -> [Value<'a>; ISSUED_LINE.len()] {
+pub fn issued_line_row<'a>(document: &'a Document<'_>, line: &'a Line<'_>) -> [Value<'a>; ISSUED_LINE.len()] {
     let content = &document.content;
     let mut row = [Value::Empty; ISSUED_LINE.len()];
     row[..ISSUED.len()].copy_from_slice(&[

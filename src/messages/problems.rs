@@ -64,6 +64,14 @@ problem_words! {
         cs: "soubor se mezi přečtením a zápisem změnil, nic se nezapsalo", "spusťte příkaz znovu";
         en: "the file changed between reading and writing, nothing was written", "run the command again";
     }
+    NotFlushed {
+        cs: "zapsáno, ale nelze zajistit, že to přečká výpadek proudu: {0}", "zkontrolujte disk a výsledek příkazem `annum verify`";
+        en: "written, but it may not survive a power cut: {0}", "check the disk, then the result with `annum verify`";
+    }
+    BookTooLarge {
+        cs: "kniha má přes 4 GB textu", "rozdělte ji na více knih";
+        en: "the book has more than 4 GB of text", "split it into several books";
+    }
     // Rows and columns
     MissingHeader {
         cs: "chybí záhlaví se jmény sloupců", "na první řádek patří jména sloupců; prázdný soubor se záhlavím založí `annum init`";
@@ -166,6 +174,10 @@ problem_words! {
     UnknownContract {
         cs: "neznámá smlouva `{0}`", "smlouvy vypíše `annum contract list`";
         en: "unknown contract `{0}`", "`annum contract list` lists the contracts";
+    }
+    UnknownCharge {
+        cs: "neznámá položka `{0}`", "položky vypíše `annum charge list`";
+        en: "unknown charge `{0}`", "`annum charge list` lists the charges";
     }
     ContractOfTwoCustomers {
         cs: "smlouva `{0}` patří zákazníkovi `{1}` ({2})", "smlouva má jediného zákazníka: opravte ho, nebo dejte řádku jiné číslo smlouvy";
@@ -338,6 +350,14 @@ problem_words! {
     HeadAhead {
         cs: "`register/head` jmenuje běh, který v registru není", "poslední běh se ztratil; obnovte ho ze zálohy nebo z gitu";
         en: "`register/head` names a run that is not there", "the last run got lost; restore it from a backup or git";
+    }
+    HeadMissing {
+        cs: "register/head chybí, ačkoli registr má běhy", "obnovte soubor ze zálohy nebo z gitu";
+        en: "register/head is missing although the register has runs", "bring the file back from a backup or from git";
+    }
+    CreditedTooMuch {
+        cs: "na fakturu {0} bylo vráceno víc, než účtovala ({1})", "obnovte registr ze zálohy nebo z gitu";
+        en: "more was given back on the invoice {0} than it charged ({1})", "bring the register back from a backup or from git";
     }
     NumberTwice {
         cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "";

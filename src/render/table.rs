@@ -112,13 +112,18 @@ impl Table {
     /// The writer's.
     pub fn write(&self, out: &mut dyn Write, palette: &Palette) -> io::Result<()> {
         let kept = self.kept_columns();
-        if kept.len() < self.columns.len() { self.of_columns(&kept).write_all(out, palette) } else { self.write_all(out, palette) }
+        if kept.len() < self.columns.len() {
+            self.of_columns(&kept).write_all(out, palette)
+        } else {
+            self.write_all(out, palette)
+        }
     }
 
     /// The columns that are not left out.
     fn kept_columns(&self) -> Vec<usize> {
         let is_used = |at: usize| self.rows.is_empty() || self.rows.iter().any(|row| !row[at].is_empty());
-        let is_kept = |at: &usize| !self.hidden.contains(&self.columns[*at].name) && (!self.compact || is_used(*at));
+        let is_kept =
+            |at: &usize| !self.hidden.contains(&self.columns[*at].name) && (!self.compact || is_used(*at));
         (0..self.columns.len()).filter(is_kept).collect()
     }
 

@@ -44,6 +44,14 @@ pub fn create(directory: &Path, file: &'static str, content: &[u8]) -> Result<bo
     }
 }
 
+/// Makes a directory and those above it, where they are not there yet.
+///
+/// # Errors
+/// [`Code::CannotWrite`].
+pub fn create_directory(directory: &Path) -> Result<(), Problem> {
+    fs::create_dir_all(directory).map_err(|fault| cannot_write(directory.display().to_string(), &fault))
+}
+
 /// An empty file beside those of a directory, which goes away unless it is renamed.
 pub(super) fn beside(directory: &Path) -> io::Result<NamedTempFile> {
     let mut options = OpenOptions::new();

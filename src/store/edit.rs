@@ -8,15 +8,26 @@ use std::path::{Path, PathBuf};
 
 use super::records::{MAX_CELL, Record, RecordFault, RecordReader};
 use super::{atomic, quoting};
+use crate::document::Column;
 use crate::place::{Code, Place, Problem};
+use crate::store::rows::Kind;
 
 /// The columns of a file, in the order in which a new file has them: first the required ones, then the others.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Columns {
     /// Every file has them.
-    pub required: &'static [&'static str],
+    pub required: Vec<&'static str>,
     /// A file has those that somebody used.
-    pub optional: &'static [&'static str],
+    pub optional: Vec<&'static str>,
+}
+
+impl Columns {
+    /// Those of a file of the book.
+    pub fn of<K: Kind>() -> Self {
+        let (required, optional) = K::COLUMNS.split_at(K::REQUIRED);
+        let names = |columns: &[Column]| columns.iter().map(|column| column.name).collect();
+        Self { required: names(required), optional: names(optional) }
+    }
 }
 
 /// A CSV file read for editing: its bytes and how it is written (delimiter, line ends, order of columns).
@@ -104,7 +115,10 @@ impl EditedFile {
     }
 
     /// The bytes of the file with every change made.
-    fn edited(&self) -> Result<Vec<u8>, Problem> {
+    ///
+    /// # Errors
+    /// As [`EditedFile::save`], but for the system.
+    pub fn edited(&self) -> Result<Vec<u8>, Problem> {
         let original = self.original.as_deref().unwrap_or_default();
         let added = self.added_columns();
         let mut output = Output { bytes: Vec::with_capacity(original.len() + 256), original, copied: 0 };
@@ -135,7 +149,7 @@ impl EditedFile {
         let wanted =
             |column: &str| used.contains(&column) || (is_new && self.columns.required.contains(&column));
         let mut added: Vec<&'static str> = Vec::new();
-        for column in self.columns.required.iter().chain(self.columns.optional).chain(&used) {
+        for column in self.columns.required.iter().chain(&self.columns.optional).chain(&used) {
             if wanted(column) && !added.contains(column) && !self.header.iter().any(|there| there == column) {
                 added.push(column);
             }

@@ -45,6 +45,11 @@ impl RegisterFiles {
         &self.runs
     }
 
+    /// The number of the run that would be issued next.
+    pub fn next_run(&self) -> u32 {
+        self.runs().last().map_or(1, |run| run.number + 1)
+    }
+
     /// The last seal: `None` for an empty register.
     pub fn head(&self) -> Option<&str> {
         self.runs.last().map(|run| run.seal.as_str())
