@@ -25,7 +25,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
         "render",
         &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "messages"],
     ),
-    ("main", &["cli"]),
+    // The day of the clock, handed on.
+    ("main", &["cli", "calendar"]),
 ];
 const VALUES: &[&str] =
     &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "register"];
