@@ -320,8 +320,8 @@ problem_words! {
     }
     // The register
     RegisterFormat {
-        cs: "soubor registru se nedá přečíst: {0:word}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
-        en: "the register's file cannot be understood: {0:word}", "the register is never edited; restore the file from a backup or git";
+        cs: "soubor registru není, jak má být: {0:word}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the register's file is not as it should be: {0:word}", "the register is never edited; restore the file from a backup or git";
     }
     SealBroken {
         cs: "obsah běhu není ten, který byl zapečetěn", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
