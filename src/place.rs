@@ -98,6 +98,8 @@ codes! {
     NotUtf8 = "not-utf8",
     /// A file changed between reading and writing it.
     FileChanged = "file-changed",
+    /// The file was written, but a power cut may undo that. `{0}`: what the system said.
+    NotFlushed = "not-flushed",
     // Rows and columns
     /// The file has no header.
     MissingHeader = "missing-header",
@@ -161,6 +163,8 @@ codes! {
     ManualWithoutUntil = "manual-without-until",
     /// The amount of a row is beyond twelve digits.
     AmountTooLarge = "amount-too-large",
+    /// The texts of the book are beyond four gigabytes.
+    BookTooLarge = "book-too-large",
     // The catalog
     /// `{0}`: what the parser says.
     TomlSyntax = "toml-syntax",
@@ -233,22 +237,26 @@ codes! {
     RegisterFormat = "register-format",
     /// The content of a run is not what was sealed.
     SealBroken = "seal-broken",
-    /// `{0}`: the run that is missing.
+    /// `{0}`: the run that is missing, or the first and last of several (`2-5`).
     RunMissing = "run-missing",
     /// The run does not continue the one before it.
     ChainBroken = "chain-broken",
-    /// The head names a run that is not there.
+    /// The head names a run that is not there: the last runs are lost. `{0}`: the run it names.
     HeadAhead = "head-ahead",
+    /// The head is lost. `{0}`: the last run that is there.
+    HeadMissing = "head-missing",
     /// `{0}`: number, `{1}`: where it stands first.
     NumberTwice = "number-twice",
     /// `{0}`: number expected, `{1}`: number found.
     NumberGap = "number-gap",
-    /// `{0}`: number, `{1}`: its total, `{2}`: the sum of its lines.
+    /// `{0}`: number of the document or run, `{1}`: its total, `{2}`: the sum of what it is made of.
     TotalWrong = "total-wrong",
     /// `{0}`: number, `{1}`: net written, `{2}`: net by its own figures.
     LineWrong = "line-wrong",
     /// `{0}`: credit note, `{1}`: the number it corrects.
     CorrectsUnknown = "corrects-unknown",
+    /// `{0}`: invoice, `{1}`: what it charged, `{2}`: what its credit notes give back, in all or for one key.
+    CreditedTooMuch = "credited-too-much",
     // Editing
     /// `{0}`: what would be written again.
     AlreadyThere = "already-there",

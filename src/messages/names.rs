@@ -64,7 +64,6 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
-    ("billed", "účtováno", "billed"),
     ("change", "změna", "change"),
     ("charge", "položka", "charge"),
     ("cheaper", "levněji", "cheaper"),

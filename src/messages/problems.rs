@@ -64,6 +64,10 @@ problem_words! {
         cs: "soubor se mezi přečtením a zápisem změnil, nic se nezapsalo", "spusťte příkaz znovu";
         en: "the file changed between reading and writing, nothing was written", "run the command again";
     }
+    NotFlushed {
+        cs: "zapsáno, ale výpadek proudu to ještě může vzít zpět: {0}", "zkontrolujte disk a pusťte `annum verify`";
+        en: "written, but a power cut may still undo it: {0}", "check the disk and run `annum verify`";
+    }
     // Rows and columns
     MissingHeader {
         cs: "chybí záhlaví se jmény sloupců", "na první řádek patří jména sloupců; prázdný soubor se záhlavím založí `annum init`";
@@ -186,6 +190,10 @@ problem_words! {
     AmountTooLarge {
         cs: "částka má přes 12 číslic před desetinnou značkou", "zkontrolujte množství a cenu";
         en: "the amount has more than 12 digits before the decimal mark", "check quantity and price";
+    }
+    BookTooLarge {
+        cs: "texty knihy mají přes 4 GiB", "rozdělte knihu na několik adresářů";
+        en: "the texts of the book are beyond 4 GiB", "divide the book into several directories";
     }
     // The catalog
     TomlSyntax {
@@ -328,16 +336,20 @@ problem_words! {
         en: "the run is not what was sealed", "the register is never edited; restore the file from a backup or git";
     }
     RunMissing {
-        cs: "chybí běh {0}", "obnovte jeho soubor ze zálohy nebo z gitu";
-        en: "the run {0} is missing", "restore its file from a backup or git";
+        cs: "v registru chybí běh {0}", "obnovte ho ze zálohy nebo z gitu";
+        en: "the register lacks the run {0}", "restore it from a backup or git";
     }
     ChainBroken {
         cs: "běh nenavazuje na předchozí", "některý soubor registru byl zaměněn; obnovte je ze zálohy nebo z gitu";
         en: "the run does not continue the one before it", "a file of the register was exchanged; restore them from a backup or git";
     }
     HeadAhead {
-        cs: "`register/head` jmenuje běh, který v registru není", "poslední běh se ztratil; obnovte ho ze zálohy nebo z gitu";
-        en: "`register/head` names a run that is not there", "the last run got lost; restore it from a backup or git";
+        cs: "`register/head` jmenuje běh {0}, který v registru není", "poslední běhy se ztratily; obnovte je ze zálohy nebo z gitu";
+        en: "`register/head` names the run {0}, which is not there", "the last runs got lost; restore them from a backup or git";
+    }
+    HeadMissing {
+        cs: "chybí `register/head`; poslední běh, který tu je, má číslo {0}", "obnovte ho ze zálohy nebo z gitu: bez něj nelze poznat, zda se neztratil novější běh";
+        en: "`register/head` is missing; the last run that is there is {0}", "restore it from a backup or git: without it a lost later run could not be noticed";
     }
     NumberTwice {
         cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "";
@@ -348,8 +360,8 @@ problem_words! {
         en: "the series has a gap: `{0}` is expected, `{1}` follows", "";
     }
     TotalWrong {
-        cs: "doklad `{0}` má celkem {1:amount}, ale součet řádků je {2:amount}", "";
-        en: "the document `{0}` has the total {1:amount}, but its lines add up to {2:amount}", "";
+        cs: "`{0}` má celkem {1:amount}, ale jeho části dávají {2:amount}", "";
+        en: "`{0}` has the total {1:amount}, but its parts add up to {2:amount}", "";
     }
     LineWrong {
         cs: "řádek dokladu `{0}` má částku {1:amount}, ale podle jeho údajů vychází {2:amount}", "";
@@ -358,6 +370,10 @@ problem_words! {
     CorrectsUnknown {
         cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "";
         en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "";
+    }
+    CreditedTooMuch {
+        cs: "faktura `{0}` účtovala {1:amount}, ale její dobropisy vracejí {2:amount}", "";
+        en: "the invoice `{0}` charged {1:amount}, but its credit notes give back {2:amount}", "";
     }
     // Editing
     AlreadyThere {
