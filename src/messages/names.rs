@@ -202,5 +202,6 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("neither a run nor the head; move it away", "není běh ani `head`; přesuňte ho jinam"),
     ("cut short: it does not end with its seal", "je uříznutý: nekončí svou pečetí"),
     ("not the number and seal of a run", "není to číslo běhu a jeho pečeť"),
+    ("names run *, but there are runs up to *", "jmenuje běh *, ale v registru jsou běhy až do *"),
     ("* documents, not *", "dokladů: *, nikoli *"),
 ];

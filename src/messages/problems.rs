@@ -49,8 +49,8 @@ problem_words! {
         en: "cannot be read: {0}", "";
     }
     CannotWrite {
-        cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; co bylo zapsáno dřív, platí dál";
-        en: "cannot be written: {0}", "check the free space and the rights of the directory; what was written before still holds";
+        cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
+        en: "cannot be written: {0}", "check the free space and the rights of the directory; the file is as it was";
     }
     MissingFile {
         cs: "soubor chybí", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
