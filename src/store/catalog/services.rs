@@ -137,12 +137,12 @@ fn text(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> String {
 }
 
 /// Opening hours in the order of the week.
-fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(String, String)> {
+fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(&'static str, String)> {
     let table = walk.table(table, "hours", DAYS);
     let mut hours = Vec::new();
     for day in DAYS {
         let text = table.entry(day).and_then(|entry| walk.text(&entry));
-        hours.extend(text.map(|text| ((*day).to_owned(), text)));
+        hours.extend(text.map(|text| (*day, text)));
     }
     hours
 }
