@@ -9,3 +9,6 @@ pub mod nearest;
 pub mod records;
 pub mod register;
 pub mod rows;
+
+#[cfg(test)]
+mod said;
