@@ -85,7 +85,11 @@ fn zero_lines_never_make_a_document_alone() {
     let mut register = Register::default();
     register.issue(&days(), &travel, whole(2027), DATE);
     let plan = register.plan(&days(), &travel, whole(2027));
-    assert_eq!((plan.drafts, plan.set_aside), (vec![], vec![]), "once the register holds their keys they are gone");
+    assert_eq!(
+        (plan.drafts, plan.set_aside),
+        (vec![], vec![]),
+        "once the register holds their keys they are gone"
+    );
 }
 
 #[test]
@@ -181,7 +185,11 @@ fn a_credit_line_says_what_it_is() {
     let line = &drafts[0].lines[0];
     assert_eq!(line.description, "Vzdálený přístup – 1 PC, oprava faktury 2027000001");
     assert_eq!((line.quantity.to_string(), line.unit_price), ("-1".into(), price("3000")));
-    assert_eq!((line.period.first(), drafts[0].order_number), (day("2027-01-01"), "PO-1"), "as it was issued");
+    assert_eq!(
+        (line.period.first(), drafts[0].order_number),
+        (day("2027-01-01"), "PO-1"),
+        "as it was issued"
+    );
 }
 
 #[test]
@@ -315,5 +323,29 @@ fn a_row_may_move_to_another_document() {
     let before = Files::of(vec![row(PC, "2020-01-01")]);
     let after = Files::of(vec![Row { document: "Brno", ..row(PC, "2020-01-01").quantity("2") }]);
     let (_, drafts) = after_edit(&days(), &before, &after);
-    assert_eq!(shown(&drafts), [r#"A invoice "Brno" 3000.00"#], "the difference goes where the last row says");
+    assert_eq!(
+        shown(&drafts),
+        [r#"A invoice "Brno" 3000.00"#],
+        "the difference goes where the last row says"
+    );
+}
+
+#[test]
+fn a_key_waits_whole() {
+    let rows = vec![
+        row(PC, "2020-01-01").until("2027-06-30"),
+        row(PC, "2027-07-01").document("Brno", ""),
+        row(SERVER, "2020-01-01").of("A", "S2").document("Brno", ""),
+    ];
+    let files = Files::of(rows).charge(one_off("T1", "2027-02-01", "-5000"));
+    let mut register = Register::default();
+    let plan = register.plan(&days(), &files, whole(2027));
+    assert_eq!(shown(&plan.drafts), [r#"A invoice "Brno" 20000.00"#]);
+    assert_eq!(
+        shown(&plan.set_aside),
+        [r#"A invoice "" -3512.33"#, r#"A invoice "Brno" 1512.33"#],
+        "both rows of the key"
+    );
+    register.issue(&days(), &files, whole(2027), DATE);
+    assert_eq!(register.plan(&days(), &files, whole(2027)).drafts, [], "and a second run issues nothing");
 }
