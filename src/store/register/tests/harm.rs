@@ -178,6 +178,13 @@ fn what_is_no_run_is_told_and_what_is_hidden_is_not() {
 }
 
 #[test]
+fn what_has_no_end_is_not_read() {
+    let book = book_with(1);
+    std::os::unix::fs::symlink("/dev/zero", run_path(&book, 2)).unwrap();
+    assert_eq!(found(&book), ["register/000002.csv cannot-read"]);
+}
+
+#[test]
 fn what_the_format_does_not_know_is_refused_at_its_line() {
     type Change = fn(String) -> String;
     let cases: [(&str, Change, &str); 13] = [
