@@ -279,18 +279,11 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Something was issued for the key: credits on its invoices, newest first; what is more, or can't be credited, as
+    /// a line of an invoice.
     fn settle_difference(&mut self, wanted: &Wanted<'a>, parts: &[Part<'a>]) -> Result<(), Problem> {
         let issued: Vec<&'a Line<'a>> = parts.iter().flat_map(|part| &part.lines).copied().collect();
-        let difference = Difference {
-            year: self.inputs.scope.year,
-            key: wanted.key,
-            contract: wanted.contract,
-            name: wanted.name,
-            lines: &wanted.lines,
-            issued: &issued,
-            held: held::net_of(parts),
-            last_row: wanted.last_row.line,
-        };
+        let difference = self.difference(wanted, &issued, held::net_of(parts));
         let mut net = difference.wanted() - difference.held;
         for part in parts.iter().rev() {
             let credited = self.held.credit(part, -net);
@@ -305,6 +298,24 @@ impl<'a> Planner<'a> {
             self.add_to_invoice(line, wanted.last);
         }
         Ok(())
+    }
+
+    fn difference<'k>(
+        &self,
+        wanted: &'k Wanted<'a>,
+        issued: &'k [&'a Line<'a>],
+        held: Net,
+    ) -> Difference<'a, 'k> {
+        Difference {
+            year: self.inputs.scope.year,
+            key: wanted.key,
+            contract: wanted.contract,
+            name: wanted.name,
+            lines: &wanted.lines,
+            issued,
+            held,
+            last_row: wanted.last_row.line,
+        }
     }
 
     fn difference_line(
