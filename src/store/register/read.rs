@@ -212,7 +212,7 @@ fn missing(first: u32, last: u32) -> Problem {
 }
 
 fn stranger(name: &str) -> Problem {
-    let place = Place::file(format!("{DIRECTORY}/{name}"));
+    let place = Place::file(format!("{DIRECTORY}/{}", name.escape_debug()));
     format_problem("neither a run nor the head; move it away").at(place)
 }
 
