@@ -104,6 +104,21 @@ fn a_head_that_cannot_be_written_does_not_take_the_run_back() {
 }
 
 #[test]
+fn a_head_behind_is_mended_before_the_next_run_is_put_in() {
+    let book = book_with(1);
+    let behind = fs::read(head_path(&book)).unwrap();
+    issue(book.path(), &[invoice("2", 2, &[100])]);
+    fs::write(head_path(&book), behind).unwrap();
+    let register = RegisterFiles::read(book.path()).unwrap();
+    let catalog = catalog("");
+    let writer = RunWriter::begin(book.path(), &register, &header(&catalog)).unwrap();
+    fs::remove_file(head_path(&book)).unwrap();
+    fs::create_dir(head_path(&book)).unwrap();
+    assert_eq!(writer.commit().unwrap_err().code, Code::CannotWrite);
+    assert!(!run_path(&book, 3).exists(), "a crash after it would leave the head two runs behind");
+}
+
+#[test]
 fn a_run_can_be_read_by_everybody_who_may_read_the_book() {
     let book = book_with(1);
     for path in [run_path(&book, 1), head_path(&book)] {
