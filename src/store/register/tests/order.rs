@@ -1,5 +1,6 @@
 //! Writers and readers at the same time, and what a writer does when the system says no.
 
+use std::cell::RefCell;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +9,7 @@ use std::thread;
 use super::samples::{book_with, catalog, contents, found, head_path, header, invoice, issue, run_path};
 use crate::place::Code;
 use crate::store::lock::Lock;
+use crate::store::register::read::Listing;
 use crate::store::register::{RegisterFiles, RunWriter};
 
 #[test]
@@ -34,6 +36,19 @@ fn readers_without_a_lock_see_the_register_before_or_after() {
         readers.into_iter().for_each(|reader| reader.join().unwrap());
     });
     assert_eq!(RegisterFiles::read(book.path()).unwrap().runs().len(), 30);
+}
+
+#[test]
+fn a_listing_is_of_one_moment() {
+    let heads = RefCell::new(vec![b"1", b"3", b"3"].into_iter());
+    let names = RefCell::new(vec![vec![1, 2], vec![1, 2, 3]].into_iter());
+    let listing = Listing::of_one_moment(
+        || Ok(heads.borrow_mut().next().map(|head| head.to_vec())),
+        || Ok(Listing { runs: names.borrow_mut().next().unwrap(), ..Listing::default() }),
+    )
+    .unwrap();
+    let seen = (listing.runs, listing.head.unwrap());
+    assert_eq!(seen, (vec![1, 2, 3], b"3".to_vec()), "two runs were put in during the first look");
 }
 
 #[test]
