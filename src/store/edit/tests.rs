@@ -300,6 +300,8 @@ fn in_memory(before: &str, edit: impl FnOnce(&mut EditedFile)) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn a_set_cell_reads_back_and_every_other_byte_stays(
         file in any_file(), at in any::<prop::sample::Index>(), value in any_value(),

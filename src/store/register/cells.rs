@@ -7,7 +7,7 @@ use std::str::FromStr;
 use rustc_hash::FxHashMap;
 
 use super::format::RecordKind;
-use super::parse::format_problem;
+use super::parse::{format_problem, shown};
 use super::run_file::{DocumentRow, LineRow, PartyTexts};
 use crate::book::{Text, Texts};
 use crate::calendar::{Day, DayRange};
@@ -35,12 +35,12 @@ impl Layouts {
         if let Some(kind) = RecordKind::from_name(&name) {
             let place = |wanted: &&str| {
                 let found = columns.iter().position(|column| column == wanted);
-                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for `{name}`"))
+                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for {}", shown(&name)))
             };
             self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
         }
         match self.cells.insert(name.clone().into_owned(), columns.len() + 1) {
-            Some(_) => Err(format!("columns of `{name}` there twice")),
+            Some(_) => Err(format!("columns of {} there twice", shown(&name))),
             None => Ok(()),
         }
     }
@@ -48,9 +48,9 @@ impl Layouts {
     /// Whether the kind is declared and the record has as many cells as that says.
     pub(super) fn check(&self, kind: &str, record: &Record<'_>) -> Result<(), String> {
         match self.cells.get(kind) {
-            None => Err(format!("a record `{kind}` whose columns were not declared")),
+            None => Err(format!("a record {} whose columns were not declared", shown(kind))),
             Some(cells) if *cells != record.len() => {
-                Err(format!("{} cells where `{kind}` has {cells}", record.len()))
+                Err(format!("{} cells where {} has {cells}", record.len(), shown(kind)))
             }
             Some(_) => Ok(()),
         }
@@ -112,7 +112,7 @@ impl<'b> Cells<'_, 'b> {
     /// The problem of the cell that was read last.
     fn bad_value(&self, text: &str) -> Problem {
         let column = self.next.checked_sub(1).and_then(|at| self.kind.columns().get(at));
-        format_problem(format!("a value that cannot stand here: `{text}`"))
+        format_problem(format!("a value that cannot stand here: {}", shown(text)))
             .at(self.place().field(column.copied().unwrap_or_default()))
     }
 
