@@ -278,6 +278,11 @@ impl Percent {
             .ok_or(NumberFault::TooLarge)
     }
 
+    /// The discount in ten-thousandths of a per cent.
+    pub const fn ten_thousandths(self) -> u32 {
+        self.0
+    }
+
     /// Whether there is no discount.
     pub const fn is_zero(self) -> bool {
         self.0 == 0

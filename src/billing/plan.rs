@@ -198,8 +198,8 @@ struct Planner<'a> {
     inputs: Inputs<'a>,
     party: Party<'a>,
     held: Held<'a>,
-    /// By `document`.
-    invoices: BTreeMap<&'a str, Draft<'a>>,
+    /// One for each `document`; few customers have more than one, so that a search beats a map.
+    invoices: Vec<Draft<'a>>,
     /// By index of the corrected invoice.
     credit_notes: BTreeMap<usize, Draft<'a>>,
 }
@@ -207,7 +207,7 @@ struct Planner<'a> {
 impl<'a> Planner<'a> {
     fn new(inputs: Inputs<'a>, party: Party<'a>) -> Self {
         let held = Held::of(inputs.holdings.invoices_of(party.id));
-        Self { inputs, party, held, invoices: BTreeMap::new(), credit_notes: BTreeMap::new() }
+        Self { inputs, party, held, invoices: Vec::new(), credit_notes: BTreeMap::new() }
     }
 
     /// What all rows of one contract and service say. `rows` has at least one.
@@ -331,8 +331,12 @@ impl<'a> Planner<'a> {
     }
 
     fn add_to_invoice(&mut self, line: Line<'a>, target: Target<'a>) {
-        let empty = self.draft(Kind::Invoice, target.document);
-        let draft = self.invoices.entry(target.document).or_insert(empty);
+        let at = self.invoices.iter().position(|draft| draft.document == target.document);
+        let at = at.unwrap_or_else(|| {
+            self.invoices.push(self.draft(Kind::Invoice, target.document));
+            self.invoices.len() - 1
+        });
+        let draft = &mut self.invoices[at];
         if draft.order_number.is_empty() {
             draft.order_number = target.order_number;
         }
@@ -365,7 +369,7 @@ impl<'a> Planner<'a> {
     /// The documents in order (rule 13); credit notes of the same `document` by the newest corrected invoice first.
     fn finish(self) -> CustomerPlan<'a> {
         let orphans = orphans(&self.held, self.party.id);
-        let invoices = self.invoices.into_values().map(|draft| match draft.order_number {
+        let invoices = self.invoices.into_iter().map(|draft| match draft.order_number {
             "" => Draft { order_number: self.party.order_number, ..draft },
             _ => draft,
         });

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use crate::document::{Column, Value};
-use crate::render::{Machine, RowSink};
+use crate::render::{RowSink, machine};
 
 /// Writes rows as an array of objects, alone or as a member of an object. Rows are not held.
 #[derive(Debug)]

@@ -91,15 +91,17 @@ impl<'c> Reading<'c> {
         let (customers, extent) = self.each::<Customers>(files, Customers::ID, Self::customer);
         self.customers = extent;
         let mut all = customers;
+        self.company_ids.report_twice(&self.builder, &mut all);
+        all.sort_by_line();
         self.check_wanted(files, &mut all);
         let (mut contracts, extent) = self.each::<Contracts>(files, Contracts::CUSTOMER, Self::contract);
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        self.agreements.report_overlaps(self.catalog, &self.builder, &mut contracts);
         let rank = service_rank(self.catalog);
         let book =
             self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        self.agreements.report_overlaps(self.catalog, &book, &mut contracts);
         warnings::rows_before_purchases(&book, self.catalog, &mut contracts);
         contracts.sort_by_line();
         [contracts, purchases, charges].into_iter().for_each(|problems| all.extend(problems));
@@ -157,7 +159,7 @@ impl<'c> Reading<'c> {
         let party = row.record.as_ref().map_or(only_id, CustomerRecord::party);
         let customer = self.builder.add_customer(row.cells.line(), &party)?;
         if row.record.is_some() {
-            self.company_ids.check(&row.cells, &party, customer, &self.builder, problems);
+            self.company_ids.check(&row.cells, &party, customer, problems);
         }
         Ok(())
     }
@@ -176,13 +178,12 @@ impl<'c> Reading<'c> {
         if let Some(until) = record.until {
             self.usual_years.check(until, &row.cells, Contracts::UNTIL, problems);
         }
-        if let Some(service) = service {
-            self.agreements.add_row(&record, service);
+        match (customer, service) {
+            (Some(customer), Some(service)) => return self.add_contract(&record, text, customer, service),
+            (None, Some(service)) => self.agreements.add_stray(&record, text, service),
+            (_, None) => {}
         }
-        match customer.zip(service) {
-            Some((customer, service)) => self.add_contract(&record, text, customer, service),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn add_contract(
@@ -261,7 +262,7 @@ impl<'c> Reading<'c> {
             return;
         }
         let at = || cells.place(Charges::CONTRACT);
-        match self.agreements.find(&contract) {
+        match self.agreements.find(&contract, &self.builder) {
             Some(agreement) => {
                 let other = agreement.of_another_customer(&contract, customer, &self.builder);
                 other.into_iter().for_each(|problem| problems.push(problem.at(at())));
@@ -278,7 +279,7 @@ impl<'c> Reading<'c> {
     }
 
     fn add_charge(&mut self, record: &ChargeRecord<'_>, customer: CustomerIx) -> Result<(), BookFull> {
-        let contract = match self.agreements.find(&record.contract) {
+        let contract = match self.agreements.find(&record.contract, &self.builder) {
             Some(agreement) => agreement.id,
             None => Text::default(),
         };
