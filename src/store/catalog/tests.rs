@@ -390,6 +390,14 @@ fn every_problem_of_a_file_is_found_in_one_run() {
 }
 
 #[test]
+fn more_services_than_can_be_held_are_refused() {
+    let services: String =
+        (0..=65_536).map(|id| format!("[[service]]\nid = \"{id}\"\nname = \"A\"\nprice = 1\n")).collect();
+    let found = problems(&format!("currency = \"CZK\"\n{services}"));
+    assert_eq!(found, ["catalog.toml:262147: service[65537].id book-too-large"]);
+}
+
+#[test]
 fn nesting_is_bounded() {
     let deep = [
         format!("x = {}", "[".repeat(200_000)),
