@@ -192,12 +192,7 @@ impl<'c> Reading<'c> {
         customer: CustomerIx,
         service: ServiceIx,
     ) -> Result<(), BookFull> {
-        let texts = RowTexts {
-            document: self.builder.keep(&record.document)?,
-            order_number: self.builder.keep(&record.order_number)?,
-            text: self.builder.keep(&record.text)?,
-        };
-        let texts = self.builder.keep_row_texts(texts)?;
+        let texts = self.keep_rare_texts(record)?;
         self.builder.add_contract(ContractRow {
             line: record.line,
             customer,
