@@ -71,10 +71,10 @@ struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     fn new(catalog: &'c Catalog, today: Day, wanted: Option<FxHashSet<&'c str>>) -> Self {
-        let index = |service: &'c crate::catalog::Service| Some((&*service.id, catalog.find(&service.id)?.0));
+        let services = catalog.services.iter().map(|service| &*service.id).zip((0..=u16::MAX).map(ServiceIx));
         Self {
             catalog,
-            services: catalog.services.iter().filter_map(index).collect(),
+            services: services.collect(),
             usual_years: UsualYears::around(today),
             wanted,
             builder: BookBuilder::default(),
@@ -88,10 +88,9 @@ impl<'c> Reading<'c> {
     }
 
     fn read(mut self, directory: &Path) -> (Option<Book>, Problems) {
-        let (customers, extent) = self.each::<Customers>(directory, Customers::ID, Self::customer);
+        let (mut customers, extent) = self.each::<Customers>(directory, Customers::ID, Self::customer);
         self.customers = extent;
-        let mut all = customers;
-        self.check_wanted(directory, &mut all);
+        self.check_wanted(directory, &mut customers);
         let (mut contracts, extent) = self.each::<Contracts>(directory, Contracts::CUSTOMER, Self::contract);
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(directory, Purchases::CUSTOMER, Self::purchase);
@@ -101,9 +100,8 @@ impl<'c> Reading<'c> {
         let book =
             self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
         warnings::rows_before_purchases(&book, self.catalog, &mut contracts);
-        contracts.sort_by_line();
-        [contracts, purchases, charges].into_iter().for_each(|problems| all.extend(problems));
-        (if all.has_errors() { None } else { Some(book) }, all)
+        let problems = in_file_order([customers, contracts, purchases, charges]);
+        (if problems.has_errors() { None } else { Some(book) }, problems)
     }
 
     /// Reads the rows of a file that are wanted, telling by the column that names their customer.
@@ -207,6 +205,15 @@ impl<'c> Reading<'c> {
             texts,
         });
         Ok(())
+    }
+
+    fn keep_rare_texts(&mut self, record: &ContractRecord<'_>) -> Result<Option<u32>, BookFull> {
+        let texts = RowTexts {
+            document: self.builder.keep(&record.document)?,
+            order_number: self.builder.keep(&record.order_number)?,
+            text: self.builder.keep(&record.text)?,
+        };
+        self.builder.keep_row_texts(texts)
     }
 
     fn purchase(&mut self, row: Row<'_, '_, Purchases>, problems: &mut Problems) -> Result<(), BookFull> {
@@ -322,6 +329,16 @@ impl<'c> Reading<'c> {
         }
         known
     }
+}
+
+/// The problems of several files one after the other, each file's by line.
+fn in_file_order(files: [Problems; 4]) -> Problems {
+    let mut all = Problems::default();
+    for mut problems in files {
+        problems.sort_by_line();
+        all.extend(problems);
+    }
+    all
 }
 
 /// Takes comparisons out of what is left of them, if they are.
