@@ -1,9 +1,8 @@
 //! Czech company ids (IČO): eight digits, of which the last one checks the others.
 
-use rustc_hash::FxHashMap;
-
 use crate::book::{BookBuilder, CustomerIx, Party};
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::book::text_index::{Slot, TextIndex};
 use crate::store::rows::{Cells, Customers, Kind};
 
 const DIGITS: usize = 8;
@@ -11,7 +10,7 @@ const DIGITS: usize = 8;
 /// The customer of each company id.
 #[derive(Debug, Default)]
 pub(super) struct CompanyIds {
-    by_id: FxHashMap<Box<str>, CustomerIx>,
+    index: TextIndex,
 }
 
 impl CompanyIds {
@@ -40,13 +39,16 @@ impl CompanyIds {
         if id.is_empty() {
             return None;
         }
-        let Some(other) = self.by_id.get(id) else {
-            self.by_id.insert(id.into(), customer);
-            return None;
+        let other = match self.index.slot(id, |number| builder.company_id(CustomerIx(number))) {
+            Slot::Taken(number) => CustomerIx(number),
+            Slot::Free(free) => {
+                self.index.put(free, customer.0);
+                return None;
+            }
         };
-        let place = Place::line(Customers::FILE, builder.customer_line(*other));
+        let place = Place::line(Customers::FILE, builder.customer_line(other));
         let warning = Problem::warning(Code::CompanyIdTwice).with(id);
-        Some(warning.with(builder.customer_id(*other)).with(place))
+        Some(warning.with(builder.customer_id(other)).with(place))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod company_id;
+mod text_index;
 mod warnings;
 
 use std::borrow::Cow;
@@ -163,22 +164,22 @@ impl<'c> Reading<'c> {
     fn contract(&mut self, row: Row<'_, '_, Contracts>, problems: &mut Problems) -> Result<(), BookFull> {
         let customer = self.known_customer(&row.cells, Contracts::CUSTOMER, problems);
         let contract = row.cells.text(Contracts::CONTRACT);
-        let text = if contract.is_empty() {
-            Text::default()
+        let agreement = if contract.is_empty() {
+            None
         } else {
-            self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?
+            Some(self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?)
         };
         let service = self.known_service(&row.cells, problems);
-        let Some(record) = row.record else { return Ok(()) };
+        let Some((record, (agreement, id))) = row.record.zip(agreement) else { return Ok(()) };
         self.usual_years.check(record.since, &row.cells, Contracts::SINCE, problems);
         if let Some(until) = record.until {
             self.usual_years.check(until, &row.cells, Contracts::UNTIL, problems);
         }
         if let Some(service) = service {
-            self.agreements.add_row(&record, service);
+            self.agreements.add_row(agreement, &record, service);
         }
         match customer.zip(service) {
-            Some((customer, service)) => self.add_contract(&record, text, customer, service),
+            Some((customer, service)) => self.add_contract(&record, id, customer, service),
             None => Ok(()),
         }
     }
@@ -263,7 +264,7 @@ impl<'c> Reading<'c> {
             return;
         }
         let at = || cells.place(Charges::CONTRACT);
-        match self.agreements.find(&contract) {
+        match self.agreements.find(&contract, &self.builder) {
             Some(agreement) => {
                 let other = agreement.of_another_customer(&contract, customer, &self.builder);
                 other.into_iter().for_each(|problem| problems.push(problem.at(at())));
@@ -280,7 +281,7 @@ impl<'c> Reading<'c> {
     }
 
     fn add_charge(&mut self, record: &ChargeRecord<'_>, customer: CustomerIx) -> Result<(), BookFull> {
-        let contract = match self.agreements.find(&record.contract) {
+        let contract = match self.agreements.find(&record.contract, &self.builder) {
             Some(agreement) => agreement.id,
             None => Text::default(),
         };
