@@ -352,7 +352,11 @@ fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {
 
 /// Brings rows together by customer, keeping their order within one, in a single pass over each; gives where each
 /// customer's rows begin, and after the last one's end.
-fn group_by_customer<T: Copy>(rows: &mut Vec<T>, customers: usize, of: impl Fn(&T) -> CustomerIx) -> Vec<u32> {
+fn group_by_customer<T: Copy>(
+    rows: &mut Vec<T>,
+    customers: usize,
+    of: impl Fn(&T) -> CustomerIx,
+) -> Vec<u32> {
     let mut starts = vec![0u32; customers + 2];
     rows.iter().for_each(|row| starts[of(row).0 as usize + 2] += 1);
     (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
@@ -395,14 +399,14 @@ impl BookBuilder {
         self.book.customers().map(|customer| self.book.customer_id(customer))
     }
 
-    /// The company id of a customer that was added.
-    pub fn company_id(&self, customer: CustomerIx) -> &str {
-        self.book.party(customer).company_id
-    }
-
     /// The id of a customer that was added.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         self.book.customer_id(customer)
+    }
+
+    /// The company id of a customer that was added.
+    pub fn company_id(&self, customer: CustomerIx) -> &str {
+        self.book.party(customer).company_id
     }
 
     /// The line of a customer that was added.

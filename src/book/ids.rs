@@ -73,7 +73,16 @@ mod tests {
 
     #[test]
     fn ids_of_any_length_are_told_apart() {
-        let ids = ["", "C1", "C10", "12345678901", "123456789012", "123456789013", &"x".repeat(300), &"x".repeat(301)];
+        let ids = [
+            "",
+            "C1",
+            "C10",
+            "12345678901",
+            "123456789012",
+            "123456789013",
+            &"x".repeat(300),
+            &"x".repeat(301),
+        ];
         let mut table = IdTable::default();
         for (row, id) in (0..).zip(ids) {
             assert_eq!(table.find(id, |row| ids[row as usize]), None, "{id}");

@@ -115,7 +115,12 @@ fn write_value(out: &mut Vec<u8>, value: &Value<'_>) -> io::Result<()> {
         Value::Integer(integer) => write!(out, "{integer}"),
         Value::Text(text) | Value::Code(text) => Ok(serde_json::to_writer(out, text)?),
         // Digits and marks: nothing to escape.
-        number => write!(out, "\"{}\"", Machine(number)),
+        number => {
+            out.push(b'"');
+            machine::push(out, number);
+            out.push(b'"');
+            Ok(())
+        }
     }
 }
 

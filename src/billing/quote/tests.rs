@@ -6,6 +6,7 @@ use crate::billing::samples::{
 };
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration, ServiceIx};
+use crate::language::Language;
 use crate::money::Percent;
 
 fn through() -> Catalog {
@@ -18,6 +19,7 @@ fn request(services: &[(ServiceIx, &str)], since: &str, purchases: &[&str]) -> R
         since: day(since),
         purchases: purchases.iter().map(|text| day(text)).collect(),
         discount: Percent::ZERO,
+        language: Language::Cs,
         years: 3,
     }
 }

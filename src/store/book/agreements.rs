@@ -108,7 +108,11 @@ impl Agreements {
 
     /// Notes the days of a row that can't be in the book.
     pub(super) fn add_stray(&mut self, record: &ContractRecord<'_>, contract: Text, service: ServiceIx) {
-        self.strays.push(Stray { contract, service, days: Days::of(record.since, record.until, record.line) });
+        self.strays.push(Stray {
+            contract,
+            service,
+            days: Days::of(record.since, record.until, record.line),
+        });
     }
 
     /// Notes rows of one contract and service that share a day, each with one that it shares it with.
@@ -116,13 +120,23 @@ impl Agreements {
         let same_key = |a: &ContractRow, b: &ContractRow| (a.contract, a.service) == (b.contract, b.service);
         for rows in book.contracts().chunk_by(same_key).filter(|rows| rows.len() > 1) {
             let days = rows.iter().map(|row| Days::of(row.since, row.until, row.line));
-            report_shared_days(days, book.text(rows[0].contract), &catalog.service(rows[0].service).id, problems);
+            report_shared_days(
+                days,
+                book.text(rows[0].contract),
+                &catalog.service(rows[0].service).id,
+                problems,
+            );
         }
         self.strays.sort_unstable_by_key(|stray| (stray.contract.start(), stray.service, stray.days));
         let same_key = |a: &Stray, b: &Stray| (a.contract, a.service) == (b.contract, b.service);
         for strays in self.strays.chunk_by(same_key) {
             let days = strays.iter().map(|stray| stray.days);
-            report_shared_days(days, book.text(strays[0].contract), &catalog.service(strays[0].service).id, problems);
+            report_shared_days(
+                days,
+                book.text(strays[0].contract),
+                &catalog.service(strays[0].service).id,
+                problems,
+            );
         }
     }
 }
@@ -150,7 +164,12 @@ impl Days {
 }
 
 /// Of the rows before, the one that goes on longest overlaps if any does. `rows` come in the order of their first days.
-fn report_shared_days(rows: impl Iterator<Item = Days>, contract: &str, service: &str, problems: &mut Problems) {
+fn report_shared_days(
+    rows: impl Iterator<Item = Days>,
+    contract: &str,
+    service: &str,
+    problems: &mut Problems,
+) {
     let mut longest: Option<Days> = None;
     for row in rows {
         if let Some(before) = longest.filter(|before| row.since <= before.until) {

@@ -58,7 +58,8 @@ impl CompanyIds {
 /// The number that an id of at most 18 digits is; its length goes in too, since `0123` is not `123`.
 fn as_number(id: &str) -> Option<u64> {
     let digits = id.len() <= 16 && id.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.then(|| id.bytes().fold(0u64, |number, digit| number * 10 + u64::from(digit - b'0')))?;
+    let number =
+        digits.then(|| id.bytes().fold(0u64, |number, digit| number * 10 + u64::from(digit - b'0')))?;
     Some(number << 5 | id.len() as u64)
 }
 

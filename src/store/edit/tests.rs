@@ -6,8 +6,17 @@ use tempfile::TempDir;
 use super::*;
 
 const FILE: &str = "contracts.csv";
-const COLUMNS: Columns =
-    Columns { required: &["contract", "customer", "since"], optional: &["quantity", "until", "note"] };
+const COLUMNS: Columns = Columns {
+    all: &[
+        Column::text("contract"),
+        Column::text("customer"),
+        Column::date("since"),
+        Column::number("quantity"),
+        Column::date("until"),
+        Column::text("note"),
+    ],
+    required: 3,
+};
 
 fn book(content: impl AsRef<[u8]>) -> TempDir {
     let book = tempfile::tempdir().unwrap();
