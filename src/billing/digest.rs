@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::{Draft, Kind, Line, Reason};
-use crate::money::Net;
+use crate::money::{Net, Share};
 
 /// Bytes of the hash that the id shows, two hex digits each.
 const ID_BYTES: usize = 6;
@@ -72,9 +72,19 @@ impl PlanDigest {
         self.bytes(&line.quantity.ten_thousandths().to_le_bytes());
         self.bytes(&line.unit_price.ten_thousandths().to_le_bytes());
         self.bytes(&line.discount.ten_thousandths().to_le_bytes());
-        self.bytes(&line.share.charged.to_le_bytes());
-        self.bytes(&line.share.of.to_le_bytes());
+        self.share(line.share);
         self.bytes(&line.net.hundredths().to_le_bytes());
+    }
+
+    /// Equal shares are equal however they are held: 365/365 is 1.
+    fn share(&mut self, share: Share) {
+        let Share { charged, of } = match share {
+            whole if whole.charged == whole.of => Share::WHOLE,
+            none if none.is_zero() => Share { charged: 0, of: 1 },
+            part => part,
+        };
+        self.bytes(&charged.to_le_bytes());
+        self.bytes(&of.to_le_bytes());
     }
 
     fn day(&mut self, day: Day) {

@@ -57,6 +57,10 @@ impl<W: Write> RowSink for Csv<W> {
                 value => machine::push(&mut self.buffer, value),
             }
         }
+        if values == [Value::Empty] {
+            // A line without anything on it would be no row.
+            self.buffer.extend_from_slice(b"\"\"");
+        }
         self.buffer.push(b'\n');
         if self.buffer.len() >= AT_ONCE {
             self.out.write_all(&self.buffer)?;
