@@ -352,16 +352,12 @@ fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {
 
 /// Brings rows together by customer, keeping their order within one, in a single pass over each; gives where each
 /// customer's rows begin, and after the last one's end.
-fn group_by_customer<T: Copy>(
-    rows: &mut Vec<T>,
-    customers: usize,
-    of: impl Fn(&T) -> CustomerIx,
-) -> Vec<u32> {
+fn group_by_customer<T: Copy>(rows: &mut [T], customers: usize, of: impl Fn(&T) -> CustomerIx) -> Vec<u32> {
     let mut starts = vec![0u32; customers + 2];
     rows.iter().for_each(|row| starts[of(row).0 as usize + 2] += 1);
     (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-    let in_order = rows.is_sorted_by_key(|row| of(row));
-    let ungrouped = if in_order { Vec::new() } else { rows.clone() };
+    let in_order = rows.is_sorted_by_key(&of);
+    let ungrouped = if in_order { Vec::new() } else { rows.to_vec() };
     for row in &ungrouped {
         let next = &mut starts[of(row).0 as usize + 1];
         rows[*next as usize] = *row;
