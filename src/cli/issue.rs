@@ -3,7 +3,7 @@
 use crate::billing::issue::{Numberer, refuse_date, refuse_year};
 use crate::billing::plan::Inputs;
 use crate::calendar::Day;
-use crate::cli::args::IssueArgs;
+use crate::cli::args::{Format, IssueArgs};
 use crate::cli::bill::{self, Summary};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
@@ -21,7 +21,13 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
         Some(run) => show(context, &run),
         None => {
             context.say_register(&files.register);
-            invoices::print_lines_of(context, &files.register, |_| false)
+            match context.format {
+                Format::Table => Ok(()),
+                // A script gets its header whatever happened.
+                Format::Csv | Format::Json => {
+                    invoices::print_lines_of(context, &files.register, |_| false)
+                }
+            }
         }
     }
 }
