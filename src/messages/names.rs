@@ -150,7 +150,7 @@ pub(super) const CODES: &[Name] = &[
     ("none", "žádné", "none"),
 ];
 
-/// What arguments of problems say in English, and in Czech. Patterns of numbers and kinds of TOML values.
+/// What arguments of problems say in English, and in Czech: patterns of numbers, kinds of TOML values, frames of runs.
 #[rustfmt::skip]
 const PHRASES: &[(&str, &str)] = &[
     ("unknown part `*`", "neznámá část `*`"),
@@ -158,19 +158,26 @@ const PHRASES: &[(&str, &str)] = &[
     ("* times {sequence:N}", "{sequence:N} je tam *×"),
     ("no {year} or {yy}", "chybí {year} nebo {yy}"),
     ("* digits", "číslic: *"),
-    ("text", "text"),
-    ("a text", "text"),
+    ("a text in quotes", "text v uvozovkách"),
     ("a table", "tabulka"),
-    ("an array", "seznam"),
-    ("a list", "seznam"),
-    ("a list of texts", "seznam textů"),
-    ("an array of tables", "seznam tabulek"),
+    ("a list", "seznam v hranatých závorkách"),
     ("a date", "datum"),
-    ("a number", "číslo"),
-    ("an integer", "celé číslo"),
     ("a whole number", "celé číslo"),
-    ("a year", "rok"),
     ("an amount", "částka"),
-    ("a price", "cena"),
-    ("a text or a table", "text nebo tabulka"),
+    // What is wrong with the frame of a run.
+    ("empty", "je prázdný"),
+    ("cut short: it does not end with its seal", "je useknutý: nekončí pečetí"),
+    ("not the number and seal of a run", "nejsou v něm číslo a pečeť běhu"),
+    ("neither a run nor the head; move it away", "není to běh ani hlava registru; přesuňte ho jinam"),
+    ("names run *", "jmenuje běh *"),
+    ("version *; this program knows `1`", "verze *; tento program zná `1`"),
+    ("does not begin with *", "nezačíná *"),
+    ("a record * behind the end", "záznam * za koncem"),
+    ("a record * whose columns were not declared", "záznam *, jehož sloupce nebyly uvedeny"),
+    ("no record *", "chybí záznam *"),
+    ("a quote that nobody closes", "uvozovka bez protějšku"),
+    ("text after a closing quote", "za koncovou uvozovkou pokračuje text"),
+    ("a record above 1 MiB", "záznam je delší než 1 MiB"),
+    ("not UTF-8", "text není v kódování UTF-8"),
+    ("a value that cannot stand here: *", "hodnota, která zde být nemůže: *"),
 ];
