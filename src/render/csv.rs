@@ -20,7 +20,7 @@ impl<W: Write> Csv<W> {
     /// The writer's.
     pub fn new(out: W, columns: &[Column]) -> io::Result<Self> {
         let mut writer = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(out);
-        writer.write_record(columns.iter().map(|column| column.name))?;
+        writer.write_record(columns.iter().map(|column| column.name)).map_err(io_fault)?;
         Ok(Self { writer, cell: Vec::new() })
     }
 
@@ -36,11 +36,11 @@ impl<W: Write> Csv<W> {
 impl<W: Write> Csv<W> {
     fn cell(&mut self, value: &Value<'_>) -> io::Result<()> {
         if let Value::Text(text) | Value::Code(text) = value {
-            return Ok(self.writer.write_field(text)?);
+            return self.writer.write_field(text).map_err(io_fault);
         }
         self.cell.clear();
         write!(self.cell, "{}", Machine(value))?;
-        Ok(self.writer.write_field(&self.cell)?)
+        self.writer.write_field(&self.cell).map_err(io_fault)
     }
 }
 
@@ -49,8 +49,15 @@ impl<W: Write> RowSink for Csv<W> {
         for value in values {
             self.cell(value)?;
         }
-        self.writer.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.writer.write_record(None::<&[u8]>).map_err(io_fault)
+    }
+}
+
+/// The writer's own fault: the csv crate's conversion would hide that a pipe was closed.
+fn io_fault(fault: csv::Error) -> io::Error {
+    match fault.into_kind() {
+        csv::ErrorKind::Io(fault) => fault,
+        kind => io::Error::other(format!("{kind:?}")),
     }
 }
 
