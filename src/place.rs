@@ -188,6 +188,8 @@ codes! {
     BadPattern = "bad-pattern",
     /// `{0}`: the pattern, `{1}`: its digits.
     PatternTooLong = "pattern-too-long",
+    /// `{0}`: the number as written.
+    BadSequence = "bad-sequence",
     /// Both series could give the same number.
     PatternsCollide = "patterns-collide",
     /// `{0}`: service, `{1}`: year.
@@ -205,8 +207,6 @@ codes! {
     RowBeforePurchase = "row-before-purchase",
     /// `{0}`: the date.
     UnusualYear = "unusual-year",
-    /// `{0}`: how many more there are.
-    MoreProblems = "more-problems",
     // Billing
     /// `{0}`: year, `{1}`: first year.
     BeforeFirstYear = "before-first-year",
@@ -260,16 +260,12 @@ codes! {
     /// `{0}`: invoice, `{1}`: what it charged, `{2}`: what its credit notes give back, in all or for one key.
     CreditedTooMuch = "credited-too-much",
     // Editing
-    /// `{0}`: what would be written again.
-    AlreadyThere = "already-there",
-    /// `{0}`: contract.
+    /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
-    /// `{0}`: contract.
+    /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
-    /// `{0}`: contract, `{1}`: why, in English.
+    /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
-    /// `{0}`: the directory.
-    NotEmpty = "not-empty",
 }
 
 impl fmt::Display for Code {

@@ -2,11 +2,10 @@
 
 use crate::book::{Book, CONTRACTS, PURCHASES};
 use crate::cli::args::{PurchaseColumns, PurchaseCommand, ServiceQuantity};
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::{self, Context, Outcome};
 use crate::cli::edit::Edit;
-use crate::cli::file;
+use crate::cli::file::{self, Choice};
 use crate::messages::Text;
-use crate::place::Code;
 use crate::store::lock::Lock;
 use crate::store::rows::{Contracts, Purchases};
 
@@ -15,15 +14,16 @@ pub(crate) fn run(context: &mut Context<'_>, command: &PurchaseCommand) -> Outco
         PurchaseCommand::List(args) => {
             file::list::<Purchases>(context, Text::PurchasesTitle, args.text.as_deref())
         }
-        PurchaseCommand::Show(args) => file::show::<Purchases>(
-            context,
-            Text::PurchasesTitle,
-            "customer",
-            &args.id,
-            Code::UnknownCustomer,
-        ),
+        PurchaseCommand::Show(args) => show(context, &args.id),
         PurchaseCommand::Add(columns) => add(context, columns),
     }
+}
+
+/// The purchases of a customer, who may have none.
+fn show(context: &mut Context<'_>, customer: &str) -> Outcome {
+    let (_, book) = context.read_book(&[])?;
+    context::customer(&book, customer)?;
+    file::print_some::<Purchases>(context, Text::PurchasesTitle, &Choice { column: "customer", id: customer })
 }
 
 /// Adds the purchase and, if asked for, the contract row of its free year: both files, or an error before either.

@@ -185,7 +185,7 @@ pub(super) const CODES: &[Name] = &[
     ("none", "žádné", "none"),
 ];
 
-/// What arguments of problems say in English, and in Czech; `*` stands for a part that varies.
+/// What arguments of problems say in English, and in Czech: patterns of numbers, kinds of TOML values, frames of runs.
 #[rustfmt::skip]
 pub(super) const PHRASES: &[(&str, &str)] = &[
     // Patterns of numbers
@@ -222,4 +222,26 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("not the number and seal of a run", "není to číslo běhu a jeho pečeť"),
     ("names run *, but there are runs up to *", "jmenuje běh *, ale v registru jsou běhy až do *"),
     ("* documents, not *", "dokladů: *, nikoli *"),
+    ("a text in quotes", "text v uvozovkách"),
+    ("a table", "tabulka"),
+    ("a list", "seznam v hranatých závorkách"),
+    ("a date", "datum"),
+    ("a whole number", "celé číslo"),
+    ("an amount", "částka"),
+    // What is wrong with the frame of a run.
+    ("empty", "je prázdný"),
+    ("cut short: it does not end with its seal", "je useknutý: nekončí pečetí"),
+    ("not the number and seal of a run", "nejsou v něm číslo a pečeť běhu"),
+    ("neither a run nor the head; move it away", "není to běh ani hlava registru; přesuňte ho jinam"),
+    ("names run *", "jmenuje běh *"),
+    ("version *; this program knows `1`", "verze *; tento program zná `1`"),
+    ("does not begin with *", "nezačíná *"),
+    ("a record * behind the end", "záznam * za koncem"),
+    ("a record * whose columns were not declared", "záznam *, jehož sloupce nebyly uvedeny"),
+    ("no record *", "chybí záznam *"),
+    ("a quote that nobody closes", "uvozovka bez protějšku"),
+    ("text after a closing quote", "za koncovou uvozovkou pokračuje text"),
+    ("a record above 1 MiB", "záznam je delší než 1 MiB"),
+    ("not UTF-8", "text není v kódování UTF-8"),
+    ("a value that cannot stand here: *", "hodnota, která zde být nemůže: *"),
 ];

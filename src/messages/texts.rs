@@ -66,7 +66,7 @@ texts! {
     PlanTitle: "Plán vyúčtování roku {0}", "Plan of the year {0}";
     /// `{0}`: the plan's id.
     PlanId: "plán {0}", "plan {0}";
-    /// `{0}`: year, `{1}`: the plan's id.
+    /// `{0}`: year and choices, `{1}`: the plan's id.
     IssueWith: "vystaví se příkazem `annum issue {0} --plan {1}`", "issue it with `annum issue {0} --plan {1}`";
     /// Nothing would be issued.
     NothingToInvoice: "není co fakturovat", "nothing to invoice";
@@ -159,6 +159,8 @@ texts! {
     // Editing
     /// `{0}`: what, `{1}`: file.
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
+    /// The book would have the problems that were just told.
+    NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1}", "{0}: ends on {1}";
     /// `{0}`: contract, `{1}`: day.

@@ -18,6 +18,7 @@ use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Place, Problem};
 use crate::register::{Action, Run};
 use crate::store::records::Record;
+use crate::store::rows::control_character;
 
 /// Which columns the records of each kind have, as far as they are declared.
 #[derive(Default)]
@@ -83,8 +84,14 @@ impl<'b> Cells<'_, 'b> {
         Ok(self.record.cell(*place))
     }
 
-    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+    /// A text that people will be shown: without control characters, as in the files of the book.
+    fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;
+        if control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
+    }
+
+    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+        let text = self.shown()?;
         texts.keep(&text).ok_or_else(|| self.problem("more than 4 GiB of texts"))
     }
 
@@ -134,7 +141,7 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
         action: cells.chosen(action)?,
         issued_on: cells.date()?,
         year: cells.integer()?,
-        plan: cells.text()?.into_owned(),
+        plan: cells.shown()?.into_owned(),
         documents: 0,
         net_total: Net::ZERO,
         seal: String::new(),
@@ -146,7 +153,7 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
 pub(super) fn seller(cells: &mut Cells<'_, '_>) -> Result<Seller, Problem> {
     let mut seller = Seller::default();
     for key in RecordKind::Seller.columns() {
-        let value = cells.text()?.into_owned();
+        let value = cells.shown()?.into_owned();
         if let Some(field) = seller.field_mut(key) {
             *field = value;
         }
