@@ -40,6 +40,11 @@ impl Edit {
     /// Checks the whole book as it would be, and writes the file.
     pub(crate) fn save(self, context: &Context<'_>) -> Outcome {
         self.check(context)?;
+        self.write()
+    }
+
+    /// Writes the file, which was checked.
+    pub(crate) fn write(self) -> Outcome {
         Ok(self.edited.save()?)
     }
 }
