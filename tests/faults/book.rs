@@ -145,10 +145,6 @@ impl Snapshot {
         self.files.keys().any(|name| name.contains(LEFTOVER))
     }
 
-    pub(crate) fn bytes(&self, name: &str) -> Option<&[u8]> {
-        self.files.get(name).map(|file| file.bytes.as_slice())
-    }
-
     /// The same, but one file is as in another snapshot.
     pub(crate) fn with_file_of(&self, other: &Self, name: &str) -> Self {
         let mut files = self.files.clone();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::book::{Book, Snapshot};
+use crate::book::{Book, Snapshot, said};
 
 /// A command, and what goes before and after it.
 pub(crate) struct Case {
@@ -109,6 +109,67 @@ impl Case {
         let between = self.other_half.map(|_| before.with_file_of(&after, "purchases.csv"));
         Known { before, between, after, after_next }
     }
+
+    /// Reads what is left after a fault, does what is missing and the next command: in the end nothing tells that there
+    /// was a fault.
+    pub(crate) fn go_on(&self, known: &Known, book: &Book, left: &Snapshot) -> Result<(), String> {
+        succeed(book, "verify")?;
+        succeed(book, "check")?;
+        match known.progress(left)? {
+            Progress::Before => succeed(book, self.command)?,
+            Progress::Between => succeed(book, self.other_half.unwrap_or_default())?,
+            Progress::After => {}
+        }
+        succeed(book, self.next)?;
+        succeed(book, "verify")?;
+        let end = book.snapshot();
+        if end == known.after_next {
+            Ok(())
+        } else {
+            Err(format!("in the end there are {} instead of {}", end.list(), known.after_next.list()))
+        }
+    }
+}
+
+/// How far a command got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Progress {
+    Before,
+    /// One of two files.
+    Between,
+    After,
+}
+
+impl Known {
+    /// How far the command got that left this. The error says that it is neither as before nor as after.
+    pub(crate) fn progress(&self, left: &Snapshot) -> Result<Progress, String> {
+        let left = left.published();
+        if left == self.before.published() {
+            Ok(Progress::Before)
+        } else if left == self.after.published() {
+            Ok(Progress::After)
+        } else if self.between.as_ref().is_some_and(|between| left == between.published()) {
+            Ok(Progress::Between)
+        } else {
+            Err(format!("neither as before nor as after: {}", left.list()))
+        }
+    }
+}
+
+impl Progress {
+    /// Whether one who reads that the command failed learns what it has done.
+    pub(crate) fn is_told_by(self, stderr: &str) -> bool {
+        match self {
+            Self::Before => true,
+            Self::Between => stderr.contains("purchases.csv"),
+            Self::After => stderr.contains(": written, but") || stderr.contains("issued: "),
+        }
+    }
+}
+
+fn succeed(book: &Book, line: &str) -> Result<(), String> {
+    let output = book.annum(line);
+    if output.status.success() { Ok(()) } else { Err(format!("then `{line}`: {}", said(&output))) }
 }
 
 /// As a crash between the run and its head leaves the register.

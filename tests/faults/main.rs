@@ -3,8 +3,13 @@
 //!
 //! What can't be tried on a machine is said on stderr as SKIPPED, with the reason.
 
+#![cfg(unix)]
+#![allow(clippy::expect_used, reason = "a fixture that can't be made is a failed test")]
+
 mod book;
 mod cases;
+mod crowd;
+mod disk;
 mod order;
 mod points;
 mod strace;

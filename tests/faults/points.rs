@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::book::{Book, Snapshot, said};
-use crate::cases::{CASES, Case, Known};
+use crate::cases::{CASES, Case, Known, Progress};
 use crate::strace::{self, Call, Fault};
 
 /// Fewer points than this would say that the harness lost sight of some; the README names the number.
@@ -72,60 +72,9 @@ impl Subject {
         if let Some(known) = self.futures.lock().expect("no panic before").get(left) {
             return known.clone();
         }
-        let future = self.go_on(book, left);
+        let future = self.case.go_on(&self.known, book, left);
         self.futures.lock().expect("no panic before").insert(left.clone(), future.clone());
         future
-    }
-
-    /// Reads what is left, does what is missing and the next command: in the end nothing tells that there was a fault.
-    fn go_on(&self, book: &Book, left: &Snapshot) -> Result<(), String> {
-        succeed(book, "verify")?;
-        succeed(book, "check")?;
-        match self.progress(left)? {
-            Progress::Before => succeed(book, self.case.command)?,
-            Progress::Between => succeed(book, self.case.other_half.unwrap_or_default())?,
-            Progress::After => {}
-        }
-        succeed(book, self.case.next)?;
-        succeed(book, "verify")?;
-        let end = book.snapshot();
-        if end == self.known.after_next {
-            Ok(())
-        } else {
-            Err(format!("in the end there are {} instead of {}", end.list(), self.known.after_next.list()))
-        }
-    }
-
-    fn progress(&self, left: &Snapshot) -> Result<Progress, String> {
-        let (left, known) = (left.published(), &self.known);
-        if left == known.before.published() {
-            Ok(Progress::Before)
-        } else if left == known.after.published() {
-            Ok(Progress::After)
-        } else if known.between.as_ref().is_some_and(|between| left == between.published()) {
-            Ok(Progress::Between)
-        } else {
-            Err(format!("neither as before nor as after: {}", left.list()))
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    Before,
-    /// One of two files.
-    Between,
-    After,
-}
-
-impl Progress {
-    /// Whether one who reads that the command failed learns what it has done.
-    fn is_told_by(self, stderr: &str) -> bool {
-        match self {
-            Self::Before => true,
-            Self::Between => stderr.contains("purchases.csv"),
-            Self::After => stderr.contains(": written, but") || stderr.contains("issued: "),
-        }
     }
 }
 
@@ -136,7 +85,7 @@ impl Point<'_> {
         let (output, calls) = strace::trace_with_fault(book, subject.case.command, self.fault, self.call);
         self.hit(&calls)?;
         let left = book.snapshot();
-        let progress = subject.progress(&left)?;
+        let progress = subject.known.progress(&left)?;
         self.told(&output, progress)?;
         subject.future(book, &left)
     }
@@ -167,11 +116,6 @@ impl Point<'_> {
         };
         if fits { Ok(()) } else { Err(format!("{progress:?}, but it ended with {}", said(output))) }
     }
-}
-
-fn succeed(book: &Book, line: &str) -> Result<(), String> {
-    let output = book.annum(line);
-    if output.status.success() { Ok(()) } else { Err(format!("then `{line}`: {}", said(&output))) }
 }
 
 /// Tries the points on a few threads; gives what went wrong.
