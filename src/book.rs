@@ -353,6 +353,11 @@ impl BookBuilder {
         self.book.customer_id(customer)
     }
 
+    /// The company id of a customer that was added.
+    pub fn company_id(&self, customer: CustomerIx) -> &str {
+        self.book.party(customer).company_id
+    }
+
     /// The line of a customer that was added.
     pub fn customer_line(&self, customer: CustomerIx) -> u32 {
         self.book.customer_line(customer)

@@ -270,8 +270,8 @@ pub struct Service {
     pub phone: String,
     /// The e-mail address of the service.
     pub email: String,
-    /// Opening hours by day of the week, as printed: Monday first.
-    pub hours: Vec<(String, String)>,
+    /// Opening hours by day of the week (`monday` …), Monday first.
+    pub hours: Vec<(&'static str, String)>,
     /// The service of which this one covers any number of units.
     pub covers: Option<ServiceIx>,
 }

@@ -165,7 +165,7 @@ codes! {
     ManualWithoutUntil = "manual-without-until",
     /// The amount of a row is beyond twelve digits.
     AmountTooLarge = "amount-too-large",
-    /// The texts of the book are beyond four gigabytes.
+    /// More than can be held: four gigabytes of texts in the rows, or 65 536 services.
     BookTooLarge = "book-too-large",
     // The catalog
     /// `{0}`: what the parser says.

@@ -105,16 +105,16 @@ pub(crate) enum Command {
     Renew(RenewArgs),
     /// List, show and add customers
     #[command(subcommand)]
-    Customer(CustomerCommand),
+    Customer(Box<CustomerCommand>),
     /// List, show, add and end contracts
     #[command(subcommand)]
-    Contract(ContractCommand),
+    Contract(Box<ContractCommand>),
     /// List, show and add purchases, which open free years
     #[command(subcommand)]
-    Purchase(PurchaseCommand),
+    Purchase(Box<PurchaseCommand>),
     /// List, show and add one-off charges
     #[command(subcommand)]
-    Charge(ChargeCommand),
+    Charge(Box<ChargeCommand>),
 }
 
 /// Make a new book: the shipped catalog and every file's header; overwrites nothing
@@ -340,7 +340,7 @@ pub(crate) enum CustomerCommand {
     #[command(
         after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\" --city Brno"
     )]
-    Add(CustomerColumns),
+    Add(Box<CustomerColumns>),
 }
 
 #[derive(Debug, Subcommand)]
@@ -355,7 +355,7 @@ pub(crate) enum ContractCommand {
     #[command(
         after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc --since 2027-03-01 --quantity 3"
     )]
-    Add(ContractColumns),
+    Add(Box<ContractColumns>),
     /// End a contract, or one service of it
     #[command(after_help = "Example:\n  annum contract end K014 --service remote-pc --on 2027-06-30")]
     End(EndArgs),

@@ -15,8 +15,6 @@ use crate::render::json::Json;
 pub(crate) struct Summary<'a> {
     pub(crate) totals: PlanTotals,
     pub(crate) orphans: Vec<Orphan<'a>>,
-    /// Documents shown and not issued.
-    pub(crate) set_aside: u64,
     pub(crate) plan: String,
 }
 
@@ -53,7 +51,7 @@ pub(crate) fn fold<'a>(
 ) -> Outcome<Summary<'a>> {
     let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
     let mut totals = PlanTotals::default();
-    let (mut orphans, mut set_aside) = (Vec::new(), 0);
+    let mut orphans = Vec::new();
     for customer in plan::customers(inputs) {
         let customer = customer?;
         for draft in &customer.drafts {
@@ -61,10 +59,9 @@ pub(crate) fn fold<'a>(
             totals.add(draft);
         }
         each(&customer)?;
-        set_aside += customer.set_aside.len() as u64;
         orphans.extend(customer.orphans);
     }
-    Ok(Summary { totals, orphans, set_aside, plan: digest.id() })
+    Ok(Summary { totals, orphans, plan: digest.id() })
 }
 
 /// The documents whose lines a plan shows: those to be issued, and those of zero lines, which sum up to nothing.

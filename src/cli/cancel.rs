@@ -1,6 +1,7 @@
 //! `cancel`: credit notes over all that invoices still hold.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::billing::cancel::credit_note;
 use crate::billing::issue::{Numberer, refuse_date};
@@ -67,9 +68,8 @@ fn held_by_year<'r>(
 ) -> Outcome<BTreeMap<i32, Holdings<'r>>> {
     let mut by_year = BTreeMap::new();
     for document in wanted {
-        let year = document.content.year;
-        if !by_year.contains_key(&year) {
-            by_year.insert(year, holdings(register, year)?);
+        if let Entry::Vacant(vacant) = by_year.entry(document.content.year) {
+            vacant.insert(holdings(register, document.content.year)?);
         }
     }
     Ok(by_year)

@@ -1,10 +1,13 @@
 //! `catalog`: the price list.
 
-use crate::cli::args::CatalogArgs;
+use crate::catalog::{Catalog, Service};
+use crate::cli::args::{CatalogArgs, Format};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
-use crate::messages::Text;
+use crate::language::Language;
+use crate::messages::{Counted, Text, code_word, counted};
+use crate::render::people::{fields, gap, heading};
 
 const SERVICE: [Column; 5] = [
     Column::text("service"),
@@ -16,18 +19,52 @@ const SERVICE: [Column; 5] = [
 
 pub(crate) fn run(context: &mut Context<'_>, args: &CatalogArgs) -> Outcome {
     let catalog = context.read_catalog()?;
-    let (language, year) = (context.language, args.year.unwrap_or(context.today.year()));
-    let title = context.text(Text::CatalogTitle, &[&year]);
-    rows::print(context, &Sheet::new(title, &SERVICE), |sink| {
+    let year = args.year.unwrap_or(context.today.year());
+    let title = context.text(Text::CatalogTitle, &[&year, &catalog.currency]);
+    let sheet = Sheet::new(title, &SERVICE).hide(&["description"]);
+    let language = context.language;
+    rows::print(context, &sheet, |sink| {
         for service in &catalog.services {
-            sink.row(&[
-                Value::Text(&service.id),
-                Value::text(service.name.in_language(language)),
-                Value::text(service.unit.in_language(language)),
-                service.price.in_year(year).map_or(Value::Empty, |price| Value::UnitPrice(price.value)),
-                Value::text(service.description.in_language(language)),
-            ])?;
+            sink.row(&row(service, year, language))?;
         }
         Ok(())
-    })
+    })?;
+    match context.format {
+        Format::Table => {
+            catalog.services.iter().try_for_each(|service| print_rest(context, &catalog, service))
+        }
+        Format::Csv | Format::Json => Ok(()),
+    }
+}
+
+fn row(service: &Service, year: i32, language: Language) -> [Value<'_>; SERVICE.len()] {
+    [
+        Value::Text(&service.id),
+        Value::text(service.name.in_language(language)),
+        Value::text(service.unit.in_language(language)),
+        service.price.in_year(year).map_or(Value::Empty, |price| Value::UnitPrice(price.value)),
+        Value::text(service.description.in_language(language)),
+    ]
+}
+
+/// What the price list says of a service besides its price.
+fn print_rest(context: &mut Context<'_>, catalog: &Catalog, service: &Service) -> Outcome {
+    let (language, palette) = (context.language, context.palette());
+    let answer = service.response_days.map(|days| counted(language, days.into(), Counted::WorkingDays));
+    let covers = service.covers.map(|covered| catalog.service(covered).name.in_language(language));
+    let hours = service.hours.iter().map(|(day, hours)| format!("{} {hours}", code_word(language, day)));
+    let hours = hours.collect::<Vec<_>>().join(", ");
+    gap(context.out)?;
+    heading(context.out, service.name.in_language(language), &palette)?;
+    let rest = [
+        ("description", Value::text(service.description.in_language(language))),
+        ("included", Value::text(service.included.in_language(language))),
+        ("excluded", Value::text(service.excluded.in_language(language))),
+        ("covers", Value::text(covers.unwrap_or_default())),
+        ("answer_within", Value::text(answer.as_deref().unwrap_or_default())),
+        ("phone", Value::text(&service.phone)),
+        ("email", Value::text(&service.email)),
+        ("hours", Value::text(&hours)),
+    ];
+    Ok(fields(context.out, &rest, language, &palette)?)
 }

@@ -2,11 +2,11 @@
 
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Document, Value};
-use crate::messages::{Text, code_word, column_heading};
+use crate::messages::{Text, code_word};
 use crate::money::Share;
 use crate::numbering::variable_symbol;
 use crate::render::RowSink;
-use crate::render::people::{date, gap, heading, line};
+use crate::render::people::{fields, gap, heading};
 use crate::render::table::Table;
 
 const LINE: [Column; 9] = [
@@ -28,11 +28,9 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
     let palette = context.palette();
     let title = context.text(Text::DocumentTitle, &[&kind, &document.number]);
     heading(context.out, &title, &palette)?;
-    for (name, value) in facts(context, document) {
-        if !value.is_empty() {
-            line(context.out, &format!("{}: {value}", column_heading(language, name)))?;
-        }
-    }
+    let facts = facts(document);
+    let facts: Vec<_> = facts.iter().map(|(column, value)| (*column, value.shown())).collect();
+    fields(context.out, &facts, language, &palette)?;
     gap(context.out)?;
     let mut table = Table::new(&LINE, language, context.width).compact();
     for row in &content.lines {
@@ -53,23 +51,39 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
     Ok(table.write(context.out, &palette)?)
 }
 
-/// What stands above the lines: name of the column and value.
-fn facts(context: &Context<'_>, document: &Document<'_>) -> Vec<(&'static str, String)> {
-    let (language, content) = (context.language, &document.content);
+/// What stands above the lines: columns and their values.
+fn facts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, Fact<'d>)> {
+    let content = &document.content;
     let party = &content.party;
+    let town = [party.postal_code, party.city].join(" ");
     vec![
-        ("customer", format!("{} {}", party.id, party.name)),
-        ("company_id", party.company_id.to_owned()),
-        ("vat_id", party.vat_id.to_owned()),
-        ("street", party.street.to_owned()),
-        ("city", [party.postal_code, party.city].join(" ").trim().to_owned()),
-        ("corrects", content.corrects.to_owned()),
-        ("note", content.note.to_owned()),
-        ("order_number", content.order_number.to_owned()),
-        ("issued_on", date(language, document.issued_on)),
-        ("due_on", date(language, document.due_on)),
-        ("variable_symbol", variable_symbol(&document.number)),
-        ("year", content.year.to_string()),
-        ("run", document.run.to_string()),
+        ("customer", Fact::Words(format!("{} {}", party.id, party.name))),
+        ("company_id", Fact::Value(Value::text(party.company_id))),
+        ("vat_id", Fact::Value(Value::text(party.vat_id))),
+        ("street", Fact::Value(Value::text(party.street))),
+        ("city", Fact::Words(town.trim().to_owned())),
+        ("corrects", Fact::Value(Value::text(content.corrects))),
+        ("note", Fact::Value(Value::text(content.note))),
+        ("order_number", Fact::Value(Value::text(content.order_number))),
+        ("issued_on", Fact::Value(Value::Date(document.issued_on))),
+        ("due_on", Fact::Value(Value::Date(document.due_on))),
+        ("variable_symbol", Fact::Words(variable_symbol(&document.number))),
+        ("year", Fact::Value(Value::Integer(content.year.into()))),
+        ("run", Fact::Value(Value::Integer(document.run.into()))),
     ]
+}
+
+/// A value of the document, or words put together from several.
+enum Fact<'d> {
+    Value(Value<'d>),
+    Words(String),
+}
+
+impl Fact<'_> {
+    fn shown(&self) -> Value<'_> {
+        match self {
+            Self::Value(value) => *value,
+            Self::Words(words) => Value::text(words),
+        }
+    }
 }

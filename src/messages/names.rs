@@ -29,15 +29,33 @@ pub(super) fn phrase(language: Language, argument: &str) -> String {
     }
 }
 
-/// The Czech form where the English one fits; `*` stands for the part that varies.
+/// The Czech form where the English one fits; each `*` stands for a part that varies, in the same order.
 fn translated(text: &str, english: &str, czech: &str) -> Option<String> {
-    match english.split_once('*') {
-        None => (text == english).then(|| czech.to_owned()),
-        Some((before, after)) => {
-            let varying = text.strip_prefix(before)?.strip_suffix(after)?;
-            Some(czech.replace('*', varying))
-        }
+    let varying = varying_parts(text, english)?;
+    let mut pieces = czech.split('*');
+    let mut translation = pieces.next()?.to_owned();
+    for (part, piece) in varying.into_iter().zip(pieces) {
+        translation.push_str(part);
+        translation.push_str(piece);
     }
+    Some(translation)
+}
+
+/// What stands in a text for each `*` of a pattern that fits it.
+fn varying_parts<'t>(text: &'t str, pattern: &str) -> Option<Vec<&'t str>> {
+    let (first, mut pieces) = pattern.split_once('*').unwrap_or((pattern, ""));
+    let mut rest = text.strip_prefix(first)?;
+    let mut parts = Vec::new();
+    while let Some((piece, later)) = pieces.split_once('*') {
+        let (part, after) = rest.split_once(piece)?;
+        (rest, pieces) = (after, later);
+        parts.push(part);
+    }
+    if pattern.contains('*') {
+        parts.push(rest.strip_suffix(pieces)?);
+        return Some(parts);
+    }
+    rest.is_empty().then_some(parts)
 }
 
 fn find(names: &[Name], wanted: &str) -> Option<Name> {
@@ -46,7 +64,6 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
-    ("billed", "účtováno", "billed"),
     ("change", "změna", "change"),
     ("charge", "položka", "charge"),
     ("cheaper", "levněji", "cheaper"),
@@ -99,6 +116,16 @@ pub(super) const COLUMNS: &[Name] = &[
     ("service", "služba", "service"),
     ("severity", "závažnost", "severity"),
     ("share", "podíl", "share"),
+    ("answer_within", "odpověď do", "answer within"),
+    ("covers", "pokrývá", "covers"),
+    ("excluded", "nezahrnuje", "not included"),
+    ("hours", "hodiny", "hours"),
+    ("included", "zahrnuje", "included"),
+    ("phone", "telefon", "phone"),
+    ("held", "v registru", "in the register"),
+    ("wanted", "podle souborů", "by the files"),
+    ("cause", "příčina", "cause"),
+    ("variable_symbol", "variabilní symbol", "variable symbol"),
     ("since", "od", "since"),
     ("state", "stav", "state"),
     ("street", "ulice", "street"),
@@ -120,6 +147,14 @@ pub(super) const CODES: &[Name] = &[
     ("one-off", "jednorázově", "one-off"),
     ("difference", "rozdíl", "difference"),
     ("cancelled", "storno", "cancelled"),
+    // Days of the week
+    ("monday", "pondělí", "Monday"),
+    ("tuesday", "úterý", "Tuesday"),
+    ("wednesday", "středa", "Wednesday"),
+    ("thursday", "čtvrtek", "Thursday"),
+    ("friday", "pátek", "Friday"),
+    ("saturday", "sobota", "Saturday"),
+    ("sunday", "neděle", "Sunday"),
     // Kinds of documents
     ("invoice", "faktura", "invoice"),
     ("credit-note", "dobropis", "credit note"),
@@ -150,27 +185,41 @@ pub(super) const CODES: &[Name] = &[
     ("none", "žádné", "none"),
 ];
 
-/// What arguments of problems say in English, and in Czech. Patterns of numbers and kinds of TOML values.
+/// What arguments of problems say in English, and in Czech; `*` stands for a part that varies.
 #[rustfmt::skip]
-const PHRASES: &[(&str, &str)] = &[
+pub(super) const PHRASES: &[(&str, &str)] = &[
+    // Patterns of numbers
     ("unknown part `*`", "neznámá část `*`"),
     ("no {sequence:N}", "chybí {sequence:N}"),
-    ("* times {sequence:N}", "{sequence:N} je tam *×"),
+    ("* times {sequence:N}", "*krát {sequence:N}"),
     ("no {year} or {yy}", "chybí {year} nebo {yy}"),
     ("* digits", "číslic: *"),
-    ("text", "text"),
-    ("a text", "text"),
-    ("a table", "tabulka"),
-    ("an array", "seznam"),
-    ("a list", "seznam"),
-    ("a list of texts", "seznam textů"),
-    ("an array of tables", "seznam tabulek"),
-    ("a date", "datum"),
-    ("a number", "číslo"),
-    ("an integer", "celé číslo"),
-    ("a whole number", "celé číslo"),
-    ("a year", "rok"),
-    ("an amount", "částka"),
-    ("a price", "cena"),
-    ("a text or a table", "text nebo tabulka"),
+    // Kinds of TOML values
+    ("table", "tabulka"),
+    ("array", "seznam"),
+    ("string", "text v uvozovkách"),
+    ("integer", "celé číslo"),
+    ("integer or quoted decimal", "celé číslo nebo desetinné číslo v uvozovkách"),
+    ("date", "datum"),
+    // Files of the register
+    ("empty", "je prázdný"),
+    ("does not begin with `*`", "nezačíná `*`"),
+    ("a record `*` behind the end", "záznam `*` je až za koncem"),
+    ("a record `*` whose columns were not declared", "záznam `*` nemá určené sloupce"),
+    ("no record `*`", "chybí záznam `*`"),
+    ("no column `*` for `*`", "chybí sloupec `*` záznamu `*`"),
+    ("columns of `*` there twice", "sloupce záznamu `*` jsou tam dvakrát"),
+    ("a quote that nobody closes", "uvozovka bez protějšku"),
+    ("text after a closing quote", "text za koncovou uvozovkou"),
+    ("`*`: too few columns", "`*`: málo sloupců"),
+    ("`*`: more than 4 GiB of texts", "`*`: přes 4 GiB textů"),
+    ("`*`: there twice", "`*`: je tam dvakrát"),
+    ("`*`: before any document", "`*`: stojí před prvním dokladem"),
+    ("`*`: says *, there are *", "`*`: uvádí *, je jich *"),
+    ("a value that cannot stand here: `*`", "hodnota, která tu být nemůže: `*`"),
+    ("neither a run nor the head; move it away", "není běh ani `head`; přesuňte ho jinam"),
+    ("cut short: it does not end with its seal", "je uříznutý: nekončí svou pečetí"),
+    ("not the number and seal of a run", "není to číslo běhu a jeho pečeť"),
+    ("names run *, but there are runs up to *", "jmenuje běh *, ale v registru jsou běhy až do *"),
+    ("* documents, not *", "dokladů: *, nikoli *"),
 ];

@@ -49,8 +49,8 @@ problem_words! {
         en: "cannot be read: {0}", "";
     }
     CannotWrite {
-        cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; co bylo zapsáno dřív, platí dál";
-        en: "cannot be written: {0}", "check the free space and the rights of the directory; what was written before still holds";
+        cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
+        en: "cannot be written: {0}", "check the free space and the rights of the directory; the file is as it was";
     }
     MissingFile {
         cs: "soubor chybí", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
@@ -65,12 +65,8 @@ problem_words! {
         en: "the file changed between reading and writing, nothing was written", "run the command again";
     }
     NotFlushed {
-        cs: "zapsáno, ale nelze zajistit, že to přečká výpadek proudu: {0}", "zkontrolujte disk a výsledek příkazem `annum verify`";
-        en: "written, but it may not survive a power cut: {0}", "check the disk, then the result with `annum verify`";
-    }
-    BookTooLarge {
-        cs: "kniha má přes 4 GB textu", "rozdělte ji na více knih";
-        en: "the book has more than 4 GB of text", "split it into several books";
+        cs: "zapsáno, ale výpadek proudu to ještě může vzít zpět: {0}", "zkontrolujte disk a pusťte `annum verify`";
+        en: "written, but a power cut may still undo it: {0}", "check the disk and run `annum verify`";
     }
     // Rows and columns
     MissingHeader {
@@ -198,6 +194,10 @@ problem_words! {
     AmountTooLarge {
         cs: "částka má přes 12 číslic před desetinnou značkou", "zkontrolujte množství a cenu";
         en: "the amount has more than 12 digits before the decimal mark", "check quantity and price";
+    }
+    BookTooLarge {
+        cs: "texty knihy mají přes 4 GiB", "rozdělte knihu na několik adresářů";
+        en: "the texts of the book are beyond 4 GiB", "divide the book into several directories";
     }
     // The catalog
     TomlSyntax {
@@ -332,32 +332,28 @@ problem_words! {
     }
     // The register
     RegisterFormat {
-        cs: "soubor registru se nedá přečíst: {0:word}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
-        en: "the register's file cannot be understood: {0:word}", "the register is never edited; restore the file from a backup or git";
+        cs: "soubor registru není, jak má být: {0:word}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the register's file is not as it should be: {0:word}", "the register is never edited; restore the file from a backup or git";
     }
     SealBroken {
         cs: "obsah běhu není ten, který byl zapečetěn", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
         en: "the run is not what was sealed", "the register is never edited; restore the file from a backup or git";
     }
     RunMissing {
-        cs: "chybí běh {0}", "obnovte jeho soubor ze zálohy nebo z gitu";
-        en: "the run {0} is missing", "restore its file from a backup or git";
+        cs: "v registru chybí běh {0}", "obnovte ho ze zálohy nebo z gitu";
+        en: "the register lacks the run {0}", "restore it from a backup or git";
     }
     ChainBroken {
         cs: "běh nenavazuje na předchozí", "některý soubor registru byl zaměněn; obnovte je ze zálohy nebo z gitu";
         en: "the run does not continue the one before it", "a file of the register was exchanged; restore them from a backup or git";
     }
     HeadAhead {
-        cs: "`register/head` jmenuje běh, který v registru není", "poslední běh se ztratil; obnovte ho ze zálohy nebo z gitu";
-        en: "`register/head` names a run that is not there", "the last run got lost; restore it from a backup or git";
+        cs: "`register/head` jmenuje běh {0}, který v registru není", "poslední běhy se ztratily; obnovte je ze zálohy nebo z gitu";
+        en: "`register/head` names the run {0}, which is not there", "the last runs got lost; restore them from a backup or git";
     }
     HeadMissing {
-        cs: "register/head chybí, ačkoli registr má běhy", "obnovte soubor ze zálohy nebo z gitu";
-        en: "register/head is missing although the register has runs", "bring the file back from a backup or from git";
-    }
-    CreditedTooMuch {
-        cs: "na fakturu {0} bylo vráceno víc, než účtovala ({1})", "obnovte registr ze zálohy nebo z gitu";
-        en: "more was given back on the invoice {0} than it charged ({1})", "bring the register back from a backup or from git";
+        cs: "chybí `register/head`; poslední běh, který tu je, má číslo {0}", "obnovte ho ze zálohy nebo z gitu: bez něj nelze poznat, zda se neztratil novější běh";
+        en: "`register/head` is missing; the last run that is there is {0}", "restore it from a backup or git: without it a lost later run could not be noticed";
     }
     NumberTwice {
         cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "";
@@ -368,8 +364,8 @@ problem_words! {
         en: "the series has a gap: `{0}` is expected, `{1}` follows", "";
     }
     TotalWrong {
-        cs: "doklad `{0}` má celkem {1:amount}, ale součet řádků je {2:amount}", "";
-        en: "the document `{0}` has the total {1:amount}, but its lines add up to {2:amount}", "";
+        cs: "`{0}` má celkem {1:amount}, ale jeho části dávají {2:amount}", "";
+        en: "`{0}` has the total {1:amount}, but its parts add up to {2:amount}", "";
     }
     LineWrong {
         cs: "řádek dokladu `{0}` má částku {1:amount}, ale podle jeho údajů vychází {2:amount}", "";
@@ -378,6 +374,10 @@ problem_words! {
     CorrectsUnknown {
         cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "";
         en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "";
+    }
+    CreditedTooMuch {
+        cs: "faktura `{0}` účtovala {1:amount}, ale její dobropisy vracejí {2:amount}", "";
+        en: "the invoice `{0}` charged {1:amount}, but its credit notes give back {2:amount}", "";
     }
     // Editing
     AlreadyThere {

@@ -123,13 +123,25 @@ fn arguments_in_english_are_said_in_czech() {
     let cases = [
         ("no {year} or {yy}", "vzor čísla `X`: chybí {year} nebo {yy}"),
         ("unknown part `{day}`", "vzor čísla `X`: neznámá část `{day}`"),
-        ("2 times {sequence:N}", "vzor čísla `X`: {sequence:N} je tam 2×"),
+        ("2 times {sequence:N}", "vzor čísla `X`: 2krát {sequence:N}"),
+        ("`run`: says 3, there are 4", "vzor čísla `X`: `run`: uvádí 3, je jich 4"),
+        ("no column `a` for `b`, c", "vzor čísla `X`: no column `a` for `b`, c"),
         // A code.
         ("credit-note", "vzor čísla `X`: dobropis"),
         ("something new", "vzor čísla `X`: something new"),
     ];
     for (fault, wanted) in cases {
         assert_eq!(said(fault), wanted);
+    }
+}
+
+#[test]
+fn phrases_keep_what_varies() {
+    for (english, czech) in names::PHRASES {
+        assert_eq!(english.matches('*').count(), czech.matches('*').count(), "{english}");
+        let filled = |text: &str| text.replace('*', "**");
+        assert_eq!(names::phrase(Cs, &filled(english)), filled(czech), "{english}");
+        assert_eq!(names::phrase(En, &filled(english)), filled(english));
     }
 }
 

@@ -132,8 +132,8 @@ texts! {
     /// Heading of what the files would make differently today.
     Drift: "Rozdíly proti souborům", "Drift against the files";
     // Titles of tables
-    /// The price list. `{0}`: year.
-    CatalogTitle: "Ceník {0}", "Price list {0}";
+    /// The price list. `{0}`: year, `{1}`: currency.
+    CatalogTitle: "Ceník {0}, {1} bez DPH za kalendářní rok", "Price list {0}, {1} excl. VAT per calendar year";
     /// Issued documents.
     InvoicesTitle: "Vystavené doklady", "Issued documents";
     /// One document. `{0}`: kind, `{1}`: number.
@@ -153,18 +153,6 @@ texts! {
     /// Charges of the book.
     ChargesTitle: "Jednorázové položky", "One-off charges";
     // The price list
-    /// Label of the response time. `{0}`: counted working days.
-    AnswerWithin: "odpověď do: {0}", "answer within: {0}";
-    /// Label.
-    Included: "cena zahrnuje", "included";
-    /// Label.
-    Excluded: "cena nezahrnuje", "not included";
-    /// Label.
-    Hours: "hodiny", "hours";
-    /// Label.
-    Phone: "telefon", "phone";
-    /// A price of nothing.
-    FreeOfCharge: "zdarma", "free";
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";

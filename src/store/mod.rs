@@ -11,3 +11,6 @@ mod quoting;
 pub mod records;
 pub mod register;
 pub mod rows;
+
+#[cfg(test)]
+mod said;

@@ -1,11 +1,10 @@
 //! What contract rows say of each other: one customer each, and no day of a service twice.
 
-use rustc_hash::FxHashMap;
-
 use crate::book::{BookBuilder, BookFull, CustomerIx, Text};
 use crate::calendar::{Day, YEARS};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::book::text_index::{Slot, TextIndex};
 use crate::store::rows::{Cells, ContractRecord, Contracts, Kind};
 
 /// A contract, by the first row that names it.
@@ -13,8 +12,6 @@ use crate::store::rows::{Cells, ContractRecord, Contracts, Kind};
 pub(super) struct Agreement {
     /// Its id, kept once for all of its rows.
     pub(super) id: Text,
-    /// Its place among all contracts.
-    number: u32,
     /// Its customer, if that is a known one, and the line that says so.
     customer: Option<(CustomerIx, u32)>,
 }
@@ -50,27 +47,39 @@ struct Days {
 /// All contracts of a book.
 #[derive(Debug, Default)]
 pub(super) struct Agreements {
-    by_id: FxHashMap<Box<str>, Agreement>,
+    index: TextIndex,
+    all: Vec<Agreement>,
     days: Vec<Days>,
-    ids: Vec<Text>,
 }
 
 impl Agreements {
-    pub(super) fn find(&self, id: &str) -> Option<&Agreement> {
-        self.by_id.get(id)
+    /// The contract with this id.
+    pub(super) fn find(&self, id: &str, builder: &BookBuilder) -> Option<&Agreement> {
+        match self.slot(id, builder) {
+            Slot::Taken(number) => self.all.get(number as usize),
+            Slot::Free(_) => None,
+        }
+    }
+
+    fn slot(&self, id: &str, builder: &BookBuilder) -> Slot {
+        self.index.slot(id, |number| self.id(number, builder))
+    }
+
+    fn id<'b>(&self, number: u32, builder: &'b BookBuilder) -> &'b str {
+        self.all.get(number as usize).map_or("", |agreement| builder.text(agreement.id))
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.ids.len()
+        self.all.len()
     }
 
     /// The ids of all of them, in the order of the file.
     pub(super) fn ids<'b>(&'b self, builder: &'b BookBuilder) -> impl Iterator<Item = &'b str> {
-        self.ids.iter().map(|id| builder.text(*id))
+        self.all.iter().map(|agreement| builder.text(agreement.id))
     }
 
-    /// Notes the contract of a row and gives its kept id; a second customer is a problem.
+    /// Notes the contract of a row and gives its number and kept id; a second customer is a problem.
     pub(super) fn add(
         &mut self,
         id: &str,
@@ -78,29 +87,31 @@ impl Agreements {
         cells: &Cells<'_, '_>,
         builder: &mut BookBuilder,
         problems: &mut Problems,
-    ) -> Result<Text, BookFull> {
+    ) -> Result<(u32, Text), BookFull> {
         let said = customer.map(|customer| (customer, cells.line()));
-        if let Some(agreement) = self.by_id.get_mut(id) {
-            agreement.customer = agreement.customer.or(said);
-            let other = agreement.of_another_customer(id, customer, builder);
-            let at = |problem: Problem| problem.at(cells.place(Contracts::CUSTOMER));
-            other.into_iter().for_each(|problem| problems.push(at(problem)));
-            return Ok(agreement.id);
+        let number = match self.slot(id, builder) {
+            Slot::Taken(number) => number,
+            Slot::Free(free) => self.add_first(id, free, builder)?,
+        };
+        let agreement = self.all.get_mut(number as usize).ok_or(BookFull)?;
+        agreement.customer = agreement.customer.or(said);
+        if let Some(problem) = agreement.of_another_customer(id, customer, builder) {
+            problems.push(problem.at(cells.place(Contracts::CUSTOMER)));
         }
-        let number = u32::try_from(self.ids.len()).map_err(|_| BookFull)?;
-        let kept = builder.keep(id)?;
-        self.ids.push(kept);
-        self.by_id.insert(id.into(), Agreement { id: kept, number, customer: said });
-        Ok(kept)
+        Ok((number, agreement.id))
     }
 
-    /// Notes the days of a row whose contract was added.
-    pub(super) fn add_row(&mut self, record: &ContractRecord<'_>, service: ServiceIx) {
-        let Some(agreement) = self.by_id.get(&*record.contract) else { return };
+    fn add_first(&mut self, id: &str, free: u64, builder: &mut BookBuilder) -> Result<u32, BookFull> {
+        let number = u32::try_from(self.all.len()).map_err(|_| BookFull)?;
+        self.all.push(Agreement { id: builder.keep(id)?, customer: None });
+        self.index.put(free, number);
+        Ok(number)
+    }
+
+    /// Notes the days of a row of a contract that was added.
+    pub(super) fn add_row(&mut self, agreement: u32, record: &ContractRecord<'_>, service: ServiceIx) {
         let until = record.until.unwrap_or(Day::last_of(*YEARS.end()));
-        let days =
-            Days { agreement: agreement.number, service, since: record.since, line: record.line, until };
-        self.days.push(days);
+        self.days.push(Days { agreement, service, since: record.since, line: record.line, until });
     }
 
     /// Notes rows of one contract and service that share a day, each with one that it shares it with.
@@ -117,7 +128,7 @@ impl Agreements {
             let before =
                 longest.filter(|before| (before.agreement, before.service) == (row.agreement, row.service));
             if let Some(before) = before.filter(|before| row.since <= before.until) {
-                let contract = self.ids.get(row.agreement as usize).map_or("", |id| builder.text(*id));
+                let contract = self.id(row.agreement, builder);
                 problems.push(overlap(&before, row, contract, &catalog.service(row.service).id));
             }
             longest = before.filter(|before| before.until >= row.until).or(Some(*row));

@@ -1,9 +1,8 @@
 //! Czech company ids (IČO): eight digits, of which the last one checks the others.
 
-use rustc_hash::FxHashMap;
-
 use crate::book::{BookBuilder, CustomerIx, Party};
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::book::text_index::{Slot, TextIndex};
 use crate::store::rows::{Cells, Customers, Kind};
 
 const DIGITS: usize = 8;
@@ -11,7 +10,7 @@ const DIGITS: usize = 8;
 /// The customer of each company id.
 #[derive(Debug, Default)]
 pub(super) struct CompanyIds {
-    by_id: FxHashMap<Box<str>, CustomerIx>,
+    index: TextIndex,
 }
 
 impl CompanyIds {
@@ -24,28 +23,43 @@ impl CompanyIds {
         builder: &BookBuilder,
         problems: &mut Problems,
     ) {
-        let id = party.company_id;
-        if id.is_empty() {
-            return;
-        }
-        let at = || cells.place(Customers::COMPANY_ID);
-        let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
-        if czech && !is_czech_company_id(id) {
-            let padded = with_lost_zeros(id);
-            let problem = Problem::warning(Code::CompanyIdChecksum).at(at()).with(id);
-            problems.push(problem.suggest(padded.as_deref()));
-        }
-        match self.by_id.get(id) {
-            Some(other) => {
-                let place = Place::line(Customers::FILE, builder.customer_line(*other));
-                let problem = Problem::warning(Code::CompanyIdTwice).at(at()).with(id);
-                problems.push(problem.with(builder.customer_id(*other)).with(place));
-            }
-            None => {
-                self.by_id.insert(id.into(), customer);
-            }
+        let warnings = [checksum_warning(party), self.warning_of_another(party, customer, builder)];
+        for warning in warnings.into_iter().flatten() {
+            problems.push(warning.at(cells.place(Customers::COMPANY_ID)));
         }
     }
+
+    fn warning_of_another(
+        &mut self,
+        party: &Party<'_>,
+        customer: CustomerIx,
+        builder: &BookBuilder,
+    ) -> Option<Problem> {
+        let id = party.company_id;
+        if id.is_empty() {
+            return None;
+        }
+        let other = match self.index.slot(id, |number| builder.company_id(CustomerIx(number))) {
+            Slot::Taken(number) => CustomerIx(number),
+            Slot::Free(free) => {
+                self.index.put(free, customer.0);
+                return None;
+            }
+        };
+        let place = Place::line(Customers::FILE, builder.customer_line(other));
+        let warning = Problem::warning(Code::CompanyIdTwice).with(id);
+        Some(warning.with(builder.customer_id(other)).with(place))
+    }
+}
+
+/// Only a Czech company's id is of this form; a customer without a country is taken for one.
+fn checksum_warning(party: &Party<'_>) -> Option<Problem> {
+    let id = party.company_id;
+    let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
+    if id.is_empty() || !czech || is_czech_company_id(id) {
+        return None;
+    }
+    Some(Problem::warning(Code::CompanyIdChecksum).with(id).suggest(with_lost_zeros(id).as_deref()))
 }
 
 /// Eight digits with the right check digit.

@@ -59,7 +59,10 @@ impl Services {
             walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with(first));
             return None;
         }
-        let index = ServiceIx(u16::try_from(index).ok()?);
+        let Ok(index) = u16::try_from(index).map(ServiceIx) else {
+            walk.refuse(entry, Problem::error(Code::BookTooLarge));
+            return None;
+        };
         self.ids.insert(id.clone(), (index, walk.line(entry)));
         Some(id)
     }
@@ -137,12 +140,12 @@ fn text(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> String {
 }
 
 /// Opening hours in the order of the week.
-fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(String, String)> {
+fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(&'static str, String)> {
     let table = walk.table(table, "hours", DAYS);
     let mut hours = Vec::new();
     for day in DAYS {
         let text = table.entry(day).and_then(|entry| walk.text(&entry));
-        hours.extend(text.map(|text| ((*day).to_owned(), text)));
+        hours.extend(text.map(|text| (*day, text)));
     }
     hours
 }

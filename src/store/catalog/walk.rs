@@ -1,5 +1,6 @@
 //! Tables and values of a TOML text with their places, read as what the catalog wants of them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -73,14 +74,14 @@ pub(super) struct Walk<'f> {
     /// Where each line ends, to find the line of a byte.
     line_ends: Vec<usize>,
     /// Lines that are not TOML: what stands there was said already.
-    broken_lines: Vec<u32>,
+    broken_lines: BTreeSet<u32>,
     problems: Vec<Problem>,
 }
 
 impl<'f> Walk<'f> {
     pub(super) fn new(file: &'f str, source: &'f str) -> Self {
         let line_ends = source.match_indices('\n').map(|(at, _)| at).collect();
-        Self { file, source, line_ends, broken_lines: Vec::new(), problems: Vec::new() }
+        Self { file, source, line_ends, broken_lines: BTreeSet::new(), problems: Vec::new() }
     }
 
     pub(super) fn file(&self) -> &'f str {
@@ -140,7 +141,7 @@ impl<'f> Walk<'f> {
     /// Notes what the parser says.
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
         let line = self.line_at(fault.span().map_or(0, |span| span.start));
-        self.broken_lines.push(line);
+        self.broken_lines.insert(line);
         let place = Place::line(self.file.to_owned(), line);
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }
