@@ -46,6 +46,11 @@ impl Edit {
     /// Checks the whole book as it would be, and writes the file.
     pub(crate) fn save(self, context: &mut Context<'_>) -> Outcome {
         self.check(context)?;
+        self.write()
+    }
+
+    /// Writes the file, which was checked.
+    pub(crate) fn write(self) -> Outcome {
         Ok(self.edited.save()?)
     }
 }

@@ -26,7 +26,9 @@ fn show(context: &mut Context<'_>, customer: &str) -> Outcome {
     file::print_some::<Purchases>(context, Text::PurchasesTitle, &Choice { column: "customer", id: customer })
 }
 
-/// Adds the purchase and, if asked for, the contract row of its free year: both files, or an error before either.
+/// Adds the purchase and, if asked for, the contract row of its free year. Both are checked before either is written.
+///
+/// The purchase goes first: on its own it bills nothing, whereas a row without its purchase would be charged.
 fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (_, book) = context.read_book(&[])?;
@@ -40,32 +42,35 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let mut purchases = Edit::open::<Purchases>(context)?;
     purchases.append(&cells);
     purchases.check(context)?;
-    if let Some(wanted) = &purchase.with {
-        add_contract(context, &book, purchase, wanted)?;
-    }
-    purchases.save(context)?;
+    let contract = purchase.contract.clone().unwrap_or_else(|| free_id(&book, &purchase.customer));
+    let with = purchase.with.as_ref().map(|wanted| contract_row(context, &contract, purchase, wanted));
+    let contracts = with.transpose()?;
+    purchases.write()?;
     context.say(Text::Added, &[&purchase.product, &PURCHASES]);
+    if let Some(contracts) = contracts {
+        contracts.write()?;
+        context.say(Text::Added, &[&contract, &CONTRACTS]);
+    }
     Ok(())
 }
 
-fn add_contract(
-    context: &mut Context<'_>,
-    book: &Book,
+/// The contract row that goes with a purchase, checked and not written yet.
+fn contract_row(
+    context: &Context<'_>,
+    contract: &str,
     purchase: &PurchaseColumns,
     wanted: &ServiceQuantity,
-) -> Outcome {
-    let contract = purchase.contract.clone().unwrap_or_else(|| free_id(book, &purchase.customer));
+) -> Outcome<Edit> {
     let mut contracts = Edit::open::<Contracts>(context)?;
     contracts.append(&[
-        ("contract", &contract),
+        ("contract", contract),
         ("customer", &purchase.customer),
         ("service", &wanted.service),
         ("quantity", &wanted.quantity.to_string()),
         ("since", &purchase.purchased_on.to_string()),
     ]);
-    contracts.save(context)?;
-    context.say(Text::Added, &[&contract, &CONTRACTS]);
-    Ok(())
+    contracts.check(context)?;
+    Ok(contracts)
 }
 
 /// An id that no contract has: the customer's with the first number that is free.
