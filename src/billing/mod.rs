@@ -14,6 +14,7 @@ pub mod issue;
 pub mod plan;
 pub mod quote;
 pub mod renewal;
+mod set_aside;
 pub mod share;
 pub mod verify;
 

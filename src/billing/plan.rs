@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::billing::difference::Difference;
 use crate::billing::held::{self, Held, Part};
+use crate::billing::set_aside::set_aside;
 use crate::billing::{charge, free_year};
 use crate::book::{Book, CHARGES, CONTRACTS, Charge, ContractRow, CustomerIx, Party};
 use crate::calendar::Day;
@@ -359,15 +360,9 @@ impl<'a> Planner<'a> {
         });
         let mut drafts: Vec<Draft<'a>> = invoices.chain(self.credit_notes.into_values().rev()).collect();
         drafts.sort_by_key(|draft| (draft.document, draft.kind));
-        let (set_aside, drafts) = drafts.into_iter().partition(is_set_aside);
+        let (drafts, set_aside) = set_aside(drafts);
         CustomerPlan { drafts, set_aside, orphans }
     }
-}
-
-/// Whether a document is shown and not issued: zero lines alone (rule 7), or a total that nobody could pay.
-fn is_set_aside(draft: &Draft<'_>) -> bool {
-    let nothing = draft.lines.iter().all(|line| line.net.is_zero());
-    nothing || (draft.kind == Kind::Invoice && draft.net_total().is_negative())
 }
 
 #[cfg(test)]
