@@ -1,5 +1,7 @@
 //! `check`: every problem of every file, each with its place and a hint.
 
+use crate::billing::expectation;
+use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::cli::rows::{self, Sheet};
@@ -35,7 +37,7 @@ fn find(context: &Context<'_>) -> Problems {
     let mut problems = Problems::default();
     let files = BookFiles::of(&context.book);
     match context.read_catalog() {
-        Ok(catalog) => problems.extend(store::book::read(&files, &catalog, context.today).1),
+        Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
         Err(Failure::Problems(found)) => {
             problems.extend(found);
         }
@@ -43,6 +45,18 @@ fn find(context: &Context<'_>) -> Problems {
     }
     if let Err(found) = RegisterFiles::read(&context.book) {
         problems.extend(found);
+    }
+    problems
+}
+
+/// Everything that is wrong with the book, then the expectations that do not hold.
+fn of_book(context: &Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
+    let (book, mut problems) = store::book::read(files, catalog, context.today);
+    let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
+    let readable = !found.has_errors();
+    problems.extend(found);
+    if let Some(book) = book.filter(|_| readable) {
+        problems.extend(expectation::check(catalog, &book, &expectations));
     }
     problems
 }
