@@ -73,7 +73,15 @@ impl EditedFile {
     /// # Errors
     /// The file can't be read, or is no CSV.
     pub fn open(directory: &Path, file: &'static str, columns: Columns) -> Result<Self, Problem> {
-        let original = read(directory, file)?;
+        Self::of(read(directory, file)?, directory, file, columns)
+    }
+
+    fn of(
+        original: Option<Vec<u8>>,
+        directory: &Path,
+        file: &'static str,
+        columns: Columns,
+    ) -> Result<Self, Problem> {
         let (style, header) =
             look_at(original.as_deref().unwrap_or_default()).map_err(|fault| problem(file, fault))?;
         let (directory, cells, rows) = (directory.to_owned(), BTreeMap::new(), Vec::new());

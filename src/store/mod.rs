@@ -12,3 +12,6 @@ mod quoting;
 pub mod records;
 pub mod register;
 pub mod rows;
+
+#[cfg(test)]
+mod said;

@@ -1,1 +1,521 @@
+use std::fs;
+use std::path::Path;
 
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::{SUGGESTION_COMPARISONS, may_compare, read, read_only};
+use crate::book::Book;
+use crate::calendar::Day;
+use crate::catalog::Catalog;
+use crate::place::Problems;
+use crate::store::catalog;
+use crate::store::said::said;
+
+const CATALOG: &str = r#"
+currency = "CZK"
+[free_year]
+policy = { 1900 = "through-next-calendar-year", 2030 = "next-calendar-year", 2031 = "twelve-months", 2032 = "none" }
+services = ["remote-pc"]
+[[service]]
+id = "server-admin"
+name = "Server"
+price = 20000
+[[service]]
+id = "remote-pc"
+name = "Remote"
+price = 3000
+"#;
+
+fn price_list() -> Catalog {
+    catalog::parse("catalog.toml", CATALOG).expect("the catalog of these tests is sound")
+}
+
+fn today() -> Day {
+    Day::new(2026, 11, 22).unwrap()
+}
+
+/// A directory with these files, given by their first words: `contracts` is `contracts.csv`.
+fn directory(files: &[(&str, &[u8])]) -> TempDir {
+    let directory = TempDir::new().unwrap();
+    for (name, bytes) in files {
+        fs::write(directory.path().join(format!("{name}.csv")), bytes).unwrap();
+    }
+    directory
+}
+
+fn read_all(directory: &Path) -> (Option<Book>, Problems) {
+    read(directory, &price_list(), today())
+}
+
+/// The files as most cases want them: a header's required columns, and rows.
+fn problems_of(customers: &str, contracts: &str, purchases: &str, charges: &str) -> Vec<String> {
+    let customers = format!("id,name,company_id,country\n{customers}");
+    let contracts = format!("contract,customer,service,since,until\n{contracts}");
+    let purchases = format!("customer,product,purchased_on\n{purchases}");
+    let charges = format!("id,customer,date,description,unit_price,contract\n{charges}");
+    let directory = directory(&[
+        ("customers", customers.as_bytes()),
+        ("contracts", contracts.as_bytes()),
+        ("purchases", purchases.as_bytes()),
+        ("charges", charges.as_bytes()),
+    ]);
+    let (book, problems) = read_all(directory.path());
+    assert_eq!(book.is_none(), problems.has_errors(), "a book is there where no problem is an error");
+    said(&problems)
+}
+
+#[test]
+fn a_sound_book_is_read_whole_and_in_order() {
+    let directory = directory(&[
+        ("customers", b"id;name;due_days;language\r\nK2;\xc5\xbdi\xc5\xbeka;30;en\r\nK1;Nov\xc3\xa1k;;\r\n"),
+        (
+            "contracts",
+            b"since;contract;customer;service;quantity;text;document;until\r\n\
+              1.7.2026;S1;K2;remote-pc;5;x;Brno;\r\n\
+              2026-01-01;S1;K2;remote-pc;2,5;;;30.6.2026\r\n\
+              1.1.2026;S0;K2;server-admin;;;;\r\n",
+        ),
+        ("charges", b"id;customer;date;description;unit_price;contract\nC2;K1;1.3.2026;Cesta;-12,5;\nC1;K1;1.3.2026;Cesta;8;S1\n"),
+    ]);
+    let (book, problems) = read_all(directory.path());
+    assert_eq!(
+        said(&problems),
+        ["charges.csv:3: contract contract-of-two-customers(S1|K2|contracts.csv:2)"],
+        "a charge of one customer for the contract of another"
+    );
+    assert!(book.is_none());
+
+    fs::write(
+        directory.path().join("charges.csv"),
+        "id,customer,date,description,unit_price\nC1,K1,2026-03-01,x,8\n",
+    )
+    .unwrap();
+    let (book, problems) = read_all(directory.path());
+    assert_eq!(said(&problems), [""; 0]);
+    let book = book.unwrap();
+    let ids: Vec<_> = book.customers().map(|customer| book.customer_id(customer).to_owned()).collect();
+    assert_eq!(ids, ["K1", "K2"], "byte order of ids");
+    let second = book.find_customer("K2").unwrap();
+    assert_eq!((book.party(second).name, book.party(second).due_days), ("Žižka", Some(30)));
+    let rows: Vec<_> = book
+        .contracts_of(second)
+        .iter()
+        .map(|row| (row.line, book.text(row.contract), row.quantity.to_string(), book.document_of(row)))
+        .collect();
+    assert_eq!(rows, [(4, "S0", "1".into(), ""), (3, "S1", "2.5".into(), ""), (2, "S1", "5".into(), "Brno")]);
+    assert_eq!(book.charges_of(book.find_customer("K1").unwrap()).len(), 1);
+}
+
+#[test]
+fn files_that_are_missing_or_only_headers_are_legal_where_the_rules_say_so() {
+    let (customers, contracts) = (b"id,name\n".as_slice(), b"contract,customer,service,since\n".as_slice());
+    let cases: &[(&[(&str, &[u8])], &[&str], &str)] = &[
+        (&[("customers", customers), ("contracts", contracts)], &[], "purchases and charges may be missing"),
+        (
+            &[],
+            &["customers.csv missing-file", "contracts.csv missing-file"],
+            "customers and contracts may not",
+        ),
+        (
+            &[("customers", b""), ("contracts", contracts), ("purchases", b"\n")],
+            &["customers.csv:1 missing-header", "purchases.csv:1 missing-header"],
+            "a file that is there has a header",
+        ),
+    ];
+    for (files, expected, why) in cases {
+        let (book, problems) = read_all(directory(files).path());
+        assert_eq!(said(&problems), *expected, "{why}");
+        assert_eq!(book.is_some(), expected.is_empty(), "{why}");
+    }
+}
+
+#[test]
+fn a_directory_in_the_place_of_a_file_cannot_be_read() {
+    let directory = directory(&[("contracts", b"contract,customer,service,since\n")]);
+    fs::create_dir(directory.path().join("customers.csv")).unwrap();
+    let (_, problems) = read_all(directory.path());
+    let said = said(&problems);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].starts_with("customers.csv cannot-read("), "{said:?}");
+}
+
+#[test]
+fn what_rows_say_of_each_other() {
+    let cases: &[(&str, &str, &str, &str, &[&str], &str)] = &[
+        (
+            "K1,A,,\nK1,B,,\nK1,C,,\n",
+            "",
+            "",
+            "",
+            &[
+                "customers.csv:3: id duplicate-id(K1|customers.csv:2)",
+                "customers.csv:4: id duplicate-id(K1|customers.csv:2)",
+            ],
+            "each is told of the first",
+        ),
+        (
+            "K1,,,\nK1,B,,\n",
+            "S1,K1,remote-pc,2026-01-01,\n",
+            "",
+            "",
+            &["customers.csv:2: name missing-value", "customers.csv:3: id duplicate-id(K1|customers.csv:2)"],
+            "a customer with a problem is known all the same",
+        ),
+        (
+            "novak,A,,\n",
+            "S1,novka,remote-pc,2026-01-01,\n",
+            "xyz,P,2026-01-01\n",
+            "C1,Novak,2026-01-01,x,1,\n",
+            &[
+                "contracts.csv:2: customer unknown-customer(novka) ~novak",
+                "purchases.csv:2: customer unknown-customer(xyz)",
+                "charges.csv:2: customer unknown-customer(Novak) ~novak",
+            ],
+            "in every file",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-cp,2026-01-01,\nS2,K1,fax,2026-01-01,\n",
+            "",
+            "",
+            &[
+                "contracts.csv:2: service unknown-service(remote-cp) ~remote-pc",
+                "contracts.csv:3: service unknown-service(fax)",
+            ],
+            "services",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K9,fax,x,\n",
+            "",
+            "",
+            &[
+                "contracts.csv:2: since bad-date(x)",
+                "contracts.csv:2: customer unknown-customer(K9) ~K1",
+                "contracts.csv:2: service unknown-service(fax)",
+            ],
+            "everything that is wrong with a row",
+        ),
+        (
+            "K1,A,,\nK2,B,,\n",
+            "S1,K1,remote-pc,2026-01-01,2026-12-31\nS1,K2,remote-pc,2027-01-01,\nS1,K2,remote-pc,x,\n",
+            "",
+            "",
+            &[
+                "contracts.csv:3: customer contract-of-two-customers(S1|K1|contracts.csv:2)",
+                "contracts.csv:4: since bad-date(x)",
+                "contracts.csv:4: customer contract-of-two-customers(S1|K1|contracts.csv:2)",
+            ],
+            "a contract under two customers",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,x,\n",
+            "",
+            "C1,K1,2026-01-01,x,1,S1\nC2,K1,2026-01-01,x,1,S2\nC1,K1,2026-01-01,x,1,\n",
+            &[
+                "contracts.csv:2: since bad-date(x)",
+                "charges.csv:3: contract unknown-contract(S2) ~S1",
+                "charges.csv:4: id duplicate-id(C1|charges.csv:2)",
+            ],
+            "a contract with a problem is known all the same",
+        ),
+    ];
+    for (customers, contracts, purchases, charges, expected, why) in cases {
+        assert_eq!(problems_of(customers, contracts, purchases, charges), *expected, "{why}");
+    }
+}
+
+#[test]
+fn rows_of_one_service_in_one_contract_share_no_day() {
+    let cases: &[(&str, &[&str], &str)] = &[
+        ("S1,K1,remote-pc,2026-01-01,2026-06-30\nS1,K1,remote-pc,2026-07-01,\n", &[], "one after the other"),
+        ("S1,K1,remote-pc,2026-07-01,\nS1,K1,remote-pc,2026-01-01,2026-06-30\n", &[], "in any order"),
+        ("S1,K1,remote-pc,2026-01-01,\nS1,K1,server-admin,2026-01-01,\n", &[], "another service"),
+        ("S1,K1,remote-pc,2026-01-01,\nS2,K1,remote-pc,2026-01-01,\n", &[], "another contract"),
+        (
+            "S1,K1,remote-pc,2026-01-01,2026-07-01\nS1,K1,remote-pc,2026-07-01,\n",
+            &["contracts.csv:3: since overlapping-rows(S1|remote-pc|contracts.csv:2)"],
+            "a single day",
+        ),
+        (
+            "S1,K1,remote-pc,2026-07-01,\nS2,K1,server-admin,2026-01-01,\nS1,K1,remote-pc,2026-01-01,\n",
+            &["contracts.csv:4: since overlapping-rows(S1|remote-pc|contracts.csv:2)"],
+            "open ends, at the row further down",
+        ),
+        (
+            "S1,K1,remote-pc,2026-01-01,\nS1,K1,remote-pc,2026-02-01,2026-02-02\nS1,K1,remote-pc,2026-03-01,\n",
+            &[
+                "contracts.csv:3: since overlapping-rows(S1|remote-pc|contracts.csv:2)",
+                "contracts.csv:4: since overlapping-rows(S1|remote-pc|contracts.csv:2)",
+            ],
+            "a long row overlaps all within it",
+        ),
+        (
+            "S1,K9,remote-pc,2026-01-01,\nS1,K9,remote-pc,2026-01-01,\n",
+            &[
+                "contracts.csv:2: customer unknown-customer(K9) ~K1",
+                "contracts.csv:3: customer unknown-customer(K9) ~K1",
+                "contracts.csv:3: since overlapping-rows(S1|remote-pc|contracts.csv:2)",
+            ],
+            "even where the customer is unknown; problems in the order of lines",
+        ),
+    ];
+    for (contracts, expected, why) in cases {
+        assert_eq!(problems_of("K1,A,,\n", contracts, "", ""), *expected, "{why}");
+    }
+}
+
+#[test]
+fn a_file_that_was_not_read_makes_no_others_wrong() {
+    let contracts = b"contract,customer,service,since\nS1,K1,fax,2026-01-01\n".as_slice();
+    let charges = b"id,customer,date,description,unit_price,contract\nC1,K1,2026-02-30,x,1,S9\n".as_slice();
+    let cases: &[(&[(&str, &[u8])], &[&str], &str)] = &[
+        (
+            &[("customers", b"id,nme\nK1,A\n"), ("contracts", contracts), ("charges", charges)],
+            &[
+                "customers.csv:1: nme unknown-column(nme) ~name",
+                "contracts.csv:2: service unknown-service(fax)",
+                "charges.csv:2: date no-such-day(2026-02-30)",
+                "charges.csv:2: contract unknown-contract(S9) ~S1",
+            ],
+            "no customer is unknown where the header of the customers is broken; all else is checked",
+        ),
+        (
+            &[("customers", b"id,name\nK0,A\nK1,M\xedla\n"), ("contracts", contracts)],
+            &["customers.csv:3 not-utf8", "contracts.csv:2: service unknown-service(fax)"],
+            "nor where the file could be read in part",
+        ),
+        (
+            &[("customers", b"id,name\nK1,A\n"), ("contracts", b"contract\nS1\n"), ("charges", charges)],
+            &[
+                "contracts.csv:1: customer missing-column(customer)",
+                "contracts.csv:1: service missing-column(service)",
+                "contracts.csv:1: since missing-column(since)",
+                "charges.csv:2: date no-such-day(2026-02-30)",
+            ],
+            "no contract is unknown where the contracts are broken",
+        ),
+    ];
+    for (files, expected, why) in cases {
+        assert_eq!(said(&read_all(directory(files).path()).1), *expected, "{why}");
+    }
+}
+
+#[test]
+fn warnings_never_fail() {
+    let cases: &[(&str, &str, &str, &[&str], &str)] = &[
+        (
+            "K1,A,12345678,\n",
+            "",
+            "",
+            &["customers.csv:2: company_id ?company-id-checksum(12345678)"],
+            "a checksum",
+        ),
+        (
+            "K1,A,6947,CZ\n",
+            "",
+            "",
+            &["customers.csv:2: company_id ?company-id-checksum(6947) ~00006947"],
+            "zeros that a spreadsheet took",
+        ),
+        ("K1,A,12345678,SK\n", "", "", &[], "a company of another country"),
+        (
+            "K1,A,12345679,\nK2,B,12345679,SK\n",
+            "",
+            "",
+            &["customers.csv:3: company_id ?company-id-twice(12345679|K1|customers.csv:2)"],
+            "the same company twice",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,server-admin,1989-12-31,2037-01-01\nS2,K1,server-admin,1990-01-01,2036-12-31\n",
+            "K1,P,2062-05-12\n",
+            &[
+                "contracts.csv:2: since ?unusual-year(1989-12-31)",
+                "contracts.csv:2: until ?unusual-year(2037-01-01)",
+                "purchases.csv:2: purchased_on ?unusual-year(2062-05-12)",
+            ],
+            "more than ten years ahead, or before 1990",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2026-05-11,\n",
+            "K1,P,2026-05-12\n",
+            &[
+                "contracts.csv:2: since ?row-before-purchase(2026-05-11|2026-05-12|purchases.csv:2) ~2026-05-12",
+            ],
+            "a day before the purchase",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2026-03-13,\n",
+            "K1,P,2026-05-12\n",
+            &[
+                "contracts.csv:2: since ?row-before-purchase(2026-03-13|2026-05-12|purchases.csv:2) ~2026-05-12",
+            ],
+            "60 days before",
+        ),
+        ("K1,A,,\n", "S1,K1,remote-pc,2026-03-12,\n", "K1,P,2026-05-12\n", &[], "61 days before"),
+        ("K1,A,,\n", "S1,K1,remote-pc,2026-05-12,\n", "K1,P,2026-05-12\n", &[], "with the purchase"),
+        ("K1,A,,\n", "S1,K1,remote-pc,2026-05-11,2026-05-11\n", "K1,P,2026-05-12\n", &[], "over before it"),
+        (
+            "K1,A,,\n",
+            "S1,K1,server-admin,2026-05-11,\n",
+            "K1,P,2026-05-12\n",
+            &[],
+            "a service that no purchase makes free",
+        ),
+        (
+            "K1,A,,\nK2,B,,\n",
+            "S1,K1,remote-pc,2026-05-11,\n",
+            "K2,P,2026-05-12\n",
+            &[],
+            "the purchase of another",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2026-05-11,\n",
+            "K1,P,2026-05-12\nK1,Q,2025-12-31\n",
+            &[],
+            "free already by an earlier purchase",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2026-05-11,\n",
+            "K1,P,2026-05-12\nK1,Q,2024-12-31\n",
+            &[
+                "contracts.csv:2: since ?row-before-purchase(2026-05-11|2026-05-12|purchases.csv:2) ~2026-05-12",
+            ],
+            "the earlier purchase's free year is over",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2030-05-11,\n",
+            "K1,P,2030-05-12\n",
+            &[],
+            "the year is charged from the purchase on as well",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2031-05-11,\n",
+            "K1,P,2031-05-12\n",
+            &[
+                "contracts.csv:2: since ?row-before-purchase(2031-05-11|2031-05-12|purchases.csv:2) ~2031-05-12",
+            ],
+            "twelve months",
+        ),
+        (
+            "K1,A,,\n",
+            "S1,K1,remote-pc,2032-05-11,\n",
+            "K1,P,2032-05-12\n",
+            &[],
+            "a purchase that makes nothing free",
+        ),
+    ];
+    for (customers, contracts, purchases, expected, why) in cases {
+        assert_eq!(problems_of(customers, contracts, purchases, ""), *expected, "{why}");
+    }
+}
+
+#[test]
+fn some_customers_alone_are_read_and_checked() {
+    let directory = directory(&[
+        ("customers", b"id,name\nK1,A\nK2,\nK3,C\n"),
+        ("contracts", b"contract,customer,service,since\nS1,K1,remote-pc,2026-01-01\nS2,K2,fax,x\nS3,K3,fax,2026-01-01\n"),
+        ("purchases", b"customer,product,purchased_on\nK2,P,x\nK1,P,2026-01-01\n"),
+    ]);
+    let read_only = |ids: &[&str]| {
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        read_only(directory.path(), &price_list(), today(), &ids)
+    };
+    let (book, problems) = read_only(&["K1"]);
+    assert_eq!(said(&problems), [""; 0], "others' rows are not checked");
+    let book = book.unwrap();
+    assert_eq!((book.customers().len(), book.contracts().len()), (1, 1));
+    assert_eq!(said(&read_only(&["K3", "K1"]).1), ["contracts.csv:4: service unknown-service(fax)"]);
+    let (book, problems) = read_only(&["K9", "nobody", "K1"]);
+    assert!(book.is_none());
+    assert_eq!(
+        said(&problems),
+        ["customers.csv unknown-customer(K9) ~K1", "customers.csv unknown-customer(nobody)"],
+        "who was asked for must be there"
+    );
+}
+
+#[test]
+fn suggestions_have_a_price_limit() {
+    let mut left = SUGGESTION_COMPARISONS;
+    assert!(may_compare(&mut left, 1_500_000));
+    assert!(!may_compare(&mut left, 1_500_000), "a second look at so many customers");
+    assert!(may_compare(&mut left, 500_000));
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn a_thousand_problems_a_file_are_listed_and_all_counted() {
+    let rows: String = (0..1_500).map(|row| format!("S{row},K1,fax,2026-01-01,\n")).collect();
+    let directory = directory(&[
+        ("customers", b"id,name\n"),
+        ("contracts", format!("contract,customer,service,since,until\n{rows}").as_bytes()),
+        ("charges", b"id\n"),
+    ]);
+    let (_, problems) = read_all(directory.path());
+    assert_eq!(
+        (problems.listed().len(), problems.errors),
+        (1_004, 3_004),
+        "1 000 of the contracts, 4 of the charges"
+    );
+    assert_eq!(problems.unlisted(), 2_000);
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_a_book_or_located_problems(
+        customers in any_rows("id,name,company_id\n"),
+        contracts in any_rows("contract,customer,service,since,until,renewal\n"),
+        purchases in any_rows("customer,product,purchased_on\n"),
+        charges in any_rows("id,customer,date,description,unit_price,contract\n"),
+    ) {
+        let files = [
+            ("customers", &*customers),
+            ("contracts", &*contracts),
+            ("purchases", &*purchases),
+            ("charges", &*charges),
+        ];
+        let (book, problems) = read_all(directory(&files).path());
+        prop_assert_eq!(book.is_none(), problems.has_errors());
+        prop_assert!(problems.listed().iter().all(|problem| problem.place.is_some()));
+        let places: Vec<_> = problems.listed().iter().filter_map(|problem| problem.place.as_ref()).collect();
+        let order = ["customers.csv", "contracts.csv", "purchases.csv", "charges.csv"];
+        let rank = |file: &str| order.iter().position(|known| *known == file);
+        prop_assert!(places.windows(2).all(|two| {
+            (rank(&two[0].file), two[0].line) <= (rank(&two[1].file), two[1].line)
+        }), "file order, and lines: {:?}", places);
+    }
+}
+
+/// A file of the book: its header and cells that may fit, or just any bytes.
+fn any_rows(header: &'static str) -> impl Strategy<Value = Vec<u8>> {
+    let cell = prop_oneof![
+        Just("K1"),
+        Just("K2"),
+        Just("S1"),
+        Just("S2"),
+        Just("remote-pc"),
+        Just("2026-01-01"),
+        Just("2027-06-30"),
+        Just("manual"),
+        Just("12"),
+        Just(""),
+        Just("\"x\n"),
+        Just("\"y\""),
+        Just("á"),
+        Just("\u{7}"),
+    ];
+    let row = prop::collection::vec(cell, header.split(',').count()).prop_map(|cells| cells.join(","));
+    let rows = prop::collection::vec(row, 0..6)
+        .prop_map(move |rows| format!("{header}{}", rows.join("\n")).into_bytes());
+    prop_oneof![4 => rows, 1 => prop::collection::vec(any::<u8>(), 0..100)]
+}

@@ -39,6 +39,7 @@ mod format;
 mod head;
 mod parse;
 mod read;
+mod record_text;
 mod run_file;
 mod seal;
 mod write;

@@ -78,7 +78,7 @@ impl RunFile {
         let name = format::run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
-        let file = File::open(directory.join(&name)).map_err(cannot_read)?;
+        let file = open_regular(&directory.join(&name)).map_err(cannot_read)?;
         Self::parse(&name, file).map_err(cannot_read)?
     }
 
@@ -175,4 +175,12 @@ impl RunFile {
             basis: None,
         }
     }
+}
+
+/// Opens what is a file indeed: a pipe or a device might have no end.
+fn open_regular(path: &Path) -> io::Result<File> {
+    if !path.metadata()?.is_file() {
+        return Err(io::Error::other("not a file"));
+    }
+    File::open(path)
 }

@@ -1,15 +1,15 @@
 //! Writing a run: streamed beside the register, sealed, and put in whole.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::format::{self, COLUMNS, MAGIC, RecordKind, VERSION};
 use super::head::Head;
+use super::record_text::RecordText;
 use super::seal::Sealing;
 use super::{DIRECTORY, RegisterFiles};
 use crate::calendar::{Day, YEARS};
@@ -18,8 +18,7 @@ use crate::document::{Document, Line};
 use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
 use crate::register::{Action, Run};
-use crate::store::records::MAX_RECORD;
-use crate::store::{atomic, quoting};
+use crate::store::atomic;
 
 /// What a run says of itself before its documents.
 #[derive(Debug, Clone)]
@@ -72,18 +71,9 @@ impl RunWriter {
         header: &RunHeader<'_>,
     ) -> Result<Self, Problem> {
         let previous = register.last();
-        let number = previous.run + 1;
-        let run = Run {
-            number,
-            action: header.action,
-            issued_on: header.issued_on,
-            year: header.year,
-            plan: header.plan.to_owned(),
-            documents: 0,
-            net_total: Net::ZERO,
-            seal: String::new(),
-        };
-        let file = place_beside(directory).map_err(|fault| atomic::cannot_write(run_file(number), &fault))?;
+        let run = run_after(&previous, header);
+        let file =
+            place_beside(directory).map_err(|fault| atomic::cannot_write(run_file(run.number), &fault))?;
         let (file, beside) = file.into_parts();
         let mut writer = Self {
             directory: directory.to_owned(),
@@ -172,13 +162,8 @@ impl RunWriter {
 
     /// Writes the record that was built.
     fn put(&mut self) -> Result<(), Problem> {
-        if self.record.bytes.len() > MAX_RECORD {
-            return Err(self.unreadable(Code::RecordTooLong));
-        }
-        self.record.bytes.push(b'\n');
-        self.output
-            .write(&self.record.bytes)
-            .map_err(|fault| atomic::cannot_write(run_file(self.run.number), &fault))
+        let Some(bytes) = self.record.finish() else { return Err(self.unreadable(Code::RecordTooLong)) };
+        self.output.write(bytes).map_err(|fault| atomic::cannot_write(run_file(self.run.number), &fault))
     }
 
     /// The problem of a value that would make the run unreadable.
@@ -187,14 +172,29 @@ impl RunWriter {
     }
 }
 
-/// Makes `register/` where it is missing, and a file in it.
-fn place_beside(directory: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let register = directory.join(DIRECTORY);
-    match fs::create_dir(&register) {
-        Ok(()) => atomic::flush_directory(directory)?,
-        Err(fault) if fault.kind() == io::ErrorKind::AlreadyExists => {}
-        Err(fault) => return Err(fault),
+/// The run that continues another one, without documents yet.
+fn run_after(previous: &Head, header: &RunHeader<'_>) -> Run {
+    Run {
+        number: previous.run + 1,
+        action: header.action,
+        issued_on: header.issued_on,
+        year: header.year,
+        plan: header.plan.to_owned(),
+        documents: 0,
+        net_total: Net::ZERO,
+        seal: String::new(),
     }
+}
+
+/// Makes `register/` where it is missing, and a file in it. The book's directory is flushed in any case: who made
+/// `register/` may have been killed before.
+fn place_beside(directory: &Path) -> io::Result<NamedTempFile> {
+    let register = directory.join(DIRECTORY);
+    fs::create_dir(&register).or_else(|fault| match fault.kind() {
+        io::ErrorKind::AlreadyExists => Ok(()),
+        _ => Err(fault),
+    })?;
+    atomic::flush_directory(directory)?;
     atomic::beside(&register)
 }
 
@@ -224,74 +224,4 @@ fn is_readable(line: &Line<'_>) -> bool {
         && YEARS.contains(&line.period.first().year())
         && YEARS.contains(&line.period.last().year())
         && Quantity::parse_signed(&line.quantity.to_string()).is_ok()
-}
-
-/// A record being built; its memory is used again for the next one.
-#[derive(Debug, Default)]
-struct RecordText {
-    bytes: Vec<u8>,
-}
-
-impl RecordText {
-    fn begin(&mut self, kind: &str) {
-        self.bytes.clear();
-        self.bytes.extend_from_slice(kind.as_bytes());
-    }
-
-    fn text(&mut self, text: &str) {
-        self.bytes.push(b',');
-        self.bytes.extend_from_slice(quoting::cell(text, b',').as_bytes());
-    }
-
-    /// A number or a date, which never needs quotes.
-    fn value(&mut self, value: impl Display) {
-        self.bytes.push(b',');
-        // Writing to memory can't fail.
-        let _ = write!(self.bytes, "{value}");
-    }
-
-    fn run(&mut self, run: &Run, currency: &str, previous_seal: &str) {
-        self.begin(RecordKind::Run.name());
-        self.value(run.number);
-        self.text(run.action.name());
-        self.value(run.issued_on);
-        self.value(run.year);
-        self.text(&run.plan);
-        self.text(currency);
-        self.text(previous_seal);
-    }
-
-    fn document(&mut self, document: &Document<'_>, total: Net) {
-        let content = &document.content;
-        self.begin(RecordKind::Document.name());
-        self.text(&document.number);
-        self.value(document.sequence);
-        self.text(content.kind.code());
-        self.value(document.issued_on);
-        self.value(document.due_on);
-        self.value(content.year);
-        [content.corrects, content.document, content.order_number, content.note]
-            .into_iter()
-            .for_each(|text| self.text(text));
-        self.value(total);
-        content.party.texts().into_iter().for_each(|text| self.text(text));
-        self.text(content.party.language.code());
-        self.text(&content.party.due_days.map_or_else(String::new, |days| days.to_string()));
-    }
-
-    fn line(&mut self, line: &Line<'_>) {
-        self.begin(RecordKind::Line.name());
-        [line.contract, line.service, line.charge, &line.description]
-            .into_iter()
-            .for_each(|text| self.text(text));
-        self.value(line.period.first());
-        self.value(line.period.last());
-        self.value(line.quantity);
-        self.text(line.unit);
-        self.value(line.unit_price);
-        self.value(line.discount);
-        self.value(line.share);
-        self.value(line.net);
-        self.text(line.reason.code());
-    }
 }
