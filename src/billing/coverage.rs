@@ -295,19 +295,19 @@ impl Proof {
         self.by_state[state as usize]
     }
 
-    /// What is open and has rows: what orphans hold is in no plan.
-    pub fn open(&self) -> Net {
-        self.all.open() - self.of(State::Orphan).open()
+    /// What the register holds without any row in the files: open below zero, and in no plan.
+    pub fn orphans(&self) -> Net {
+        self.of(State::Orphan).billed
     }
 
     /// Whether the sums agree to the last hundredth: what the keys hold, with invoices less credit notes; what is open,
-    /// with the plan and what it sets aside.
+    /// with the plan, what it sets aside, and what it leaves alone.
     ///
     /// # Errors
     /// [`Code::CoverageDisagrees`]: a mistake of this program, or of a register that `verify` refuses.
     pub fn check(&self) -> Result<(), Problem> {
         agree("billed_net", self.all.billed, self.invoices - self.credit_notes)?;
-        agree("open_net", self.open(), self.planned + self.set_aside)
+        agree("open_net", self.all.open(), self.planned + self.set_aside - self.orphans())
     }
 }
 

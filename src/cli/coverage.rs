@@ -104,10 +104,10 @@ fn json(context: &mut Context<'_>, inputs: Inputs<'_>, states: &[State]) -> Outc
         ("billed_net", Value::Net(proof.all.billed)),
         ("invoices_net", Value::Net(proof.invoices)),
         ("credit_notes_net", Value::Net(proof.credit_notes)),
-        ("open_net", Value::Net(proof.open())),
+        ("open_net", Value::Net(proof.all.open())),
         ("planned_net", Value::Net(proof.planned)),
         ("set_aside_net", Value::Net(proof.set_aside)),
-        ("orphans_net", Value::Net(proof.of(State::Orphan).billed)),
+        ("orphans_net", Value::Net(proof.orphans())),
     ])?;
     Ok(proof)
 }
@@ -163,17 +163,14 @@ fn count(keys: u64) -> Value<'static> {
 }
 
 /// The sums by keys, and the sums by documents that they are.
-fn proof_lines(context: &Context<'_>, proof: &Proof) -> Vec<String> {
+fn proof_lines(context: &Context<'_>, proof: &Proof) -> [String; 2] {
     let amount = |net: Net| localized(context.language, &net.to_string());
+    let (billed, open) = (amount(proof.all.billed), amount(proof.all.open()));
     let (invoices, credit_notes) = (amount(proof.invoices), amount(proof.credit_notes));
     let (planned, set_aside) = (amount(proof.planned), amount(proof.set_aside));
-    let orphans = proof.of(State::Orphan);
-    let mut lines = vec![
-        context.text(Text::BilledProof, &[&amount(proof.all.billed), &invoices, &credit_notes]),
-        context.text(Text::OpenProof, &[&amount(proof.open()), &planned, &set_aside]),
-    ];
-    if orphans.keys > 0 {
-        lines.push(context.text(Text::OrphansProof, &[&amount(orphans.billed)]));
-    }
-    lines
+    let orphans = amount(proof.orphans());
+    [
+        context.text(Text::BilledProof, &[&billed, &invoices, &credit_notes]),
+        context.text(Text::OpenProof, &[&open, &planned, &set_aside, &orphans]),
+    ]
 }

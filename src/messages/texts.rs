@@ -120,10 +120,8 @@ texts! {
     ByState: "Podle stavů", "By state";
     /// `{0}`: what keys hold, `{1}`: invoices, `{2}`: credit notes.
     BilledProof: "vyúčtováno {0} = faktury {1} − dobropisy {2}", "billed {0} = invoices {1} − credit notes {2}";
-    /// `{0}`: what is open, `{1}`: the plan, `{2}`: what it sets aside.
-    OpenProof: "otevřeno {0} = plán {1} + nevystavované {2}", "open {0} = plan {1} + not issued {2}";
-    /// `{0}`: what orphans hold.
-    OrphansProof: "z vyúčtovaného nemá řádek v souborech: {0}", "of what is billed, {0} has no row in the files";
+    /// `{0}`: what is open, `{1}`: the plan, `{2}`: what it sets aside, `{3}`: what orphans hold.
+    OpenProof: "zbývá {0} = plán {1} + nevystavované {2} − bez řádku v souborech {3}", "open {0} = plan {1} + not issued {2} − orphans {3}";
     // Issuing
     /// `{0}`: counted documents, `{1}`: run, `{2}`: date.
     Issued: "vystaveno: {0}, běh {1}, datum {2}", "issued: {0}, run {1}, date {2}";
