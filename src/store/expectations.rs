@@ -87,3 +87,6 @@ impl<'b> Known<'b> {
         self.contracts.get_or_insert_with(ids)
     }
 }
+
+#[cfg(test)]
+mod tests;

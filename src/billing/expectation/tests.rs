@@ -28,7 +28,7 @@ fn files() -> Files {
 #[test]
 fn the_files_say_what_a_year_comes_to() {
     let cases = [
-        (2026, About::Total, "", "3000.00", "B pays, A bought something"),
+        (2026, About::Total, "", "9000.00", "the days before the purchase are charged"),
         (2027, About::Total, "", "23000.00", "A is free but for the server"),
         (2028, About::Total, "", "38879.50", "the charge counts"),
         (2028, About::Customer, "A", "35879.50", "with its charge"),
