@@ -12,7 +12,7 @@ use memchr::memchr;
 use crate::calendar::{Day, DayRange};
 use crate::catalog::ServiceIx;
 use crate::language::Language;
-use crate::money::{Percent, Quantity, UnitPrice};
+use crate::money::{Net, Percent, Quantity, UnitPrice};
 
 pub use ids::IdTable;
 
@@ -24,6 +24,9 @@ pub const CONTRACTS: &str = "contracts.csv";
 pub const PURCHASES: &str = "purchases.csv";
 /// The file of the one-off charges.
 pub const CHARGES: &str = "charges.csv";
+
+/// The file of the amounts that a year is expected to come to.
+pub const EXPECTATIONS: &str = "expectations.csv";
 
 /// Texts one after the other in a single allocation.
 #[derive(Debug, Clone, Default)]
@@ -230,6 +233,49 @@ pub struct Charge {
     pub unit: Text,
     /// The contract it belongs to; may be empty.
     pub contract: Text,
+}
+
+/// Which lines of a year an expectation adds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    /// All of them.
+    Total,
+    /// Those of a customer.
+    Customer,
+    /// Those of a service.
+    Service,
+    /// Those of a contract, charges that name it among them.
+    Contract,
+}
+
+impl About {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Total, Self::Customer, Self::Service, Self::Contract];
+
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Customer => "customer",
+            Self::Service => "service",
+            Self::Contract => "contract",
+        }
+    }
+}
+
+/// A row of `expectations.csv`: what the files must come to in a calendar year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expectation {
+    /// Its line in the file.
+    pub line: u32,
+    /// The calendar year.
+    pub year: i32,
+    /// Which lines.
+    pub about: About,
+    /// Id of the customer, service or contract; empty for the total.
+    pub id: String,
+    /// The net amount expected.
+    pub net: Net,
 }
 
 /// All that was agreed with the customers of one seller, read and checked.

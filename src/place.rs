@@ -161,6 +161,8 @@ codes! {
     UntilBeforeSince = "until-before-since",
     /// `{0}`: contract, `{1}`: service, `{2}`: the other row's place.
     OverlappingRows = "overlapping-rows",
+    /// `{0}`: a value where none may stand.
+    SuperfluousValue = "superfluous-value",
     /// A manual renewal without an end.
     ManualWithoutUntil = "manual-without-until",
     /// The amount of a row is beyond twelve digits.
@@ -224,6 +226,11 @@ codes! {
     PlanNeeded = "plan-needed",
     /// `{0}`: number, `{1}`: customer, `{2}`: what (contract and service, or charge), `{3}`: amount.
     Orphan = "orphan",
+    /// `{0}`: the expectation (year, what, id), `{1}`: amount expected, `{2}`: what the files say, `{3}`: how much more
+    /// or less that is.
+    ExpectationFailed = "expectation-failed",
+    /// `{0}`: the sum, or customer and key, `{1}`: its amount by keys, `{2}`: by documents.
+    CoverageDisagrees = "coverage-disagrees",
     /// `{0}`: pattern, `{1}`: year.
     SeriesFull = "series-full",
     /// `{0}`: number.

@@ -24,9 +24,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
             match context.format {
                 Format::Table => Ok(()),
                 // A script gets its header whatever happened.
-                Format::Csv | Format::Json => {
-                    invoices::print_lines_of(context, &files.register, |_| false)
-                }
+                Format::Csv | Format::Json => invoices::print_lines_of(context, &files.register, |_| false),
             }
         }
     }

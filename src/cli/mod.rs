@@ -11,6 +11,7 @@ mod charge;
 mod check;
 mod context;
 mod contract;
+mod coverage;
 mod customer;
 mod document_view;
 mod edit;
@@ -110,6 +111,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Coverage(args) => coverage::run(context, args),
         Command::Verify(_) => verify::run(context),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),

@@ -56,7 +56,7 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
 
 /// The contract row that goes with a purchase, checked and not written yet.
 fn contract_row(
-    context: &Context<'_>,
+    context: &mut Context<'_>,
     contract: &str,
     purchase: &PurchaseColumns,
     wanted: &ServiceQuantity,

@@ -64,6 +64,7 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
+    ("billed_net", "vyúčtováno", "billed"),
     ("change", "změna", "change"),
     ("charge", "položka", "charge"),
     ("cheaper", "levněji", "cheaper"),
@@ -88,7 +89,9 @@ pub(super) const COLUMNS: &[Name] = &[
     ("free_until", "zdarma do", "free until"),
     ("hint", "rada", "hint"),
     ("id", "id", "id"),
+    ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
+    ("keys", "klíčů", "keys"),
     ("kind", "druh", "kind"),
     ("language", "jazyk", "language"),
     ("line", "řádek", "line"),
@@ -100,6 +103,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("next_net", "příští rok", "next year"),
     ("note", "poznámka", "note"),
     ("number", "číslo", "number"),
+    ("open_net", "zbývá", "open"),
     ("order_number", "objednávka", "order number"),
     ("period_end", "do", "to"),
     ("period_start", "od", "from"),
@@ -134,6 +138,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),
     ("vat_id", "DIČ", "VAT id"),
+    ("wanted_net", "podle souborů", "by the files"),
     ("year", "rok", "year"),
 ];
 
@@ -165,6 +170,13 @@ pub(super) const CODES: &[Name] = &[
     ("free-year-ends", "končí rok zdarma", "free year ends"),
     ("new", "nové", "new"),
     ("renews", "pokračuje", "renews"),
+    // States of keys
+    ("billed", "vyúčtováno", "billed"),
+    ("not-begun", "nezačalo", "not begun"),
+    ("zero-price", "nulová cena", "zero price"),
+    ("to-be-billed", "k účtování", "to be billed"),
+    ("to-be-credited", "k dobropisování", "to be credited"),
+    ("orphan", "bez řádku v souborech", "orphan"),
     // Ways of renewing
     ("auto", "samo", "automatic"),
     ("manual", "ručně", "manual"),

@@ -187,6 +187,10 @@ problem_words! {
         cs: "smlouva `{0}` má službu `{1}` v týchž dnech dvakrát: {2}", "dřívější řádek ukončete pomocí `until` den před začátkem pozdějšího, nebo sečtěte množství v jednom";
         en: "the contract `{0}` has the service `{1}` twice on the same days: {2}", "end the earlier row with `until` the day before the later one begins, or add the quantities up in one";
     }
+    SuperfluousValue {
+        cs: "hodnota `{0}` sem nepatří", "nechte ji prázdnou";
+        en: "the value `{0}` does not belong here", "leave it empty";
+    }
     ManualWithoutUntil {
         cs: "ruční prodlužování bez konce", "vyplňte `until`, poslední den dohodnuté služby, nebo nastavte `renewal` na `auto`";
         en: "a manual renewal without an end", "fill in `until`, the last day agreed, or set `renewal` to `auto`";
@@ -309,6 +313,14 @@ problem_words! {
     Orphan {
         cs: "doklad `{0}` účtuje zákazníkovi `{1}` za `{2}` částku {3:amount}, ale v souborech k tomu není žádný řádek", "vraťte řádek a ukončete ho pomocí `until` (jednorázové položce dejte množství 0), nebo doklad stornujte: `annum cancel {0} --reason …`";
         en: "the document `{0}` charges the customer `{1}` {3:amount} for `{2}`, which has no row in the files", "put the row back and end it with `until` (a charge: quantity 0), or cancel the document: `annum cancel {0} --reason …`";
+    }
+    ExpectationFailed {
+        cs: "`{0}` má být {1:amount}, ale podle souborů je {2:amount}: rozdíl {3:amount}", "opravte soubory, nebo, je-li změna správná, očekávání";
+        en: "`{0}` is expected to be {1:amount}, but the files say {2:amount}: a difference of {3:amount}", "correct the files, or the expectation if the change is right";
+    }
+    CoverageDisagrees {
+        cs: "součty nesouhlasí: `{0}` je podle klíčů {1:amount}, podle dokladů {2:amount}", "nevystavujte nic, zkontrolujte registr příkazem `annum verify` a nahlaste chybu programu";
+        en: "the sums disagree: `{0}` is {1:amount} by keys and {2:amount} by documents", "issue nothing, check the register with `annum verify`, and report a mistake of the program";
     }
     SeriesFull {
         cs: "číselná řada `{0}` je v roce {1} plná", "prodlužte {sequence:N} v katalogu";

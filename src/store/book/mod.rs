@@ -46,7 +46,7 @@ pub fn read_only(
 
 /// How many comparisons of ids "did you mean" may cost in one run: a file of a million customers whose ids are all
 /// unknown must not be compared with another million.
-const SUGGESTION_COMPARISONS: usize = 2_000_000;
+pub(super) const SUGGESTION_COMPARISONS: usize = 2_000_000;
 
 /// What is known so far of a book that is being read.
 ///
@@ -345,7 +345,7 @@ fn in_file_order(files: [Problems; 4]) -> Problems {
 }
 
 /// Takes comparisons out of what is left of them, if they are.
-fn may_compare(left: &mut usize, comparisons: usize) -> bool {
+pub(super) fn may_compare(left: &mut usize, comparisons: usize) -> bool {
     let enough = comparisons <= *left;
     if enough {
         *left -= comparisons;

@@ -18,8 +18,8 @@ use crate::document::{Document, Line};
 use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
 use crate::register::{Action, Run};
-use crate::store::rows::{code_point, control_character};
 use crate::store::atomic;
+use crate::store::rows::{code_point, control_character};
 
 /// What a run says of itself before its documents.
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@ mod cells;
 mod charges;
 mod contracts;
 mod customers;
+mod expectations;
 mod layout;
 mod purchases;
 
@@ -22,6 +23,7 @@ pub(super) use cells::{code_point, date_problem};
 pub use charges::{ChargeRecord, Charges};
 pub use contracts::{ContractRecord, Contracts};
 pub use customers::{CustomerRecord, Customers};
+pub use expectations::{ExpectationRecord, Expectations};
 pub use layout::Layout;
 pub use purchases::{PurchaseRecord, Purchases};
 
