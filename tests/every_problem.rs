@@ -1,5 +1,7 @@
 //! Every kind of problem stands in a transcript, so that somebody has read what it says.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 use std::fs;
 use std::path::Path;
 

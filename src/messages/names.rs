@@ -106,6 +106,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("unit", "jednotka", "unit"),
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),
+    ("variable_symbol", "variabilní symbol", "variable symbol"),
     ("vat_id", "DIČ", "VAT id"),
     ("year", "rok", "year"),
 ];
