@@ -172,6 +172,8 @@ codes! {
     // The catalog
     /// `{0}`: what the parser says.
     TomlSyntax = "toml-syntax",
+    /// A catalog above 1 MiB.
+    CatalogTooLarge = "catalog-too-large",
     /// `{0}`: the key; the suggestion is a near one.
     UnknownKey = "unknown-key",
     /// `{0}`: the key.

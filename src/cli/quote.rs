@@ -7,7 +7,7 @@ use crate::cli::context::{Context, Outcome, customer};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
-use crate::money::Quantity;
+use crate::money::{Quantity, Share};
 use crate::place::{Code, Problem};
 use crate::store::nearest::nearest;
 
@@ -63,7 +63,8 @@ fn service(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Q
 fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
     let title = context.text(Text::QuoteTitle, &[]);
     let total = context.text(Text::TotalExclVat, &[&catalog.currency]);
-    let sheet = Sheet::new(title, &QUOTE).sum(&["net_amount"], total);
+    let hidden = told_otherwise(lines);
+    let sheet = Sheet::new(title, &QUOTE).hide(&hidden).sum(&["net_amount"], total);
     rows::print(context, &sheet, |sink| {
         for line in lines {
             sink.row(&row(line))?;
@@ -74,6 +75,18 @@ fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) 
         print_cheaper(context, catalog, lines)?;
     }
     Ok(())
+}
+
+/// Columns that a table leaves out: what its other columns or the lines below it say, and what is the same everywhere.
+fn told_otherwise(lines: &[QuoteLine<'_>]) -> Vec<&'static str> {
+    let mut hidden = vec!["service", "unit", "cheaper"];
+    if lines.iter().all(|quoted| quoted.line.discount.is_zero()) {
+        hidden.push("discount_percent");
+    }
+    if lines.iter().all(|quoted| quoted.line.share == Share::WHOLE || quoted.line.net.is_zero()) {
+        hidden.push("share");
+    }
+    hidden
 }
 
 fn print_cheaper(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {

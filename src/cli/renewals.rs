@@ -31,7 +31,9 @@ pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
     let renewals = renewal::renewals(&catalog, &book, args.year)?;
     let title = context.text(Text::RenewalsTitle, &[&args.year]);
     let total = context.text(Text::TotalExclVat, &[&catalog.currency]);
-    let sheet = Sheet::new(title, &RENEWAL).sum(&["previous_net", "next_net", "change"], total);
+    let sheet = Sheet::new(title, &RENEWAL)
+        .hide(&["customer", "reason"])
+        .sum(&["previous_net", "next_net", "change"], total);
     rows::print(context, &sheet, |sink| {
         for renewal in &renewals {
             sink.row(&row(&catalog, &book, renewal))?;

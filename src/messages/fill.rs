@@ -4,6 +4,9 @@
 use crate::language::Language;
 use crate::messages::{localized, names};
 
+/// Letters of an argument that a message shows.
+const LONGEST: usize = 200;
+
 /// The template with its placeholders filled. An argument that is missing leaves its placeholder standing.
 pub(super) fn fill(language: Language, template: &str, args: &[String]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
@@ -33,6 +36,14 @@ fn value_of(language: Language, placeholder: &str, args: &[String]) -> Option<St
     Some(match kind {
         "amount" => localized(language, arg),
         "word" => names::phrase(language, arg),
-        _ => arg.clone(),
+        _ => shortened(arg),
     })
+}
+
+/// The beginning of a text that nobody would read to its end.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }

@@ -137,6 +137,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("unit", "jednotka", "unit"),
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),
+    ("variable_symbol", "variabilní symbol", "variable symbol"),
     ("vat_id", "DIČ", "VAT id"),
     ("wanted_net", "podle souborů", "by the files"),
     ("year", "rok", "year"),

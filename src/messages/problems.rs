@@ -208,6 +208,10 @@ problem_words! {
         cs: "chyba zápisu TOML: {0}", "text patří do uvozovek (\"CZK\"), číslo a datum (2026-05-12) bez nich, poznámka za `#`";
         en: "not valid TOML: {0}", "a text goes in quotes (\"CZK\"), a number and a date (2026-05-12) without, a note after `#`";
     }
+    CatalogTooLarge {
+        cs: "katalog je větší než 1 MiB", "je to opravdu katalog? Popisy služeb zkraťte";
+        en: "the catalog is larger than 1 MiB", "is it a catalog at all? shorten the descriptions of services";
+    }
     UnknownKey {
         cs: "neznámý klíč `{0}`", "klíč přejmenujte nebo smažte; poznámky se píší za `#`";
         en: "unknown key `{0}`", "rename or remove the key; notes go after `#`";

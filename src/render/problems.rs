@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::language::Language;
-use crate::messages::{Counted, Text, counted, hint, message};
+use crate::messages::{Counted, Text, counted, hint, localized, message};
 use crate::place::{Problem, Problems, Severity};
 use crate::render::people::{Palette, styled_line};
 use crate::render::visible;
@@ -63,7 +63,9 @@ pub fn summary(problems: &Problems, language: Language) -> Option<String> {
     }
     let unlisted = match problems.unlisted() {
         0 => String::new(),
-        unlisted => format!(" ({})", Text::NotListed.filled(language, &[&unlisted])),
+        unlisted => {
+            format!(" ({})", Text::NotListed.filled(language, &[&localized(language, &unlisted.to_string())]))
+        }
     };
     Some(counts.join(", ") + &unlisted)
 }

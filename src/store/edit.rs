@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::records::{MAX_CELL, Record, RecordFault, RecordReader};
 use super::{atomic, quoting};
 use crate::document::Column;
 use crate::place::{Code, Place, Problem};
+use crate::store::files::open;
 use crate::store::rows::Kind;
 
 /// The columns of a file, in the order in which a new file has them: first the required ones, then the others.
@@ -280,8 +280,9 @@ fn value_of<'v>(values: &'v [Value], column: &str) -> Option<&'v str> {
 
 /// The bytes of a file; `None` where it is not there.
 fn read(directory: &Path, file: &'static str) -> Result<Option<Vec<u8>>, Problem> {
-    match fs::read(directory.join(file)) {
-        Ok(bytes) => Ok(Some(bytes)),
+    let mut bytes = Vec::new();
+    match open(&directory.join(file)).and_then(|mut opened| opened.read_to_end(&mut bytes)) {
+        Ok(_) => Ok(Some(bytes)),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(fault) => Err(problem(file, RecordFault::Io(fault))),
     }

@@ -4,6 +4,15 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+/// Opens a file for reading. Only a regular one: a pipe without a writer would block for ever.
+pub(in crate::store) fn open(path: &Path) -> io::Result<File> {
+    if std::fs::metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
+    }
+}
+
 /// The files of a book. An edit is checked with the rest of the book before it is written.
 #[derive(Debug, Clone, Copy)]
 pub struct BookFiles<'f> {
@@ -30,7 +39,7 @@ impl<'f> BookFiles<'f> {
     pub fn open(&self, file: &str) -> io::Result<Box<dyn Read + 'f>> {
         match self.edited {
             Some((edited, content)) if edited == file => Ok(Box::new(content)),
-            _ => Ok(Box::new(File::open(self.directory.join(file))?)),
+            _ => Ok(Box::new(open(&self.directory.join(file))?)),
         }
     }
 }

@@ -1,10 +1,16 @@
 //! "Did you mean": the known name that an unknown one is most like.
 
+/// Longest name, in letters, that anybody misspells: the work and the memory of a comparison grow with the square.
+const LONGEST: usize = 100;
+
 /// The known name nearest to an unknown one, where it is near enough to have been meant. Letter case and blanks around
 /// do not count. Of equally near ones the first.
 pub fn nearest<'k>(unknown: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let wanted = folded(unknown);
     let length = wanted.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     let limit = 1 + length / 5;
     known
         .into_iter()

@@ -8,7 +8,8 @@ mod rules;
 mod services;
 mod walk;
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,12 +18,15 @@ use toml::de::DeTable;
 use crate::catalog::{Catalog, Seller};
 use crate::place::{Code, Place, Problem, Problems};
 
+use crate::store::files::open;
 use walk::{Table, Walk};
 
 /// The file of the catalog, relative to the book.
 pub const CATALOG: &str = "catalog.toml";
 /// The repository's price list, compiled in: serves a book that has none.
 pub const BUILT_IN: &str = include_str!("../../../catalog.toml");
+/// Largest catalog, in bytes: every run keeps a copy.
+const MAX_CATALOG: usize = 1 << 20;
 /// How problems call the built-in price list.
 const BUILT_IN_FILE: &str = "catalog.toml (built in)";
 
@@ -37,14 +41,25 @@ pub fn read(book: &Path, named: Option<&Path>) -> Result<Catalog, Problems> {
         Some(path) => (path, path.display().to_string()),
         None => (own.as_path(), CATALOG.to_owned()),
     };
-    match fs::read(path) {
+    match read_bytes(path, named.is_none()) {
+        Ok(bytes) if bytes.len() > MAX_CATALOG => {
+            Err(Problem::error(Code::CatalogTooLarge).at(Place::file(file)).into())
+        }
         Ok(bytes) => parse(&file, decode(&file, &bytes)?),
-        Err(fault) if fault.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+        Err(fault) if fault.kind() == io::ErrorKind::NotFound && named.is_none() => {
             parse(BUILT_IN_FILE, BUILT_IN)
         }
         // `init` makes the book's own catalog, but not one that was named.
         Err(fault) => Err(Problem::error(Code::CannotRead).at(Place::file(file)).with(fault).into()),
     }
+}
+
+/// As much of a file as a catalog may have, and a byte. A named one may be a pipe, since somebody writes into that.
+fn read_bytes(path: &Path, own: bool) -> io::Result<Vec<u8>> {
+    let file = if own { open(path)? } else { File::open(path)? };
+    let mut bytes = Vec::new();
+    file.take(MAX_CATALOG as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode<'t>(file: &str, bytes: &'t [u8]) -> Result<&'t str, Problem> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::{ByYear, Service, ServiceIx};
 use crate::language::Words;
 use crate::money::UnitPrice;
-use crate::place::{Code, Place, Problem};
+use crate::place::{Code, LISTED_PER_FILE, Place, Problem};
 use crate::store::catalog::by_year;
 use crate::store::catalog::walk::{Entry, Table, Walk};
 use crate::store::nearest::nearest;
@@ -45,7 +45,9 @@ impl Services {
         let id = walk.text(entry)?;
         let found = self.find(&id);
         if found.is_none() {
-            let near = nearest(&id, self.ids.keys().map(String::as_str));
+            let known = self.ids.keys().map(String::as_str);
+            let worth_a_look = walk.is_listing() && self.ids.len() <= LISTED_PER_FILE;
+            let near = worth_a_look.then(|| nearest(&id, known)).flatten();
             walk.refuse(entry, Problem::error(Code::UnknownService).with(&id).suggest(near));
         }
         found

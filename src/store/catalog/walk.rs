@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use crate::calendar::{DateFault, DateStyle, Day, YEARS};
 use crate::language::Words;
 use crate::money::{DecimalMark, UnitPrice};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Code, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::rows::{code_point, control_character, date_problem, number_problem};
 
@@ -113,6 +113,11 @@ impl<'f> Walk<'f> {
         u32::try_from(line).unwrap_or(u32::MAX)
     }
 
+    /// Whether a problem of now will be listed: only then is it worth looking for what was meant.
+    pub(super) fn is_listing(&self) -> bool {
+        self.problems.len() < LISTED_PER_FILE
+    }
+
     /// The line of a value.
     pub(super) fn line(&self, entry: &Entry<'_>) -> u32 {
         self.line_at(entry.span.start)
@@ -141,7 +146,10 @@ impl<'f> Walk<'f> {
     /// Notes what the parser says.
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
         let line = self.line_at(fault.span().map_or(0, |span| span.start));
-        self.broken_lines.insert(line);
+        // What follows on a line that is broken already is seldom another mistake.
+        if !self.broken_lines.insert(line) {
+            return;
+        }
         let place = Place::line(self.file.to_owned(), line);
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }

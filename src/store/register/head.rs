@@ -1,6 +1,5 @@
 //! `register/head`: number and seal of the last run, kept apart so that the loss of the last run is found.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -8,6 +7,7 @@ use super::format::NO_SEAL;
 use super::seal::is_seal;
 use crate::place::{Code, Place, Problem};
 use crate::store::atomic;
+use crate::store::files::open;
 
 /// The head's file, relative to the book.
 pub(super) const HEAD: &str = "register/head";
@@ -31,7 +31,7 @@ impl Head {
     /// The bytes of the head's file; `None` where it is not there.
     pub(super) fn read(directory: &Path) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
-        match File::open(directory.join(HEAD)) {
+        match open(&directory.join(HEAD)) {
             Ok(file) => file.take(MAX_BYTES).read_to_end(&mut bytes).map(|_| Some(bytes)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(fault) => Err(fault),

@@ -1,7 +1,6 @@
 //! One run's file → its documents, their texts kept one after the other in memory.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
@@ -17,6 +16,7 @@ use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::Run;
+use crate::store::files::open;
 
 /// A run, read and true to its seal.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ impl RunFile {
         let name = format::run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
-        let file = open_regular(&directory.join(&name)).map_err(cannot_read)?;
+        let file = open(&directory.join(&name)).map_err(cannot_read)?;
         Self::parse(&name, file).map_err(cannot_read)?
     }
 
@@ -175,12 +175,4 @@ impl RunFile {
             basis: None,
         }
     }
-}
-
-/// Opens what is a file indeed: a pipe or a device might have no end.
-fn open_regular(path: &Path) -> io::Result<File> {
-    if !path.metadata()?.is_file() {
-        return Err(io::Error::other("not a file"));
-    }
-    File::open(path)
 }

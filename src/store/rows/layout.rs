@@ -3,7 +3,7 @@
 use crate::calendar::DateStyle;
 use crate::document::Column;
 use crate::money::DecimalMark;
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Code, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::records::Record;
 use crate::store::rows::Kind;
@@ -50,14 +50,18 @@ impl Layout {
         let mut suggested = Vec::new();
         for cell in 0..header.len() {
             let name = header.cell(cell);
-            let at = Place::line(self.file, header.line_of(cell)).field(name.to_string());
+            // Finding the line of a cell takes the longer the farther it stands; what is not listed needs none.
+            let is_listed = cell < LISTED_PER_FILE;
+            let line = if is_listed { header.line_of(cell) } else { header.line };
+            let at = Place::line(self.file, line).field(name.to_string());
             match self.columns.iter().position(|column| column.name == name) {
                 Some(column) if self.positions[column].is_some() => {
                     problems.push(Problem::error(Code::DuplicateColumn).at(at).with(&name));
                 }
                 Some(column) => self.positions[column] = Some(cell),
                 None => {
-                    let near = nearest(&name, self.columns.iter().map(|column| column.name));
+                    let known = self.columns.iter().map(|column| column.name);
+                    let near = is_listed.then(|| nearest(&name, known)).flatten();
                     suggested.extend(near);
                     problems.push(Problem::error(Code::UnknownColumn).at(at).with(&name).suggest(near));
                 }
