@@ -145,6 +145,8 @@ fn verified(catalog: &Catalog, register: &Register) -> Problems {
         issued_on: day(DATE),
         year: YEAR,
         plan: String::new(),
+        through: None,
+        engine: String::new(),
         documents: u32::try_from(register.documents.len()).expect("few"),
         net_total: register.net_total(),
         seal: String::new(),

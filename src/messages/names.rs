@@ -80,6 +80,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("discount_percent", "sleva %", "discount %"),
     ("document", "doklad zvlášť", "own document"),
     ("documents", "dokladů", "documents"),
+    ("drift", "rozdíl", "drift"),
     ("due_days", "splatnost dnů", "due days"),
     ("due_on", "splatnost", "due on"),
     ("email", "e-mail", "e-mail"),
@@ -99,6 +100,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("net_total", "celkem", "net total"),
     ("next_net", "příští rok", "next year"),
     ("note", "poznámka", "note"),
+    ("now", "nyní", "now"),
     ("number", "číslo", "number"),
     ("order_number", "objednávka", "order number"),
     ("period_end", "do", "to"),
@@ -130,10 +132,13 @@ pub(super) const COLUMNS: &[Name] = &[
     ("state", "stav", "state"),
     ("street", "ulice", "street"),
     ("text", "text", "text"),
+    ("then", "tehdy", "then"),
     ("unit", "jednotka", "unit"),
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),
     ("vat_id", "DIČ", "VAT id"),
+    ("was", "bylo", "was"),
+    ("would_be", "bylo by", "would be"),
     ("year", "rok", "year"),
 ];
 
@@ -174,6 +179,18 @@ pub(super) const CODES: &[Name] = &[
     // What wrote a run
     ("issue", "vystavení", "issue"),
     ("cancel", "storno", "cancel"),
+    // Why a document would come out differently
+    ("price-list-edited", "ceník změněn", "price list edited"),
+    ("contract-edited", "smlouva změněna", "contract edited"),
+    ("row-added", "řádek přibyl", "row added"),
+    ("row-lost", "řádek ztracen", "row lost"),
+    ("purchase-added", "nákup přibyl", "purchase added"),
+    ("purchase-removed", "nákup ubyl", "purchase removed"),
+    ("purchase-edited", "nákup změněn", "purchase edited"),
+    ("charge-edited", "položka změněna", "charge edited"),
+    ("customer-edited", "zákazník změněn", "customer edited"),
+    ("seller-edited", "dodavatel změněn", "seller edited"),
+    ("engine-differs", "jiná verze programu", "engine differs"),
     // Units of the year
     ("whole-year", "celý rok", "whole year"),
     ("months", "měsíce", "months"),
