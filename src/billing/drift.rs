@@ -189,10 +189,10 @@ fn drift_of_customer(
         then: Side { catalog: frozen.catalog, book: frozen.book, customer: frozen.book.find_customer(id) },
         now: Side { catalog: today.catalog, book: today.book, customer: now },
         issued: lines_of(live.iter().map(|document| &document.content), |_| true),
-        made: lines_of(plan.drafts.iter().chain(&plan.set_aside), |draft| {
-            !documents
-                .iter()
-                .any(|it| !standing.is_live(it) && Identity::of(&it.content) == Identity::of(draft))
+        made: lines_of(made_of(&plan, documents), |draft| {
+            let is_cancelled =
+                |it: &Document<'_>| !standing.is_live(it) && Identity::of(&it.content) == Identity::of(draft);
+            !documents.iter().any(is_cancelled)
         }),
         problem,
     };
@@ -213,6 +213,15 @@ fn plan_of_today<'s>(
         Ok(plan) => (plan.unwrap_or_default(), None),
         Err(problem) => (CustomerPlan::default(), Some(problem)),
     }
+}
+
+/// The documents that would be issued, and of those that would not be the ones that were: of a document of zero lines the
+/// lines still say what they are.
+fn made_of<'p>(plan: &'p CustomerPlan<'p>, issued: &[Document<'_>]) -> impl Iterator<Item = &'p Draft<'p>> {
+    let was_issued = |draft: &&Draft<'_>| {
+        issued.iter().any(|document| Identity::of(&document.content) == Identity::of(draft))
+    };
+    plan.drafts.iter().chain(plan.set_aside.iter().filter(was_issued))
 }
 
 /// What tells the documents of one customer and run from each other.

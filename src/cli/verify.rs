@@ -46,8 +46,10 @@ pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     if let Some((head, run)) = args.head.as_deref().zip(noted) {
         say_noted(context, &register, head, run);
     }
-    today.transpose()?;
-    report(context, &proof.drift, args.strict)
+    match today {
+        Some(today) => today.and_then(|_| report(context, &proof.drift, args.strict)),
+        None => show(context, &proof.drift),
+    }
 }
 
 /// The run whose seal was noted elsewhere.
@@ -135,12 +137,13 @@ fn frozen<'a>(
 
 fn say_proof(context: &mut Context<'_>, register: &RegisterFiles, proof: &Proof) {
     context.say_register(register);
-    context.say(Text::RegisterSound, &[]);
-    let documents = |context: &Context<'_>, count| counted(context.language, count, Counted::Documents);
-    if !register.runs().is_empty() {
-        let derived = documents(context, proof.derived);
-        context.say(Text::Rederived, &[&derived]);
+    if register.runs().is_empty() {
+        return;
     }
+    let documents = |context: &Context<'_>, count| counted(context.language, count, Counted::Documents);
+    let derived = documents(context, proof.derived);
+    context.say(Text::RegisterSound, &[]);
+    context.say(Text::Rederived, &[&derived]);
     if proof.not_frozen > 0 {
         let not_frozen = documents(context, proof.not_frozen);
         context.say(Text::NothingFrozen, &[&not_frozen]);
@@ -160,10 +163,8 @@ fn say_noted(context: &mut Context<'_>, register: &RegisterFiles, head: &str, ru
 
 /// Shows what drifted; fails for it only where that was asked for.
 fn report(context: &mut Context<'_>, drift: &[Drift], strict: bool) -> Outcome {
+    show(context, drift)?;
     let numbers: BTreeSet<&str> = drift.iter().map(|drift| drift.number.as_str()).collect();
-    if !drift.is_empty() || context.format != Format::Table {
-        print(context, drift)?;
-    }
     match numbers.len() {
         0 => context.say(Text::NoDrift, &[]),
         count if strict => return Err(Problem::error(Code::Drifted).with(count).into()),
@@ -175,7 +176,11 @@ fn report(context: &mut Context<'_>, drift: &[Drift], strict: bool) -> Outcome {
     Ok(())
 }
 
-fn print(context: &mut Context<'_>, drift: &[Drift]) -> Outcome {
+/// The report: in a table only where there is something in it.
+fn show(context: &mut Context<'_>, drift: &[Drift]) -> Outcome {
+    if drift.is_empty() && context.format == Format::Table {
+        return Ok(());
+    }
     let title = context.text(Text::Drift, &[]);
     rows::print(context, &Sheet::new(title, &DRIFT), |sink| {
         for drift in drift {

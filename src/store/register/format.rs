@@ -90,8 +90,8 @@ impl RecordKind {
             Self::InputCustomer => &["file_line", "customer"],
             Self::InputContract => &[
                 "file_line",
-                "customer",
                 "contract",
+                "customer",
                 "service",
                 "since",
                 "quantity",

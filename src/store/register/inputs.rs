@@ -105,8 +105,8 @@ impl<'r> Rows<'r> {
 
     fn contract(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         let line = cells.integer()?;
-        let customer = self.known_customer(cells)?;
         let contract = self.kept(cells)?;
+        let customer = self.known_customer(cells)?;
         let service = cells.chosen(|id| self.services.get(id).copied())?;
         let since = cells.date()?;
         let quantity = cells.parsed(|text| Quantity::parse(text, DecimalMark::Point))?;

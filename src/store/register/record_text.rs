@@ -108,8 +108,8 @@ impl RecordText {
         let texts = book.row_texts(row);
         self.begin(RecordKind::InputContract.name());
         self.value(row.line);
-        self.text(book.customer_id(row.customer));
         self.text(book.text(row.contract));
+        self.text(book.customer_id(row.customer));
         self.text(&catalog.service(row.service).id);
         self.value(row.since);
         self.value(row.quantity);
