@@ -94,9 +94,8 @@ pub struct Drift {
 impl Drift {
     /// A document that its own inputs do not give, of another version of the program.
     pub fn of_engine(document: &Document<'_>, not_derived: &NotDerived) -> Self {
-        let would_be =
-            (not_derived.column == "net_total").then(|| Net::parse(&not_derived.derived).ok()).flatten();
-        Self { would_be, ..Self::of_document(document, Cause::new(Change::EngineDiffers, None, None)) }
+        let cause = Cause::new(Change::EngineDiffers, None, None);
+        Self { would_be: not_derived.total, ..Self::of_document(document, cause) }
     }
 
     fn of_document(document: &Document<'_>, cause: Cause) -> Self {

@@ -7,6 +7,7 @@ use crate::book::Book;
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::{Document, Draft, Line};
+use crate::money::Net;
 use crate::place::{Code, Place, Problem};
 use crate::register::{Action, HeldInvoice, Holdings, Run};
 
@@ -51,6 +52,8 @@ pub struct NotDerived {
     pub written: String,
     /// What its inputs give there.
     pub derived: String,
+    /// The net total that its inputs give, if any.
+    pub total: Option<Net>,
 }
 
 impl NotDerived {
@@ -114,6 +117,7 @@ fn compare(
         column: "net_total",
         written: String::new(),
         derived: draft.net_total().to_string(),
+        total: Some(draft.net_total()),
     }));
 }
 
@@ -132,6 +136,7 @@ fn without_inputs(document: &Document<'_>) -> NotDerived {
         column: "net_total",
         written: document.content.net_total().to_string(),
         derived: String::new(),
+        total: None,
     }
 }
 
@@ -159,6 +164,7 @@ fn difference(catalog: &Catalog, document: &Document<'_>, draft: &Draft<'_>) -> 
         column,
         written: value(&written),
         derived: value(&derived),
+        total: Some(draft.net_total()),
         ..without_inputs(document)
     })
 }

@@ -151,6 +151,7 @@ fn the_problem_names_document_and_run() {
         column: "net_amount",
         written: "1.00".into(),
         derived: "2.00".into(),
+        total: None,
     };
     let problem = found.problem(3);
     assert_eq!((problem.code, problem.args.len()), (Code::NotDerived, 4));
