@@ -11,7 +11,7 @@ use super::parse::{Fault, RunReader};
 use super::run_file::{RunFile, open_regular};
 use super::seal::{SealState, Sealed};
 use crate::book::{
-    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts,
+    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts, Text,
 };
 use crate::catalog::{Catalog, ServiceIx};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
@@ -103,38 +103,34 @@ impl<'r> Rows<'r> {
         self.builder.add_customer(line, &party).map(|_| ()).map_err(|full| too_large(cells, full))
     }
 
+    /// The cells are read in the order of their columns, so the order of the fields matters.
     fn contract(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         let line = cells.integer()?;
         let contract = self.kept(cells)?;
-        let customer = self.known_customer(cells)?;
-        let service = cells.chosen(|id| self.services.get(id).copied())?;
-        let since = cells.date()?;
-        let quantity = cells.parsed(|text| Quantity::parse(text, DecimalMark::Point))?;
-        let until = cells.optional(str::parse)?;
-        let renewal = [Renewal::Auto, Renewal::Manual];
-        let renewal = cells.chosen(|name| renewal.into_iter().find(|renewal| renewal.name() == name))?;
-        let unit_price = cells.optional(|text| UnitPrice::parse(text, DecimalMark::Point))?;
-        let discount = cells.parsed(|text| Percent::parse(text, DecimalMark::Point))?;
+        let row = ContractRow {
+            line,
+            contract,
+            customer: self.known_customer(cells)?,
+            service: cells.chosen(|id| self.services.get(id).copied())?,
+            since: cells.date()?,
+            quantity: cells.parsed(|text| Quantity::parse(text, DecimalMark::Point))?,
+            until: cells.optional(str::parse)?,
+            renewal: cells.chosen(renewal_of)?,
+            unit_price: cells.optional(|text| UnitPrice::parse(text, DecimalMark::Point))?,
+            discount: cells.parsed(|text| Percent::parse(text, DecimalMark::Point))?,
+            texts: self.row_texts(cells)?,
+        };
+        self.builder.add_contract(row);
+        Ok(())
+    }
+
+    fn row_texts(&mut self, cells: &mut Cells<'_, '_>) -> Result<Option<u32>, Problem> {
         let texts = RowTexts {
             document: self.kept(cells)?,
             order_number: self.kept(cells)?,
             text: self.kept(cells)?,
         };
-        let texts = self.builder.keep_row_texts(texts).map_err(|full| too_large(cells, full))?;
-        self.builder.add_contract(ContractRow {
-            line,
-            customer,
-            contract,
-            service,
-            since,
-            until,
-            renewal,
-            quantity,
-            unit_price,
-            discount,
-            texts,
-        });
-        Ok(())
+        self.builder.keep_row_texts(texts).map_err(|full| too_large(cells, full))
     }
 
     fn purchase(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
@@ -165,7 +161,7 @@ impl<'r> Rows<'r> {
         Ok(())
     }
 
-    fn kept(&mut self, cells: &mut Cells<'_, '_>) -> Result<crate::book::Text, Problem> {
+    fn kept(&mut self, cells: &mut Cells<'_, '_>) -> Result<Text, Problem> {
         let text = cells.text()?;
         self.builder.keep(&text).map_err(|full| too_large(cells, full))
     }
@@ -173,6 +169,10 @@ impl<'r> Rows<'r> {
     fn known_customer(&self, cells: &mut Cells<'_, '_>) -> Result<CustomerIx, Problem> {
         cells.chosen(|id| self.builder.find_customer(id))
     }
+}
+
+fn renewal_of(name: &str) -> Option<Renewal> {
+    [Renewal::Auto, Renewal::Manual].into_iter().find(|renewal| renewal.name() == name)
 }
 
 fn too_large(cells: &Cells<'_, '_>, _: BookFull) -> Problem {

@@ -159,7 +159,7 @@ fn a_run_of_an_earlier_program_has_nothing_frozen_and_is_read_all_the_same() {
 /// Puts another run in, rightly sealed, and forgets the head's seal.
 fn rewrite(directory: &TempDir, text: &str) {
     let mut sealing = Sealing::new(Vec::new());
-    sealing.write(text[..text.rfind("seal,").unwrap()].as_bytes()).unwrap();
+    sealing.write(&text.as_bytes()[..text.rfind("seal,").unwrap()]).unwrap();
     fs::write(run_path(directory, 1), sealing.seal().unwrap().0).unwrap();
     fs::write(super::samples::head_path(directory), format!("run,seal\n0,{NO_SEAL}\n")).unwrap();
 }
