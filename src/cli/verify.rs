@@ -47,8 +47,8 @@ pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
         say_noted(context, &register, head, run);
     }
     match today {
-        Some(today) => today.and_then(|_| report(context, &proof.drift, args.strict)),
-        None => show(context, &proof.drift),
+        Some(today) if proof.derived > 0 => today.and_then(|_| report(context, &proof.drift, args.strict)),
+        _ => show(context, &proof.drift),
     }
 }
 
