@@ -21,7 +21,7 @@ use crate::register::{Action, LineKey, Run};
 pub(super) const DATE: &str = "2028-01-04";
 pub(super) const YEAR: i32 = 2028;
 
-fn any_catalog() -> impl Strategy<Value = Catalog> {
+pub(super) fn any_catalog() -> impl Strategy<Value = Catalog> {
     (select(&Policy::ALL), select(&Proration::ALL)).prop_map(|(policy, proration)| catalog(policy, proration))
 }
 
@@ -243,6 +243,25 @@ proptest! {
         let anew = register.plan(&catalog, &after, whole(YEAR));
         let fresh = Register::default().plan(&catalog, &after, whole(YEAR));
         prop_assert_eq!(anew, fresh);
+    }
+
+    #[test]
+    fn after_cancelling_some_invoices_the_next_run_bills_what_is_missing(
+        catalog in any_catalog(), before in any_files(), after in any_files(), chosen in any::<u8>(),
+    ) {
+        let mut register = Register::default();
+        register.issue(&catalog, &before, whole(YEAR), DATE);
+        register.issue(&catalog, &after, whole(YEAR), DATE);
+        let holdings = register.holdings(YEAR);
+        let invoices = holdings.customers().into_iter().flat_map(|id| holdings.invoices_of(id));
+        let chosen = invoices.enumerate().filter(|(at, _)| chosen >> (at % 8) & 1 == 1);
+        let notes = chosen.map(|(_, held)| cancel::credit_note(held, "by mistake").expect("a note")).collect();
+        register.issue_drafts(&catalog, notes, DATE);
+        register.issue(&catalog, &after, whole(YEAR), DATE);
+        let plan = register.plan(&catalog, &after, whole(YEAR));
+        prop_assert_eq!(plan.drafts, vec![]);
+        prop_assert_eq!(held_and_waiting(&register, &plan.set_aside), said(&catalog, &after));
+        prop_assert_eq!(verified(&catalog, &register), Problems::default());
     }
 
     #[test]

@@ -6,9 +6,11 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod coverage;
 mod difference;
 mod digest;
 pub mod drift;
+pub mod expectation;
 pub mod free_year;
 mod held;
 pub mod issue;

@@ -10,7 +10,7 @@ use crate::billing::samples::{
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Basis, Covered, Line, PriceSource, Reason, RowBasis};
-use crate::money::{Net, UnitPrice};
+use crate::money::UnitPrice;
 use crate::place::{Code, Problem};
 
 const A: CustomerIx = CustomerIx(0);

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use rustc_hash::FxHashMap;
 
 use super::format::RecordKind;
-use super::parse::format_problem;
+use super::parse::{format_problem, shown};
 use super::run_file::{DocumentRow, LineRow, PartyTexts};
 use crate::book::{Text, Texts};
 use crate::calendar::{Day, DayRange};
@@ -18,6 +18,7 @@ use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Place, Problem};
 use crate::register::{Action, Run};
 use crate::store::records::Record;
+use crate::store::rows::control_character;
 
 /// Which columns the records of each kind have, as far as they are declared.
 #[derive(Default)]
@@ -36,12 +37,12 @@ impl Layouts {
             let place = |wanted: &&str| match columns.iter().position(|column| column == wanted) {
                 Some(at) => Ok(Some(at + 1)),
                 None if kind.added_columns().contains(wanted) => Ok(None),
-                None => Err(format!("no column `{wanted}` for `{name}`")),
+                None => Err(format!("no column `{wanted}` for {}", shown(&name))),
             };
             self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
         }
         match self.cells.insert(name.clone().into_owned(), columns.len() + 1) {
-            Some(_) => Err(format!("columns of `{name}` there twice")),
+            Some(_) => Err(format!("columns of {} there twice", shown(&name))),
             None => Ok(()),
         }
     }
@@ -49,9 +50,9 @@ impl Layouts {
     /// Whether the kind is declared and the record has as many cells as that says.
     pub(super) fn check(&self, kind: &str, record: &Record<'_>) -> Result<(), String> {
         match self.cells.get(kind) {
-            None => Err(format!("a record `{kind}` whose columns were not declared")),
+            None => Err(format!("a record {} whose columns were not declared", shown(kind))),
             Some(cells) if *cells != record.len() => {
-                Err(format!("{} cells where `{kind}` has {cells}", record.len()))
+                Err(format!("{} cells where {} has {cells}", record.len(), shown(kind)))
             }
             Some(_) => Ok(()),
         }
@@ -84,8 +85,14 @@ impl<'b> Cells<'_, 'b> {
         Ok(place.map_or(Cow::Borrowed(""), |at| self.record.cell(at)))
     }
 
-    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+    /// A text that people will be shown: without control characters, as in the files of the book.
+    pub(super) fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;
+        if control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
+    }
+
+    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+        let text = self.shown()?;
         texts.keep(&text).ok_or_else(|| self.problem("more than 4 GiB of texts"))
     }
 
@@ -121,7 +128,7 @@ impl<'b> Cells<'_, 'b> {
     /// The problem of the cell that was read last.
     fn bad_value(&self, text: &str) -> Problem {
         let column = self.next.checked_sub(1).and_then(|at| self.kind.columns().get(at));
-        format_problem(format!("a value that cannot stand here: `{text}`"))
+        format_problem(format!("a value that cannot stand here: {}", shown(text)))
             .at(self.place().field(column.copied().unwrap_or_default()))
     }
 
@@ -143,7 +150,7 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
         action: cells.chosen(action)?,
         issued_on: cells.date()?,
         year: cells.integer()?,
-        plan: cells.text()?.into_owned(),
+        plan: cells.shown()?.into_owned(),
         through: None,
         engine: String::new(),
         documents: 0,
@@ -153,14 +160,14 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
     let _currency = cells.text()?;
     let previous_seal = cells.text()?.into_owned();
     run.through = cells.optional(str::parse)?;
-    run.engine = cells.text()?.into_owned();
+    run.engine = cells.shown()?.into_owned();
     Ok((run, previous_seal))
 }
 
 pub(super) fn seller(cells: &mut Cells<'_, '_>) -> Result<Seller, Problem> {
     let mut seller = Seller::default();
     for key in RecordKind::Seller.columns() {
-        let value = cells.text()?.into_owned();
+        let value = cells.shown()?.into_owned();
         if let Some(field) = seller.field_mut(key) {
             *field = value;
         }

@@ -162,7 +162,7 @@ impl<'r> Rows<'r> {
     }
 
     fn kept(&mut self, cells: &mut Cells<'_, '_>) -> Result<Text, Problem> {
-        let text = cells.text()?;
+        let text = cells.shown()?;
         self.builder.keep(&text).map_err(|full| too_large(cells, full))
     }
 
