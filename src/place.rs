@@ -268,6 +268,12 @@ codes! {
     CorrectsUnknown = "corrects-unknown",
     /// `{0}`: invoice, `{1}`: what it charged, `{2}`: what its credit notes give back, in all or for one key.
     CreditedTooMuch = "credited-too-much",
+    /// `{0}`: number (or customer, of a document that is missing), `{1}`: column, `{2}`: what is written, `{3}`: derived.
+    NotDerived = "not-derived",
+    /// `{0}`: the head that was noted.
+    HeadUnknown = "head-unknown",
+    /// `{0}`: how many documents.
+    Drifted = "drifted",
     // Editing
     /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",

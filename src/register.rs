@@ -41,6 +41,10 @@ pub struct Run {
     pub year: i32,
     /// Id of the plan that was issued; empty for a `cancel`.
     pub plan: String,
+    /// Up to which day keys were billed, if not all were (rule 12).
+    pub through: Option<Day>,
+    /// Version of the program that computed the documents; empty where its inputs were not frozen.
+    pub engine: String,
     /// How many documents.
     pub documents: u32,
     /// Invoices less credit notes.

@@ -18,14 +18,14 @@ use crate::money::{Net, Percent, Quantity, UnitPrice, full_year_weight};
 use crate::place::Problems;
 use crate::register::{Action, LineKey, Run};
 
-const DATE: &str = "2028-01-04";
-const YEAR: i32 = 2028;
+pub(super) const DATE: &str = "2028-01-04";
+pub(super) const YEAR: i32 = 2028;
 
 pub(super) fn any_catalog() -> impl Strategy<Value = Catalog> {
     (select(&Policy::ALL), select(&Proration::ALL)).prop_map(|(policy, proration)| catalog(policy, proration))
 }
 
-fn any_day() -> impl Strategy<Value = Day> {
+pub(super) fn any_day() -> impl Strategy<Value = Day> {
     (0..1096i32).prop_map(|offset| day("2026-07-01").plus_days(offset))
 }
 
@@ -145,6 +145,8 @@ fn verified(catalog: &Catalog, register: &Register) -> Problems {
         issued_on: day(DATE),
         year: YEAR,
         plan: String::new(),
+        through: None,
+        engine: String::new(),
         documents: u32::try_from(register.documents.len()).expect("few"),
         net_total: register.net_total(),
         seal: String::new(),

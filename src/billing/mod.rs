@@ -9,16 +9,21 @@ mod check;
 pub mod coverage;
 mod difference;
 mod digest;
+pub mod drift;
 pub mod expectation;
 pub mod free_year;
 mod held;
 pub mod issue;
 pub mod plan;
 pub mod quote;
+pub mod rederive;
 pub mod renewal;
 mod set_aside;
 pub mod share;
 pub mod verify;
+
+/// The version of the calculation, which is that of the program: a run says which one made its documents.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(test)]
 mod invariants;

@@ -308,10 +308,21 @@ pub(crate) struct CoverageArgs {
     pub(crate) states: Vec<State>,
 }
 
-/// Prove the register: seals, chain, sums, numbers
+/// Prove the register: seals, chain, sums, numbers, every document derived again
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  annum verify")]
-pub(crate) struct VerifyArgs {}
+#[command(after_help = "\
+Examples:
+  annum verify
+  annum verify --head 3f9a0c27d41b          the register, or an earlier state of it, has the head noted elsewhere
+  annum verify --strict --format csv        what today's files would make differently, exit code 1 if anything")]
+pub(crate) struct VerifyArgs {
+    /// A head noted elsewhere: a seal of the register, or its first 12 digits at least
+    #[arg(long, value_name = "HASH", value_parser = noted_head)]
+    pub(crate) head: Option<String>,
+    /// Fail where today's files would make anything differently
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
 
 /// Show what goes on into a year, and at what price
 #[derive(Debug, Args)]
@@ -595,4 +606,15 @@ fn states() -> impl TypedValueParser<Value = State> {
 fn percent(text: &str) -> Result<Percent, String> {
     Percent::parse(text, DecimalMark::Point)
         .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
+}
+
+/// Hex digits that a noted head must have at least.
+const HEAD_DIGITS: usize = 12;
+
+fn noted_head(text: &str) -> Result<String, String> {
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match text.len() {
+        HEAD_DIGITS..=64 if is_hex => Ok(text.to_ascii_lowercase()),
+        _ => Err(format!("{HEAD_DIGITS} to 64 hex digits")),
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
+use crate::billing::ENGINE;
 use crate::billing::cancel::credit_note;
 use crate::billing::issue::{Numberer, refuse_date};
 use crate::cli::args::CancelArgs;
@@ -25,8 +26,15 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let series = series(&register);
     let first_year = wanted[0].content.year;
     refuse_date(&catalog, &series, date, context.today)?;
-    let header =
-        RunHeader { action: Action::Cancel, issued_on: date, year: first_year, plan: "", catalog: &catalog };
+    let header = RunHeader {
+        action: Action::Cancel,
+        issued_on: date,
+        year: first_year,
+        plan: "",
+        through: None,
+        engine: ENGINE,
+        catalog: &catalog,
+    };
     let mut numberer = Numberer::new(&catalog, &series, date);
     let number = register.next_run();
     let mut writer = RunWriter::begin(&context.book, &register, &header)?;

@@ -9,6 +9,7 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::Process;
 use crate::cli::args::{ColorWhen, Format, Options};
+use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
@@ -229,15 +230,20 @@ pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
 /// What the register holds of a calendar year.
 pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
     let mut holdings = Holdings::default();
-    for document in register.documents().filter(|document| document.content.year == year) {
-        holdings.add(document).map_err(|document| {
-            Problem::error(Code::CorrectsUnknown)
-                .with(&document.number)
-                .with(document.content.corrects)
-                .at(Place::file(format!("register/{:06}.csv", document.run)))
-        })?;
-    }
+    let mut of_year = register.documents().filter(|document| document.content.year == year);
+    of_year.try_for_each(|document| hold(&mut holdings, document))?;
     Ok(holdings)
+}
+
+/// Takes the next document of the register into what is held.
+pub(crate) fn hold<'r>(holdings: &mut Holdings<'r>, document: Document<'r>) -> Outcome {
+    let unknown = |document: Box<Document<'_>>| {
+        Problem::error(Code::CorrectsUnknown)
+            .with(&document.number)
+            .with(document.content.corrects)
+            .at(Place::file(format!("register/{:06}.csv", document.run)))
+    };
+    Ok(holdings.add(document).map_err(unknown)?)
 }
 
 /// Where every series stands.

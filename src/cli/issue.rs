@@ -1,7 +1,8 @@
 //! `issue`: the plan, numbered and dated, as a run of the register.
 
+use crate::billing::ENGINE;
 use crate::billing::issue::{Numberer, refuse_date, refuse_year};
-use crate::billing::plan::Inputs;
+use crate::billing::plan::{CustomerPlan, Inputs};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::bill::{self, Summary};
@@ -11,7 +12,7 @@ use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
 use crate::store::lock::Lock;
-use crate::store::register::{Committed, RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{self, Committed, RegisterFiles, RunHeader, RunWriter};
 
 pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
     let date = args.date.unwrap_or(context.today);
@@ -48,18 +49,31 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         issued_on: date,
         year: args.scope.year,
         plan: &summary.plan,
+        through: args.scope.through,
+        engine: ENGINE,
         catalog: &files.catalog,
     };
     let mut numberer = Numberer::new(&files.catalog, &series, date);
     let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, &header)?;
     bill::fold(inputs, |customer| {
+        freeze(&mut writer, files, args.scope.year, customer)?;
         for draft in &customer.drafts {
             writer.document(&numberer.issue(draft.clone(), number)?)?;
         }
         Ok(())
     })?;
     Ok(Some(committed(context, writer.commit()?)))
+}
+
+/// Writes the rows that a customer's documents are made of before the documents.
+fn freeze(writer: &mut RunWriter, files: &Files, year: i32, plan: &CustomerPlan<'_>) -> Outcome {
+    let customer = plan.drafts.first().and_then(|draft| files.book.find_customer(draft.party.id));
+    if let Some(customer) = customer {
+        let inputs = register::Inputs { catalog: &files.catalog, book: &files.book, customer, year };
+        writer.inputs(inputs, plan.drafts.iter().chain(&plan.set_aside))?;
+    }
+    Ok(())
 }
 
 /// Whether the plan is to be issued now: it is the one that was asked for, and there is something in it.

@@ -112,7 +112,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
         Command::Coverage(args) => coverage::run(context, args),
-        Command::Verify(_) => verify::run(context),
+        Command::Verify(args) => verify::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Customer(command) => customer::run(context, command),

@@ -395,6 +395,18 @@ problem_words! {
         cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
         en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "the register is never edited; restore the file from a backup or git";
     }
+    NotDerived {
+        cs: "`{0}` nevychází z toho, co bylo s během uloženo: {1} je `{2}`, ale vychází `{3}`", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "`{0}` does not follow from what its run has frozen: {1} is `{2}`, but its inputs make `{3}`", "the register is never edited; restore the file from a backup or git";
+    }
+    HeadUnknown {
+        cs: "žádný běh registru nemá pečeť `{0}`", "registr je jiný než ten, jehož pečeť byla zapsána; obnovte ho ze zálohy nebo z gitu";
+        en: "no run of the register has the seal `{0}`", "this is not the register whose head was noted; restore that one from a backup or git";
+    }
+    Drifted {
+        cs: "počet dokladů, které by dnes ze souborů vyšly jinak: {0}", "vraťte soubory zpět, nebo doklady opravte: `annum bill`, `annum cancel`";
+        en: "documents that today's files would make differently: {0}", "put the files back, or correct the documents: `annum bill`, `annum cancel`";
+    }
     // Editing
     NothingToEnd {
         cs: "smlouva `{0}` nemá po dni {1} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";

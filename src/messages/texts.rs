@@ -136,6 +136,18 @@ texts! {
     RegisterState: "registr: {0}, {1}, poslední pečeť {2}", "register: {0}, {1}, head {2}";
     /// The register holds together.
     RegisterSound: "registr souhlasí", "the register is sound";
+    /// `{0}`: counted documents.
+    Rederived: "znovu odvozeno z toho, co je uloženo v bězích: {0}", "derived again from what their runs have frozen: {0}";
+    /// `{0}`: counted documents.
+    NothingFrozen: "bez uložených podkladů (starší program), neodvozeno: {0}", "nothing frozen by an earlier program, not derived again: {0}";
+    /// Today's files give what was issued.
+    NoDrift: "dnešní soubory dávají totéž, žádný rozdíl", "today's files give the same, nothing drifted";
+    /// `{0}`: counted documents.
+    DriftFound: "dnes by ze souborů vyšlo jinak: {0}", "today's files would make differently: {0}";
+    /// `{0}`: the head that was noted.
+    HeadIsNoted: "poslední pečeť je ta zapsaná, {0}", "the head is the one noted, {0}";
+    /// `{0}`: the head that was noted, `{1}`: its run, `{2}`: counted runs.
+    HeadWasNoted: "zapsaná pečeť {0} je pečeť běhu {1}, potom přibylo: {2}", "the head noted, {0}, is that of run {1}; since then: {2}";
     /// Heading of what the files would make differently today.
     Drift: "Rozdíly proti souborům", "Drift against the files";
     // Titles of tables

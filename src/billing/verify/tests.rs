@@ -31,6 +31,8 @@ fn run(number: u32, documents: &[Document<'_>]) -> Run {
         issued_on: day("2027-01-04"),
         year: 2027,
         plan: String::new(),
+        through: None,
+        engine: String::new(),
         documents: u32::try_from(documents.len()).expect("few"),
         net_total: documents.iter().map(|document| document.content.net_total()).sum(),
         seal: String::new(),

@@ -383,7 +383,7 @@ fn only_id(id: &str) -> Party<'_> {
 }
 
 /// For each service of the catalog its place in the byte order of ids.
-fn service_rank(catalog: &Catalog) -> Vec<u16> {
+pub(super) fn service_rank(catalog: &Catalog) -> Vec<u16> {
     let mut order: Vec<usize> = (0..catalog.services.len()).collect();
     order.sort_by(|a, b| catalog.services[*a].id.cmp(&catalog.services[*b].id));
     let mut rank = vec![0; order.len()];

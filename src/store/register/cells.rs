@@ -26,7 +26,7 @@ pub(super) struct Layouts {
     /// Cells that a record of the kind has, its kind included.
     cells: FxHashMap<String, usize>,
     /// Where the columns of [`RecordKind::columns`] stand, for each kind of [`RecordKind::ALL`].
-    places: [Vec<usize>; RecordKind::ALL.len()],
+    places: [Vec<Option<usize>>; RecordKind::ALL.len()],
 }
 
 impl Layouts {
@@ -34,9 +34,10 @@ impl Layouts {
         let name = record.cell(1);
         let columns: Vec<Cow<'_, str>> = (2..record.len()).map(|at| record.cell(at)).collect();
         if let Some(kind) = RecordKind::from_name(&name) {
-            let place = |wanted: &&str| {
-                let found = columns.iter().position(|column| column == wanted);
-                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for {}", shown(&name)))
+            let place = |wanted: &&str| match columns.iter().position(|column| column == wanted) {
+                Some(at) => Ok(Some(at + 1)),
+                None if kind.added_columns().contains(wanted) => Ok(None),
+                None => Err(format!("no column `{wanted}` for {}", shown(&name))),
             };
             self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
         }
@@ -73,7 +74,7 @@ pub(super) struct Cells<'r, 'b> {
     name: &'r str,
     kind: RecordKind,
     record: &'r Record<'b>,
-    places: &'r [usize],
+    places: &'r [Option<usize>],
     next: usize,
 }
 
@@ -81,11 +82,11 @@ impl<'b> Cells<'_, 'b> {
     pub(super) fn text(&mut self) -> Result<Cow<'b, str>, Problem> {
         let place = self.places.get(self.next).ok_or_else(|| self.problem("too few columns"))?;
         self.next += 1;
-        Ok(self.record.cell(*place))
+        Ok(place.map_or(Cow::Borrowed(""), |at| self.record.cell(at)))
     }
 
     /// A text that people will be shown: without control characters, as in the files of the book.
-    fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
+    pub(super) fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;
         if control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
     }
@@ -95,20 +96,28 @@ impl<'b> Cells<'_, 'b> {
         texts.keep(&text).ok_or_else(|| self.problem("more than 4 GiB of texts"))
     }
 
-    fn parsed<T, E>(&mut self, parse: impl Fn(&str) -> Result<T, E>) -> Result<T, Problem> {
+    pub(super) fn parsed<T, E>(&mut self, parse: impl Fn(&str) -> Result<T, E>) -> Result<T, Problem> {
         let text = self.text()?;
         parse(&text).map_err(|_| self.bad_value(&text))
     }
 
-    fn chosen<T>(&mut self, choose: impl Fn(&str) -> Option<T>) -> Result<T, Problem> {
+    pub(super) fn chosen<T>(&mut self, choose: impl Fn(&str) -> Option<T>) -> Result<T, Problem> {
         self.parsed(|text| choose(text).ok_or(()))
     }
 
-    fn date(&mut self) -> Result<Day, Problem> {
+    pub(super) fn date(&mut self) -> Result<Day, Problem> {
         self.parsed(str::parse)
     }
 
-    fn integer<T: FromStr + Display>(&mut self) -> Result<T, Problem> {
+    /// A value that an empty cell does not have.
+    pub(super) fn optional<T, E>(
+        &mut self,
+        parse: impl Fn(&str) -> Result<T, E>,
+    ) -> Result<Option<T>, Problem> {
+        self.parsed(|text| if text.is_empty() { Ok(None) } else { parse(text).map(Some) })
+    }
+
+    pub(super) fn integer<T: FromStr + Display>(&mut self) -> Result<T, Problem> {
         self.chosen(plain_integer)
     }
 
@@ -136,18 +145,23 @@ fn plain_integer<T: FromStr + Display>(text: &str) -> Option<T> {
 /// The run and the seal before it.
 pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
     let action = |name: &str| [Action::Issue, Action::Cancel].into_iter().find(|it| it.name() == name);
-    let run = Run {
+    let mut run = Run {
         number: cells.integer()?,
         action: cells.chosen(action)?,
         issued_on: cells.date()?,
         year: cells.integer()?,
         plan: cells.shown()?.into_owned(),
+        through: None,
+        engine: String::new(),
         documents: 0,
         net_total: Net::ZERO,
         seal: String::new(),
     };
     let _currency = cells.text()?;
-    Ok((run, cells.text()?.into_owned()))
+    let previous_seal = cells.text()?.into_owned();
+    run.through = cells.optional(str::parse)?;
+    run.engine = cells.shown()?.into_owned();
+    Ok((run, previous_seal))
 }
 
 pub(super) fn seller(cells: &mut Cells<'_, '_>) -> Result<Seller, Problem> {

@@ -17,14 +17,28 @@ pub(super) enum RecordKind {
     Run,
     Seller,
     Catalog,
+    InputCustomer,
+    InputContract,
+    InputPurchase,
+    InputCharge,
     Document,
     Line,
     End,
 }
 
 impl RecordKind {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Run, Self::Seller, Self::Catalog, Self::Document, Self::Line, Self::End];
+    pub(super) const ALL: [Self; 10] = [
+        Self::Run,
+        Self::Seller,
+        Self::Catalog,
+        Self::InputCustomer,
+        Self::InputContract,
+        Self::InputPurchase,
+        Self::InputCharge,
+        Self::Document,
+        Self::Line,
+        Self::End,
+    ];
 
     pub(super) fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
@@ -35,6 +49,10 @@ impl RecordKind {
             Self::Run => "run",
             Self::Seller => "seller",
             Self::Catalog => "catalog",
+            Self::InputCustomer => "input-customer",
+            Self::InputContract => "input-contract",
+            Self::InputPurchase => "input-purchase",
+            Self::InputCharge => "input-charge",
             Self::Document => "document",
             Self::Line => "line",
             Self::End => "end",
@@ -44,7 +62,17 @@ impl RecordKind {
     /// The columns in the order in which this program writes and asks for them.
     pub(super) const fn columns(self) -> &'static [&'static str] {
         match self {
-            Self::Run => &["number", "action", "issued_on", "year", "plan", "currency", "previous_seal"],
+            Self::Run => &[
+                "number",
+                "action",
+                "issued_on",
+                "year",
+                "plan",
+                "currency",
+                "previous_seal",
+                "through",
+                "engine",
+            ],
             Self::Seller => &[
                 "name",
                 "street",
@@ -59,6 +87,34 @@ impl RecordKind {
                 "phone",
             ],
             Self::Catalog => &["text"],
+            Self::InputCustomer => &["file_line", "customer"],
+            Self::InputContract => &[
+                "file_line",
+                "contract",
+                "customer",
+                "service",
+                "since",
+                "quantity",
+                "until",
+                "renewal",
+                "unit_price",
+                "discount_percent",
+                "document",
+                "order_number",
+                "text",
+            ],
+            Self::InputPurchase => &["file_line", "customer", "product", "purchased_on"],
+            Self::InputCharge => &[
+                "file_line",
+                "id",
+                "customer",
+                "date",
+                "description",
+                "unit_price",
+                "quantity",
+                "unit",
+                "contract",
+            ],
             Self::Document => &[
                 "number",
                 "sequence",
@@ -100,6 +156,14 @@ impl RecordKind {
                 "reason",
             ],
             Self::End => &["documents", "lines", "net_total"],
+        }
+    }
+
+    /// Columns that a run of an earlier program may lack; their cells then read as empty.
+    pub(super) const fn added_columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Run => &["through", "engine"],
+            _ => &[],
         }
     }
 }

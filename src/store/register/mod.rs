@@ -8,17 +8,30 @@
 //! |---|---|---|
 //! | `annum-register` | the first | version of the format: `1` |
 //! | `columns` | one for each kind below, before its first record | the kind, the names of its columns |
-//! | `run` | 1 | number, `issue` or `cancel`, date, calendar year billed, plan id, currency, seal of the run before |
+//! | `run` | 1 | number, `issue` or `cancel`, date, calendar year billed, plan id, currency, seal of the run before, `--through`, version of the program |
 //! | `seller` | 1 | the seller as the catalog had it |
 //! | `catalog` | one for each line | the text of the catalog in force, byte for byte; joined by LF |
+//! | `input-customer` | 1 before the first document of each customer (`issue`) | line in `customers.csv`, id |
+//! | `input-contract` | any, after their customer | line in `contracts.csv`, every column but the note |
+//! | `input-purchase` | any, after their customer | line in `purchases.csv`, every column but the note |
+//! | `input-charge` | any, after their customer | line in `charges.csv`, every column but the note |
 //! | `document` | any | number, running number, kind, dates, year, the party and all else that is frozen; its net total |
 //! | `line` | any, after their document | a line with its net amount |
 //! | `end` | 1, behind all of these | how many documents and lines; net total |
 //! | `seal` | the last | SHA-256, in hex, over every byte before this record |
 //!
-//! A reader finds cells by the names of their columns, passes over columns and declared kinds that it does not need (the
-//! rows a run used, say), and refuses a version or an undeclared kind that it does not know. Dates and numbers are those
-//! of the program's other CSV; an empty `due_days` says that the customer had none of its own.
+//! A reader finds cells by the names of their columns, passes over columns and declared kinds that it does not need, and
+//! refuses a version or an undeclared kind that it does not know. So columns and kinds may be added without a new version;
+//! those that an older run lacks (`through`, `engine`, the inputs) read as empty. Dates and numbers are those of the
+//! program's other CSV; an empty `due_days` says that the customer had none of its own.
+//!
+//! # What is frozen
+//! Documents can be derived again from their run alone, together with the documents of the runs before it. The inputs of
+//! a customer are all contract rows active in the year and all of the keys (contract and service) that its documents are
+//! about, all purchases, and the charges of the year or that its documents are about. The customer itself stands on the
+//! documents. A `cancel` has no inputs: its credit notes follow from the invoices. An empty `engine` says that the run is
+//! of a program that froze no inputs yet.
+//!
 //! `head -n -1 register/000001.csv | sha256sum` computes a seal without this program.
 //!
 //! `register/head` says `run,seal` and, on its second line, number and seal of the last run; `0` and 64 zeros before the
@@ -37,6 +50,7 @@
 mod cells;
 mod format;
 mod head;
+mod inputs;
 mod parse;
 mod read;
 mod record_text;
@@ -47,8 +61,9 @@ mod write;
 /// The directory of the runs, relative to the book.
 pub const DIRECTORY: &str = "register";
 
+pub use inputs::FrozenInputs;
 pub use read::RegisterFiles;
-pub use write::{Committed, RunHeader, RunWriter};
+pub use write::{Committed, Inputs, RunHeader, RunWriter};
 
 #[cfg(test)]
 mod tests;

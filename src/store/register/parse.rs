@@ -29,6 +29,21 @@ pub(super) fn format_problem(what: impl ToString) -> Problem {
     Problem::error(Code::RegisterFormat).with(what)
 }
 
+/// Reads a run but for the rows that it was made of. The seal is not looked at. `name` is how problems call the file.
+///
+/// # Errors
+/// The system says no, or the first thing that is wrong.
+pub(super) fn read_run(name: &str, input: impl Read) -> Result<RunFile, Fault> {
+    let mut content = Content::default();
+    RunReader::new(name, |kind, cells| content.take(kind, cells)).read(input)?;
+    content.finish().map_err(|kind| Fault::from(missing(name, kind.name())))
+}
+
+/// Takes in a record of a kind that this program knows.
+pub(super) trait Take: FnMut(RecordKind, &mut Cells<'_, '_>) -> Result<(), Problem> {}
+
+impl<F: FnMut(RecordKind, &mut Cells<'_, '_>) -> Result<(), Problem>> Take for F {}
+
 /// What a file says, as a problem can show it: short, and nothing in it that a terminal would obey.
 pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 40;
@@ -38,26 +53,25 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// Holds the records to the frame: version, declared columns, nothing behind the end.
-pub(super) struct RunReader<'n> {
+pub(super) struct RunReader<'n, T> {
     name: &'n str,
     layouts: Layouts,
-    content: Content,
+    take: T,
     ended: bool,
     sealed: bool,
 }
 
-impl<'n> RunReader<'n> {
+impl<'n, T: Take> RunReader<'n, T> {
     /// A reader of the run in the file that problems call so.
-    pub(super) fn new(name: &'n str) -> Self {
-        let (layouts, content) = (Layouts::default(), Content::default());
-        Self { name, layouts, content, ended: false, sealed: false }
+    pub(super) fn new(name: &'n str, take: T) -> Self {
+        Self { name, layouts: Layouts::default(), take, ended: false, sealed: false }
     }
 
-    /// Reads all records. The seal is not looked at.
+    /// Hands on all records. The seal is not looked at.
     ///
     /// # Errors
     /// The system says no, or the first thing that is wrong.
-    pub(super) fn read(mut self, input: impl Read) -> Result<RunFile, Fault> {
+    pub(super) fn read(mut self, input: impl Read) -> Result<(), Fault> {
         let mut records = RecordReader::new(input).map_err(Fault::Io)?;
         let first = records.next_record().map_err(|fault| self.record_fault(fault))?;
         let first = first.ok_or_else(|| self.problem(1, "empty"))?;
@@ -97,32 +111,20 @@ impl<'n> RunReader<'n> {
         }
     }
 
-    /// Takes in a record that this program needs.
+    /// Hands on a record that this program knows.
     fn known(&mut self, kind: RecordKind, record: &Record<'_>) -> Result<(), Problem> {
-        let mut cells = self.layouts.cells(self.name, kind, record);
-        match kind {
-            RecordKind::Run => set_once(&mut self.content.run, &mut cells, cells::run),
-            RecordKind::Seller => set_once(&mut self.content.seller, &mut cells, cells::seller),
-            RecordKind::Catalog => self.content.catalog(&mut cells),
-            RecordKind::Document => self.content.document(&mut cells),
-            RecordKind::Line => self.content.line(&mut cells),
-            RecordKind::End => {
-                self.ended = true;
-                self.content.end(&mut cells)
-            }
-        }
+        self.ended |= kind == RecordKind::End;
+        (self.take)(kind, &mut self.layouts.cells(self.name, kind, record))
     }
 
-    fn finish(self) -> Result<RunFile, Problem> {
-        let missing =
-            |what| format_problem(format!("no record `{what}`")).at(Place::file(self.name.to_owned()));
+    fn finish(self) -> Result<(), Problem> {
         if !self.ended {
-            return Err(missing(RecordKind::End.name()));
+            return Err(missing(self.name, RecordKind::End.name()));
         }
         if !self.sealed {
-            return Err(missing(SEAL));
+            return Err(missing(self.name, SEAL));
         }
-        self.content.finish().map_err(|kind| missing(kind.name()))
+        Ok(())
     }
 
     fn problem(&self, line: u32, what: impl ToString) -> Problem {
@@ -139,6 +141,10 @@ impl<'n> RunReader<'n> {
         };
         Fault::from(self.problem(line, what))
     }
+}
+
+fn missing(name: &str, what: &str) -> Problem {
+    format_problem(format!("no record `{what}`")).at(Place::file(name.to_owned()))
 }
 
 fn set_once<T>(
@@ -166,6 +172,21 @@ struct Content {
 }
 
 impl Content {
+    fn take(&mut self, kind: RecordKind, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
+        match kind {
+            RecordKind::Run => set_once(&mut self.run, cells, cells::run),
+            RecordKind::Seller => set_once(&mut self.seller, cells, cells::seller),
+            RecordKind::Catalog => self.catalog(cells),
+            RecordKind::Document => self.document(cells),
+            RecordKind::Line => self.line(cells),
+            RecordKind::End => self.end(cells),
+            RecordKind::InputCustomer
+            | RecordKind::InputContract
+            | RecordKind::InputPurchase
+            | RecordKind::InputCharge => Ok(()),
+        }
+    }
+
     fn catalog(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         let text = cells.text()?;
         match &mut self.catalog {

@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::DIRECTORY;
 use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
+use super::inputs::{self, FrozenInputs};
 use super::parse::format_problem;
 use super::run_file::RunFile;
 use crate::catalog::Seller;
@@ -17,6 +18,7 @@ use crate::register::Run;
 /// The runs of a book, read into memory: documents borrow their texts from it.
 #[derive(Debug, Default)]
 pub struct RegisterFiles {
+    directory: PathBuf,
     files: Vec<RunFile>,
     runs: Vec<Run>,
     head: Option<Head>,
@@ -37,12 +39,17 @@ impl RegisterFiles {
             return Err(chain.problems);
         }
         let runs = chain.files.iter().map(|file| file.run.clone()).collect();
-        Ok(Self { files: chain.files, runs, head })
+        Ok(Self { directory: directory.to_owned(), files: chain.files, runs, head })
     }
 
     /// The runs, oldest first.
     pub fn runs(&self) -> &[Run] {
         &self.runs
+    }
+
+    /// The run of a number.
+    pub fn run(&self, number: u32) -> Option<&Run> {
+        self.file(number).map(|file| &file.run)
     }
 
     /// The number of the run that would be issued next.
@@ -60,6 +67,11 @@ impl RegisterFiles {
         self.files.iter().flat_map(RunFile::documents)
     }
 
+    /// The documents of a run, in their order.
+    pub fn documents_of(&self, run: u32) -> impl Iterator<Item = Document<'_>> {
+        self.file(run).into_iter().flat_map(RunFile::documents)
+    }
+
     /// The seller as a run has frozen it.
     pub fn seller(&self, run: u32) -> Option<&Seller> {
         self.file(run).map(|file| &file.seller)
@@ -68,6 +80,16 @@ impl RegisterFiles {
     /// The text of the catalog that was in force at a run.
     pub fn catalog(&self, run: u32) -> Option<&str> {
         self.file(run).map(|file| file.catalog.as_str())
+    }
+
+    /// What the documents of a run were made of. `None` where there is no such run, or it is of a program that froze no
+    /// inputs yet.
+    ///
+    /// # Errors
+    /// The run's file can't be read any more or has changed, or what it has frozen makes no catalog and book.
+    pub fn inputs(&self, run: u32) -> Result<Option<FrozenInputs>, Problems> {
+        let file = self.file(run).filter(|file| !file.run.engine.is_empty());
+        file.map(|file| inputs::read(&self.directory, file)).transpose()
     }
 
     /// Number and seal of the last run; of the empty register, what the first run continues.

@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::Write;
 
 use super::format::RecordKind;
+use crate::book::{Book, Charge, ContractRow, CustomerIx, Purchase};
+use crate::catalog::Catalog;
 use crate::document::{Document, Line};
 use crate::money::Net;
 use crate::register::Run;
@@ -41,6 +43,14 @@ impl RecordText {
         let _ = write!(self.bytes, "{value}");
     }
 
+    /// A number or a date; an empty cell where there is none.
+    fn optional(&mut self, value: Option<impl Display>) {
+        match value {
+            Some(value) => self.value(value),
+            None => self.text(""),
+        }
+    }
+
     pub(super) fn run(&mut self, run: &Run, currency: &str, previous_seal: &str) {
         self.begin(RecordKind::Run.name());
         self.value(run.number);
@@ -50,6 +60,8 @@ impl RecordText {
         self.text(&run.plan);
         self.text(currency);
         self.text(previous_seal);
+        self.optional(run.through);
+        self.text(&run.engine);
     }
 
     pub(super) fn document(&mut self, document: &Document<'_>, total: Net) {
@@ -67,7 +79,7 @@ impl RecordText {
         self.value(total);
         content.party.texts().into_iter().for_each(|text| self.text(text));
         self.text(content.party.language.code());
-        self.text(&content.party.due_days.map_or_else(String::new, |days| days.to_string()));
+        self.optional(content.party.due_days);
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {
@@ -84,5 +96,50 @@ impl RecordText {
         self.value(line.share);
         self.value(line.net);
         self.text(line.reason.code());
+    }
+
+    pub(super) fn input_customer(&mut self, book: &Book, customer: CustomerIx) {
+        self.begin(RecordKind::InputCustomer.name());
+        self.value(book.customer_line(customer));
+        self.text(book.customer_id(customer));
+    }
+
+    pub(super) fn input_contract(&mut self, book: &Book, catalog: &Catalog, row: &ContractRow) {
+        let texts = book.row_texts(row);
+        self.begin(RecordKind::InputContract.name());
+        self.value(row.line);
+        self.text(book.text(row.contract));
+        self.text(book.customer_id(row.customer));
+        self.text(&catalog.service(row.service).id);
+        self.value(row.since);
+        self.value(row.quantity);
+        self.optional(row.until);
+        self.text(row.renewal.name());
+        self.optional(row.unit_price);
+        self.value(row.discount);
+        [texts.document, texts.order_number, texts.text]
+            .into_iter()
+            .for_each(|text| self.text(book.text(text)));
+    }
+
+    pub(super) fn input_purchase(&mut self, book: &Book, purchase: &Purchase) {
+        self.begin(RecordKind::InputPurchase.name());
+        self.value(purchase.line);
+        self.text(book.customer_id(purchase.customer));
+        self.text(book.text(purchase.product));
+        self.value(purchase.purchased_on);
+    }
+
+    pub(super) fn input_charge(&mut self, book: &Book, charge: &Charge) {
+        self.begin(RecordKind::InputCharge.name());
+        self.value(charge.line);
+        self.text(book.text(charge.id));
+        self.text(book.customer_id(charge.customer));
+        self.value(charge.date);
+        self.text(book.text(charge.description));
+        self.value(charge.unit_price);
+        self.value(charge.quantity);
+        self.text(book.text(charge.unit));
+        self.text(book.text(charge.contract));
     }
 }

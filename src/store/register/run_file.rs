@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::format;
-use super::parse::{Fault, RunReader, format_problem};
+use super::parse::{Fault, format_problem, read_run};
 use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
 use crate::calendar::{Day, DayRange};
@@ -88,7 +88,7 @@ impl RunFile {
     /// The system says no; within, what is wrong with the run.
     pub(super) fn parse(name: &str, input: impl Read) -> io::Result<Result<Self, Problems>> {
         let mut input = Sealed::new(input);
-        let content = match RunReader::new(name).read(&mut input) {
+        let content = match read_run(name, &mut input) {
             Err(Fault::Io(fault)) => return Err(fault),
             Err(Fault::Problem(problem)) => Err(*problem),
             Ok(content) => Ok(content),
@@ -114,6 +114,11 @@ impl RunFile {
     /// Its documents in their order.
     pub(super) fn documents(&self) -> impl Iterator<Item = Document<'_>> {
         self.documents.iter().map(|row| self.document(row))
+    }
+
+    /// The party of a document, by its place among them.
+    pub(super) fn party_of(&self, document: usize) -> Option<Party<'_>> {
+        self.documents.get(document).map(|row| self.party(row))
     }
 
     fn document(&self, row: &DocumentRow) -> Document<'_> {

@@ -1,6 +1,7 @@
 //! Writing a run: streamed beside the register, sealed, and put in whole.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -12,12 +13,13 @@ use super::head::Head;
 use super::record_text::RecordText;
 use super::seal::Sealing;
 use super::{DIRECTORY, RegisterFiles};
+use crate::book::{Book, Charge, ContractRow, CustomerIx};
 use crate::calendar::{Day, YEARS};
 use crate::catalog::Catalog;
-use crate::document::{Document, Line};
+use crate::document::{Document, Draft, Line};
 use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
-use crate::register::{Action, Run};
+use crate::register::{Action, LineKey, Run};
 use crate::store::atomic;
 use crate::store::rows::{code_point, control_character};
 
@@ -32,8 +34,38 @@ pub struct RunHeader<'a> {
     pub year: i32,
     /// Id of the plan; empty for a `cancel`.
     pub plan: &'a str,
+    /// Up to which day keys were billed, if not all were (rule 12).
+    pub through: Option<Day>,
+    /// Version of the program that computes the documents.
+    pub engine: &'a str,
     /// The catalog in force, frozen with its seller.
     pub catalog: &'a Catalog,
+}
+
+/// The rows that one customer's documents are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The catalog of the book.
+    pub catalog: &'a Catalog,
+    /// The book that the rows are in.
+    pub book: &'a Book,
+    /// Whose.
+    pub customer: CustomerIx,
+    /// The calendar year billed.
+    pub year: i32,
+}
+
+impl Inputs<'_> {
+    /// Whether a contract row has to do with the year: it is active, or a document is about its key.
+    fn uses_row(&self, row: &ContractRow, keys: &BTreeSet<LineKey<'_>>) -> bool {
+        let key = LineKey::service(self.book.text(row.contract), &self.catalog.service(row.service).id);
+        row.active_in(self.year).is_some() || keys.contains(&key)
+    }
+
+    /// Whether a charge has to do with the year: it is of the year, or a document is about it.
+    fn uses_charge(&self, charge: &Charge, keys: &BTreeSet<LineKey<'_>>) -> bool {
+        charge.date.year() == self.year || keys.contains(&LineKey::charge(self.book.text(charge.id)))
+    }
 }
 
 /// A run that is in the register: it is issued, whatever else went wrong.
@@ -88,6 +120,36 @@ impl RunWriter {
         };
         writer.header(header.catalog)?;
         Ok(writer)
+    }
+
+    /// Freezes the rows that a customer's documents are made of, so that they can be derived again whatever becomes of the
+    /// files. Comes right before the documents; `drafts` are these and those that wait.
+    ///
+    /// # Errors
+    /// The system says no, or a row is longer than readers take.
+    pub fn inputs<'d>(
+        &mut self,
+        inputs: Inputs<'_>,
+        drafts: impl IntoIterator<Item = &'d Draft<'d>>,
+    ) -> Result<(), Problem> {
+        let Inputs { catalog, book, customer, .. } = inputs;
+        let lines = drafts.into_iter().flat_map(|draft| &draft.lines);
+        let keys: BTreeSet<LineKey<'_>> = lines.map(LineKey::of).collect();
+        self.record.input_customer(book, customer);
+        self.put()?;
+        for row in book.contracts_of(customer).iter().filter(|row| inputs.uses_row(row, &keys)) {
+            self.record.input_contract(book, catalog, row);
+            self.put()?;
+        }
+        for purchase in book.purchases_of(customer) {
+            self.record.input_purchase(book, purchase);
+            self.put()?;
+        }
+        for charge in book.charges_of(customer).iter().filter(|charge| inputs.uses_charge(charge, &keys)) {
+            self.record.input_charge(book, charge);
+            self.put()?;
+        }
+        Ok(())
     }
 
     /// Writes the next document.
@@ -184,6 +246,8 @@ fn run_after(previous: &Head, header: &RunHeader<'_>) -> Run {
         issued_on: header.issued_on,
         year: header.year,
         plan: header.plan.to_owned(),
+        through: header.through,
+        engine: header.engine.to_owned(),
         documents: 0,
         net_total: Net::ZERO,
         seal: String::new(),

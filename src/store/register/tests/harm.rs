@@ -34,7 +34,7 @@ fn a_whole_register_is_whole() {
 fn an_edit_is_a_broken_seal() {
     let book = book_with(3);
     rewrite(&book, 2, |text| text.replacen("3000.00,charged", "3000.01,charged", 1));
-    let expected = ["register/000002.csv seal-broken", "register/000002.csv:12: net_total total-wrong"];
+    let expected = ["register/000002.csv seal-broken", "register/000002.csv:16: net_total total-wrong"];
     assert_eq!(found(&book), expected, "and what the edit did is told too");
 }
 
@@ -190,21 +190,21 @@ fn what_the_format_does_not_know_is_refused_at_its_line() {
     let cases: [(&str, Change, &str); 13] = [
         ("another version", |text| text.replacen("annum-register,1", "annum-register,2", 1), ":1"),
         ("another file", |text| text.replacen("annum-register", "ledger", 1), ":1"),
-        ("an undeclared kind", |text| text.replacen("\nend,", "\nextra,1\nend,", 1), ":20"),
-        ("a column gone", |text| text.replacen(",net_amount", ",netto", 1), ":6"),
-        ("columns twice", |text| text.replacen("\nrun,", "\ncolumns,run\nrun,", 1), ":8"),
-        ("too many cells", |text| text.replacen("\nend,", "\nend,1,", 1), ":20"),
-        ("a bad date", |text| text.replacen("2027-12-31", "2027-02-30", 1), ":14: period_end"),
-        ("a period that ends first", |text| text.replacen("2027-12-31", "2026-12-31", 1), ":14: period_end"),
-        ("a bad reason", |text| text.replacen(",charged", ",because", 1), ":14: reason"),
-        ("a bad number", |text| text.replacen(",1,PC", ",1e3,PC", 1), ":14: quantity"),
+        ("an undeclared kind", |text| text.replacen("\nend,", "\nextra,1\nend,", 1), ":24"),
+        ("a column gone", |text| text.replacen(",net_amount", ",netto", 1), ":10"),
+        ("columns twice", |text| text.replacen("\nrun,", "\ncolumns,run\nrun,", 1), ":12"),
+        ("too many cells", |text| text.replacen("\nend,", "\nend,1,", 1), ":24"),
+        ("a bad date", |text| text.replacen("2027-12-31", "2027-02-30", 1), ":18: period_end"),
+        ("a period that ends first", |text| text.replacen("2027-12-31", "2026-12-31", 1), ":18: period_end"),
+        ("a bad reason", |text| text.replacen(",charged", ",because", 1), ":18: reason"),
+        ("a bad number", |text| text.replacen(",1,PC", ",1e3,PC", 1), ":18: quantity"),
         (
             "two runs",
             |text| text.replacen("\nseller,", "\nrun,1,issue,2027-01-04,2027,x,CZK,0\nseller,", 1),
-            ":9",
+            ":13",
         ),
-        ("counts that are not so", |text| text.replacen("\nend,2,", "\nend,3,", 1), ":20"),
-        ("something behind the end", |text| text.replacen("\nseal,", "\nseller,,,,,,,,,,,\nseal,", 1), ":21"),
+        ("counts that are not so", |text| text.replacen("\nend,2,", "\nend,3,", 1), ":24"),
+        ("something behind the end", |text| text.replacen("\nseal,", "\nseller,,,,,,,,,,,\nseal,", 1), ":25"),
     ];
     for (reason, change, place) in cases {
         let book = book_with(1);
@@ -239,8 +239,8 @@ fn a_total_that_its_lines_do_not_make_is_told_with_both() {
 fn records_of_a_later_program_are_passed_over() {
     let book = book_with(1);
     rewrite(&book, 1, |text| {
-        let declared = text.replacen("\nrun,", "\ncolumns,input-contract,file_line,contract\nrun,", 1);
-        let used = declared.replacen("\ndocument,", "\ninput-contract,7,\"C,1\"\ndocument,", 1);
+        let declared = text.replacen("\nrun,", "\ncolumns,input-renewal,file_line,contract\nrun,", 1);
+        let used = declared.replacen("\ndocument,", "\ninput-renewal,7,\"C,1\"\ndocument,", 1);
         let widened = used.replacen("columns,end,", "columns,end,digest,", 1);
         resealed(&widened.replacen("\nend,", "\nend,abc,", 1))
     });

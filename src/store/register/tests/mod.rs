@@ -2,6 +2,7 @@
 
 mod any_run;
 mod harm;
+mod inputs;
 mod order;
 mod round_trip;
 mod samples;

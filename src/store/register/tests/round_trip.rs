@@ -23,7 +23,7 @@ fn a_run_is_written_as_the_format_says() {
     let seal = RegisterFiles::read(book.path()).unwrap().head().unwrap().to_owned();
     let zeros = "0".repeat(64);
     let expected = format!(
-        "run,1,issue,2027-01-04,2027,0123456789ab,CZK,{zeros}\n\
+        "run,1,issue,2027-01-04,2027,0123456789ab,CZK,{zeros},,0.0.0\n\
          seller,\"Dodavatel, s.r.o.\",,Brno,,,,,,,,\n\
          catalog,\"currency = \"\"CZK\"\"\"\n\
          catalog,\n\
@@ -33,7 +33,7 @@ fn a_run_is_written_as_the_format_says() {
          line,C-1,remote-pc,,Vzdálený přístup – 1 PC,2027-01-01,2027-12-31,1,PC,123.45,0,1,123.45,charged\n"
     );
     assert!(text.starts_with(
-        "annum-register,1\ncolumns,run,number,action,issued_on,year,plan,currency,previous_seal\n"
+        "annum-register,1\ncolumns,run,number,action,issued_on,year,plan,currency,previous_seal,through,engine\n"
     ));
     assert!(text.contains(&expected), "{text}");
     assert!(text.ends_with(&format!("\nend,2,4,6246.90\nseal,{seal}\n")));

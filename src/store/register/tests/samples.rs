@@ -49,7 +49,15 @@ pub(super) fn catalog(source: &str) -> Catalog {
 
 pub(super) fn header(catalog: &Catalog) -> RunHeader<'_> {
     let issued_on = day("2027-01-04");
-    RunHeader { action: Action::Issue, issued_on, year: 2027, plan: "0123456789ab", catalog }
+    RunHeader {
+        action: Action::Issue,
+        issued_on,
+        year: 2027,
+        plan: "0123456789ab",
+        through: None,
+        engine: "0.0.0",
+        catalog,
+    }
 }
 
 pub(super) fn line(net: i128) -> Line<'static> {
