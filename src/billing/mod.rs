@@ -8,6 +8,7 @@ pub mod charge;
 mod check;
 mod difference;
 mod digest;
+pub mod explain;
 pub mod free_year;
 mod held;
 pub mod issue;

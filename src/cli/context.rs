@@ -9,6 +9,7 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::Process;
 use crate::cli::args::{ColorWhen, Format, Options};
+use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
@@ -222,8 +223,14 @@ pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
 
 /// What the register holds of a calendar year.
 pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
+    holdings_before(register, year, u32::MAX)
+}
+
+/// What the register held of a calendar year before a run.
+pub(crate) fn holdings_before(register: &RegisterFiles, year: i32, run: u32) -> Outcome<Holdings<'_>> {
     let mut holdings = Holdings::default();
-    for document in register.documents().filter(|document| document.content.year == year) {
+    let of_year = |document: &Document<'_>| document.content.year == year && document.run < run;
+    for document in register.documents().filter(of_year) {
         holdings.add(document).map_err(|document| {
             Problem::error(Code::CorrectsUnknown)
                 .with(&document.number)

@@ -14,6 +14,7 @@ mod contract;
 mod customer;
 mod document_view;
 mod edit;
+mod explain;
 mod file;
 mod init;
 mod invoices;
@@ -108,6 +109,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Explain(args) => explain::run(context, args),
         Command::Verify(_) => verify::run(context),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),

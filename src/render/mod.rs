@@ -5,6 +5,7 @@
 
 pub mod csv;
 mod escape;
+pub mod explanation;
 pub mod json;
 pub mod people;
 pub mod problems;
@@ -36,6 +37,7 @@ impl std::fmt::Display for Machine<'_> {
             Value::Code(code) => f.write_str(code),
             Value::Integer(integer) => integer.fmt(f),
             Value::Net(net) => net.fmt(f),
+            Value::Exact(exact) => exact.fmt(f),
             Value::UnitPrice(price) => price.fmt(f),
             Value::Quantity(quantity) => quantity.fmt(f),
             Value::Percent(percent) => percent.fmt(f),
