@@ -60,7 +60,7 @@ impl Explainer<'_> {
     /// Rules 2 and 3: what every purchase does, and what is left.
     fn free_steps(&self, basis: &RowBasis<'_>) -> Vec<Step> {
         let windows: &[FreeWindow] = if basis.free_year_service { &basis.windows } else { &[] };
-        let mut steps: Vec<Step> = windows.iter().map(|window| self.window_step(window, basis)).collect();
+        let mut steps = self.window_steps(windows, basis);
         let (place, note) = match (basis.free_year_service, basis.free_until) {
             (false, _) => {
                 let place = Place::file(self.catalog.to_owned()).field("free_year.services");
@@ -78,21 +78,18 @@ impl Explainer<'_> {
         steps
     }
 
-    fn window_step(&self, window: &FreeWindow, basis: &RowBasis<'_>) -> Step {
-        let effect = window.effect_on(basis.active);
-        let days = match effect {
-            WindowEffect::Frees(days) => days.days(),
-            _ => 0,
-        };
-        let note = Note::Window {
-            purchased_on: window.purchased_on,
-            days: window.days,
-            policy: window.policy,
-            policy_place: self.catalog_place(window.policy_line, "free_year.policy"),
-            effect,
-        };
-        let place = (window.line > 0).then(|| Place::line(PURCHASES, window.line));
-        step(2, StepKind::FreeWindow, count(days), place, note)
+    /// A step for each purchase, after the policy that it is under.
+    fn window_steps(&self, windows: &[FreeWindow], basis: &RowBasis<'_>) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (at, window) in windows.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| windows.get(before));
+            if before.is_none_or(|before| before.policy_line != window.policy_line) {
+                let place = self.catalog_place(window.policy_line, "free_year.policy");
+                steps.push(step(2, StepKind::Policy, Value::Empty, Some(place), Note::Policy(window.policy)));
+            }
+            steps.push(window_step(window, basis));
+        }
+        steps
     }
 
     /// Rule 4: the units with a chargeable day, those that dearer rows take, and the share.
@@ -161,6 +158,18 @@ impl Explainer<'_> {
     fn cause_step(&self, cause: Cause) -> Step {
         step(9, StepKind::Cause, Value::Empty, Some(cause.place(self.catalog)), Note::Changed(cause))
     }
+}
+
+/// What one purchase does to the active days of a row.
+fn window_step(window: &FreeWindow, basis: &RowBasis<'_>) -> Step {
+    let effect = window.effect_on(basis.active);
+    let days = match effect {
+        WindowEffect::Frees(days) => days.days(),
+        _ => 0,
+    };
+    let place = (window.line > 0).then(|| Place::line(PURCHASES, window.line));
+    let note = Note::Window { purchased_on: window.purchased_on, days: window.days, effect };
+    step(2, StepKind::FreeWindow, count(days), place, note)
 }
 
 /// What the files say for a contract in a year, and what the register holds of it: the rows of each service, all
@@ -268,8 +277,7 @@ impl<'a> Keys<'a> {
         let mut explanations: Vec<_> = rows.iter().filter_map(explain).collect();
         if let Some(first) = explanations.first() {
             let key = LineKey::service(first.contract, first.service);
-            let description = first.description.clone();
-            explanations.extend(self.register(key, first.contract, description, net_of(&lines)));
+            explanations.extend(self.register(key, first.contract, net_of(&lines)));
         }
         Ok(explanations)
     }
@@ -289,19 +297,12 @@ impl<'a> Keys<'a> {
             explanation = Explanation { reason: None, net: Net::ZERO, steps: vec![step], ..explanation };
         }
         let key = LineKey::charge(book.text(charge.id));
-        let description = explanation.description.clone();
-        let register = self.register(key, explanation.contract, description, wanted);
+        let register = self.register(key, explanation.contract, wanted);
         Ok(std::iter::once(explanation).chain(register).collect())
     }
 
     /// What the register holds of a key and what is left to bill (rule 9); nothing where it never had it.
-    fn register(
-        &self,
-        key: LineKey<'a>,
-        contract: &'a str,
-        description: String,
-        wanted: Net,
-    ) -> Option<Explanation<'a>> {
+    fn register(&self, key: LineKey<'a>, contract: &'a str, wanted: Net) -> Option<Explanation<'a>> {
         let documents = documents_of(self.inputs.holdings.invoices_of(self.subject.customer), key);
         if documents.is_empty() {
             return None;
@@ -318,7 +319,7 @@ impl<'a> Keys<'a> {
             contract,
             service: key.service,
             charge: key.charge,
-            description,
+            description: String::new(),
             reason: Some(Reason::Difference),
             net: difference,
             steps,
@@ -347,20 +348,22 @@ impl<'a> Issued<'a, '_> {
             (Some(again), _) => (Vec::new(), self.explainer.line(self.subject(), again)),
             (None, _) => (Vec::new(), self.explainer.line(self.subject(), line)),
         };
-        let note = match &again {
-            _ if line.reason == Reason::Cancelled => {
-                Note::TakesBack(self.document.content.corrects.to_owned())
-            }
-            None => Note::NoneToday,
-            Some(again) if again.net == line.net => Note::SameToday,
-            Some(again) => Note::OtherToday(again.net),
-        };
-        let place = Some(place_of(self.document));
-        explained.steps.push(step(0, StepKind::Issued, Value::Net(line.net), place, note));
+        explained.steps.push(self.issued_step(line));
+        if line.reason != Reason::Cancelled {
+            explained.steps.push(today_step(line, again.as_ref()));
+        }
         explained.description = line.description.clone().into_owned();
         (explained.reason, explained.net) = (Some(line.reason), line.net);
         before.push(explained);
         before
+    }
+
+    fn issued_step(&self, line: &Line<'a>) -> Step {
+        let note = match line.reason {
+            Reason::Cancelled => Note::TakesBack(self.document.content.corrects.to_owned()),
+            _ => product(line),
+        };
+        step(0, StepKind::Issued, Value::Net(line.net), Some(place_of(self.document)), note)
     }
 
     fn difference(&self, line: &Line<'a>) -> (Vec<Explanation<'a>>, Explanation<'a>) {
@@ -388,6 +391,16 @@ impl<'a> Issued<'a, '_> {
         let held = step(9, StepKind::Held, Value::Net(sum), None, Note::Held);
         documents.into_iter().chain([held]).collect()
     }
+}
+
+/// What the files of today give for an issued line.
+fn today_step(issued: &Line<'_>, today: Option<&Line<'_>>) -> Step {
+    let (value, note) = match today {
+        None => (Value::Empty, Note::NoneToday),
+        Some(today) if today.net == issued.net => (Value::Net(today.net), Note::SameToday),
+        Some(today) => (Value::Net(today.net), Note::OtherToday(today.net - issued.net)),
+    };
+    step(0, StepKind::Today, value, None, note)
 }
 
 /// The line of a plan that is most like an issued one: of the same key and kind, best with the same first day.
@@ -499,20 +512,19 @@ fn product_steps(line: &Line<'_>, rule: u8, place: Option<Place>) -> Vec<Step> {
 
 /// The multiplication written out, and its rounding.
 fn result_steps(line: &Line<'_>, rule: u8) -> Vec<Step> {
-    let product = Note::Product {
-        quantity: line.quantity,
-        unit_price: line.unit_price,
-        discount: line.discount,
-        share: line.share,
-    };
     let exact = exact_amount(line.quantity, line.unit_price, line.discount, line.share);
     let exact = exact.map_or(Value::Empty, Value::Exact);
     let is_whole = matches!(exact, Value::Exact(exact) if exact.to_string() == line.net.to_string());
     let note = if is_whole { Note::NothingToRound } else { Note::Rounded };
     vec![
-        step(rule, StepKind::Exact, exact, None, product),
+        step(rule, StepKind::Exact, exact, None, product(line)),
         step(rule, StepKind::NetAmount, Value::Net(line.net), None, note),
     ]
+}
+
+fn product(line: &Line<'_>) -> Note {
+    let Line { quantity, unit_price, discount, share, .. } = *line;
+    Note::Product { quantity, unit_price, discount, share }
 }
 
 fn explanation<'a>(of: Subject<'a>, line: &Line<'a>, steps: Vec<Step>) -> Explanation<'a> {

@@ -12,7 +12,7 @@ use crate::messages::Text;
 use crate::place::{Code, Problem};
 use crate::render::RowSink;
 use crate::render::explanation::note_text;
-use crate::render::people::{gap, heading, note};
+use crate::render::people::{gap, heading, note, shown};
 use crate::render::table::Table;
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -201,9 +201,17 @@ fn print_for_people(context: &mut Context<'_>, currency: &str, explanations: &[E
     Ok(note(context.out, &amounts, &palette)?)
 }
 
-/// `S24-001 remote-pc, 2027: Vzdálený přístup – 1 PC`.
+/// `C005 S24-001 remote-pc, 2027: Vzdálený přístup – 1 PC = 15,000.00`.
 fn title(context: &Context<'_>, explanation: &Explanation<'_>) -> String {
-    let key = [explanation.contract, explanation.service, explanation.charge];
-    let key: Vec<&str> = key.into_iter().filter(|part| !part.is_empty()).collect();
-    context.text(Text::ExplainTitle, &[&key.join(" "), &explanation.year, &explanation.description])
+    let Explanation { customer, contract, service, charge, .. } = explanation;
+    let key: Vec<&str> =
+        [*customer, *contract, *service, *charge].into_iter().filter(|part| !part.is_empty()).collect();
+    let net = shown(context.language, &Value::Net(explanation.net));
+    let description = match explanation.description.as_str() {
+        "" => Text::FilesLessRegister.text(context.language),
+        description => description,
+    };
+    let args: [&dyn std::fmt::Display; 4] = [&key.join(" "), &explanation.year, &description, &net];
+    let text = if explanation.reason.is_some() { Text::ExplainTitle } else { Text::ExplainNoLine };
+    context.text(text, &args)
 }

@@ -22,7 +22,7 @@ pub struct Explanation<'a> {
     pub service: &'a str,
     /// The id of the charge; empty elsewhere.
     pub charge: &'a str,
-    /// What the line says.
+    /// What the line says; empty where it is about the register and no line.
     pub description: String,
     /// Why the line has the amount it has; `None` where there is no line.
     pub reason: Option<Reason>,
@@ -76,6 +76,8 @@ macro_rules! step_kinds {
 step_kinds! {
     /// Days of service within the year.
     ActiveDays = "active-days",
+    /// Which days a purchase makes free.
+    Policy = "free-year-policy",
     /// Active days in the free window of one purchase; windows may overlap.
     FreeWindow = "free-window",
     /// Active days that are free.
@@ -114,6 +116,8 @@ step_kinds! {
     Part = "part",
     /// What the issued line says.
     Issued = "issued",
+    /// What the files of today give for it.
+    Today = "today",
 }
 
 /// Where a value comes from, or why it is not another one.
@@ -134,16 +138,14 @@ pub enum Note {
     BeginsLater(Day),
     /// Service ended before the year, on this day.
     EndedBefore(Day),
+    /// The policy of the purchases that follow.
+    Policy(Policy),
     /// What one purchase does to the active days.
     Window {
         /// The day of the purchase.
         purchased_on: Day,
         /// What it makes free.
         days: Option<DayRange>,
-        /// Why: the policy of the purchase's year, and where it stands.
-        policy: Policy,
-        /// Where the policy stands.
-        policy_place: Place,
         /// What it means for the active days.
         effect: WindowEffect,
     },
@@ -231,7 +233,7 @@ pub enum Note {
     TakesBack(String),
     /// The files of today give the same.
     SameToday,
-    /// The files of today give another amount.
+    /// The files of today give another amount, by so much.
     OtherToday(Net),
     /// The files of today give no such line.
     NoneToday,

@@ -146,7 +146,8 @@ pub(super) const COLUMNS: &[Name] = &[
 pub(super) const CODES: &[Name] = &[
     // Steps of an explanation
     ("active-days", "dny služby", "active days"),
-    ("free-window", "okno zdarma", "free window"),
+    ("free-year-policy", "pravidlo roku zdarma", "free-year policy"),
+    ("free-window", "období zdarma", "free window"),
     ("free-days", "dny zdarma", "free days"),
     ("chargeable-days", "dny k účtování", "chargeable days"),
     ("units", "jednotky roku", "units of the year"),
@@ -163,6 +164,7 @@ pub(super) const CODES: &[Name] = &[
     ("cause", "příčina", "cause"),
     ("part", "na tomto řádku", "on this line"),
     ("issued", "vystaveno", "issued"),
+    ("today", "dnes", "today"),
     // Reasons
     ("charged", "účtováno", "charged"),
     ("free-year", "rok zdarma", "free year"),

@@ -157,8 +157,12 @@ texts! {
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";
     // How an amount came about
-    /// Above the steps. `{0}`: contract and service or charge, `{1}`: year, `{2}`: description.
-    ExplainTitle: "{0}, rok {1}: {2}", "{0}, {1}: {2}";
+    /// Above the steps. `{0}`: customer, contract and service or charge, `{1}`: year, `{2}`: description, `{3}`: amount.
+    ExplainTitle: "{0}, rok {1}: {2} = {3}", "{0}, {1}: {2} = {3}";
+    /// The same, where the year has no line. Arguments as above.
+    ExplainNoLine: "{0}, rok {1}: {2}: žádný řádek", "{0}, {1}: {2}: no line";
+    /// In place of the description, where it is about the register.
+    FilesLessRegister: "soubory méně registr", "files less register";
     /// `{0}`: first, `{1}`: last active day, `{2}`: since.
     ActiveOpen: "{0} – {1}; služba od {2}", "{0} – {1}; service since {2}";
     /// `{0}`: first, `{1}`: last active day, `{2}`: since, `{3}`: until.
@@ -167,10 +171,10 @@ texts! {
     BeginsLater: "služba začíná až {0}", "service begins only on {0}";
     /// `{0}`: day.
     EndedBefore: "služba skončila {0}", "service ended on {0}";
-    /// `{0}`: day of the purchase, `{1}`, `{2}`: first and last free day, `{3}`: policy, `{4}`: its place.
-    Window: "nákup {0}: zdarma {1} – {2} (`{3}`, {4})", "purchase of {0}: free {1} – {2} (`{3}`, {4})";
-    /// `{0}`: day of the purchase, `{1}`: policy, `{2}`: its place.
-    WindowNone: "nákup {0}: nic zdarma (`{1}`, {2})", "purchase of {0}: nothing is free (`{1}`, {2})";
+    /// `{0}`: day of the purchase, `{1}`, `{2}`: first and last free day.
+    Window: "nákup {0}: zdarma {1} – {2}", "purchase of {0}: free {1} – {2}";
+    /// `{0}`: day of the purchase.
+    WindowNone: "nákup {0}: nic zdarma", "purchase of {0}: nothing is free";
     /// After a window.
     WindowEndsBefore: "skončilo před službou v tomto roce", "over before the active days";
     /// After a window.
@@ -233,11 +237,11 @@ texts! {
     PartOf: "část k faktuře {0}", "the part that goes with invoice {0}";
     /// `{0}`: number.
     TakesBack: "storno faktury {0}", "cancels invoice {0}";
-    /// Beside an issued amount.
+    /// Beside what the files of today give for an issued line.
     SameToday: "dnešní soubory dávají totéž", "the files of today give the same";
-    /// Beside an issued amount. `{0}`: the other one.
-    OtherToday: "dnešní soubory dávají {0}", "the files of today give {0}";
-    /// Beside an issued amount.
+    /// Beside what the files of today give for an issued line. `{0}`: how much more.
+    OtherToday: "dnešní soubory, rozdíl {0}", "the files of today, a difference of {0}";
+    /// Beside an issued line.
     NoneToday: "dnešní soubory takový řádek nedávají", "the files of today give no such line";
     // Editing
     /// `{0}`: what, `{1}`: file.

@@ -19,6 +19,7 @@ pub fn note_text(language: Language, note: &Note) -> String {
         Note::Active { .. } | Note::Window { .. } => days_text(language, note),
         Note::BeginsLater(day) => of_day(Text::BeginsLater, *day),
         Note::EndedBefore(day) => of_day(Text::EndedBefore, *day),
+        Note::Policy(policy) => code_word(language, policy.name()).to_owned(),
         Note::NotAFreeYearService => say(Text::NotAFreeYearService),
         Note::NoPurchase => say(Text::NoPurchase),
         Note::NoWindowApplies => say(Text::NoWindowApplies),
@@ -95,13 +96,12 @@ fn days_text(language: Language, note: &Note) -> String {
             let days = [date(days.first()), date(days.last()), date(*since), date(*until)];
             Text::ActiveUntil.filled(language, &days.each_ref().map(|day| day as &dyn Display))
         }
-        Note::Window { purchased_on, days: None, policy, policy_place, .. } => {
-            Text::WindowNone.filled(language, &[&date(*purchased_on), &policy.name(), policy_place])
+        Note::Window { purchased_on, days: None, .. } => {
+            Text::WindowNone.filled(language, &[&date(*purchased_on)])
         }
-        Note::Window { purchased_on, days: Some(days), policy, policy_place, effect } => {
+        Note::Window { purchased_on, days: Some(days), effect } => {
             let (bought, first, last) = (date(*purchased_on), date(days.first()), date(days.last()));
-            let args: [&dyn Display; 5] = [&bought, &first, &last, &policy.name(), policy_place];
-            with_effect(language, Text::Window.filled(language, &args), *effect)
+            with_effect(language, Text::Window.filled(language, &[&bought, &first, &last]), *effect)
         }
         _ => String::new(),
     }
