@@ -217,6 +217,7 @@ impl<'a> Key<'a, '_> {
             until: counted.row.until,
             active: counted.active,
             free_year_service: self.catalog.has_free_year(counted.row.service),
+            free_year_line: self.catalog.free_year.services_line,
             windows: Rc::clone(self.windows),
             free_until: counted.free.iter().filter(frees_active_days).map(|free| free.last()).max(),
             free_days: days(counted.active.days()) - chargeable_days,

@@ -63,7 +63,7 @@ impl Explainer<'_> {
         let mut steps = self.window_steps(windows, basis);
         let (place, note) = match (basis.free_year_service, basis.free_until) {
             (false, _) => {
-                let place = Place::file(self.catalog.to_owned()).field("free_year.services");
+                let place = self.catalog_place(basis.free_year_line, "free_year.services");
                 (Some(place), Note::NotAFreeYearService)
             }
             (true, _) if windows.is_empty() => {
@@ -548,3 +548,6 @@ fn step(rule: u8, kind: StepKind, value: Value<'static>, place: Option<Place>, n
 fn count(number: impl Into<i64>) -> Value<'static> {
     Value::Integer(number.into())
 }
+
+#[cfg(test)]
+mod tests;

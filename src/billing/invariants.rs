@@ -18,10 +18,10 @@ use crate::money::{Net, Percent, Quantity, UnitPrice, full_year_weight};
 use crate::place::Problems;
 use crate::register::{Action, LineKey, Run};
 
-const DATE: &str = "2028-01-04";
-const YEAR: i32 = 2028;
+pub(super) const DATE: &str = "2028-01-04";
+pub(super) const YEAR: i32 = 2028;
 
-fn any_catalog() -> impl Strategy<Value = Catalog> {
+pub(super) fn any_catalog() -> impl Strategy<Value = Catalog> {
     (select(&Policy::ALL), select(&Proration::ALL)).prop_map(|(policy, proration)| catalog(policy, proration))
 }
 
@@ -76,7 +76,7 @@ fn any_charge(id: &'static str, customer: &'static str) -> impl Strategy<Value =
 }
 
 /// Always the same keys, so that two of them are an edit of each other.
-fn any_files() -> impl Strategy<Value = Files> {
+pub(super) fn any_files() -> impl Strategy<Value = Files> {
     let keys = (
         any_key("A", "S1", PC),
         any_key("A", "S1", SERVER),

@@ -101,6 +101,8 @@ pub struct RowBasis<'a> {
     pub active: DayRange,
     /// Whether the service is one that a purchase makes free.
     pub free_year_service: bool,
+    /// Line of the catalog that names those services; 0 for the default.
+    pub free_year_line: u32,
     /// Every window of the customer's purchases, oldest purchase first (rule 2).
     pub windows: Rc<[FreeWindow]>,
     /// The last free day of the window that makes active days free, which may lie in a later year.
