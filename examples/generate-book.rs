@@ -34,28 +34,32 @@ struct Arguments {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
-    fs::create_dir_all(&arguments.directory)?;
-    fs::write(arguments.directory.join("catalog.toml"), CATALOG)?;
-    let mut files = Files::create(&arguments.directory)?;
-    for index in order(&arguments) {
-        let mut random = Random::of(arguments.seed, index);
+    let Arguments { customers, directory, seed, shuffle } = Arguments::parse();
+    let mut order: Vec<u32> = (1..=customers).collect();
+    if shuffle {
+        shuffle_with(&mut order, seed);
+    }
+    generate(&order, seed, &directory)
+}
+
+/// Writes the book of these customers, in this order.
+pub(crate) fn generate(customers: &[u32], seed: u64, directory: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(directory)?;
+    fs::write(directory.join("catalog.toml"), CATALOG)?;
+    let mut files = Files::create(directory)?;
+    for index in customers.iter().copied() {
+        let mut random = Random::of(seed, index);
         files.write(&Customer::new(index, &mut random), &Agreement::new(index, &mut random))?;
     }
     files.finish()
 }
 
-/// The customers in the order they are written in.
-fn order(arguments: &Arguments) -> Vec<u32> {
-    let mut order: Vec<u32> = (1..=arguments.customers).collect();
-    if arguments.shuffle {
-        let mut random = Random::of(arguments.seed, 0);
-        for last in (1..order.len()).rev() {
-            let other = random.below(u64::try_from(last + 1).unwrap_or(u64::MAX));
-            order.swap(last, usize::try_from(other).unwrap_or(last));
-        }
+fn shuffle_with(order: &mut [u32], seed: u64) {
+    let mut random = Random::of(seed, 0);
+    for last in (1..order.len()).rev() {
+        let other = random.below(u64::try_from(last + 1).unwrap_or(u64::MAX));
+        order.swap(last, usize::try_from(other).unwrap_or(last));
     }
-    order
 }
 
 /// A small generator of pseudo-random numbers (SplitMix64), so that no other crate decides what the bytes are.

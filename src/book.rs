@@ -3,14 +3,18 @@
 //! A book of a million customers is held in memory at once, so rows are small: their texts lie one after the other
 //! in a single allocation, customers and services are indices. [`Book`] hands out borrowed views.
 
+mod ids;
+
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use memchr::memchr;
 
 use crate::calendar::{Day, DayRange};
 use crate::catalog::ServiceIx;
 use crate::language::Language;
-use crate::money::{Percent, Quantity, UnitPrice};
+use crate::money::{Net, Percent, Quantity, UnitPrice};
+
+pub use ids::IdTable;
 
 /// The file of the customers, relative to the book.
 pub const CUSTOMERS: &str = "customers.csv";
@@ -20,6 +24,9 @@ pub const CONTRACTS: &str = "contracts.csv";
 pub const PURCHASES: &str = "purchases.csv";
 /// The file of the one-off charges.
 pub const CHARGES: &str = "charges.csv";
+
+/// The file of the amounts that a year is expected to come to.
+pub const EXPECTATIONS: &str = "expectations.csv";
 
 /// Texts one after the other in a single allocation.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +39,13 @@ pub struct Texts {
 pub struct Text {
     start: u32,
     len: u32,
+}
+
+impl Text {
+    /// Where it begins: texts kept earlier come first.
+    pub fn start(self) -> u32 {
+        self.start
+    }
 }
 
 impl Texts {
@@ -221,6 +235,49 @@ pub struct Charge {
     pub contract: Text,
 }
 
+/// Which lines of a year an expectation adds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    /// All of them.
+    Total,
+    /// Those of a customer.
+    Customer,
+    /// Those of a service.
+    Service,
+    /// Those of a contract, charges that name it among them.
+    Contract,
+}
+
+impl About {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Total, Self::Customer, Self::Service, Self::Contract];
+
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Customer => "customer",
+            Self::Service => "service",
+            Self::Contract => "contract",
+        }
+    }
+}
+
+/// A row of `expectations.csv`: what the files must come to in a calendar year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expectation {
+    /// Its line in the file.
+    pub line: u32,
+    /// The calendar year.
+    pub year: i32,
+    /// Which lines.
+    pub about: About,
+    /// Id of the customer, service or contract; empty for the total.
+    pub id: String,
+    /// The net amount expected.
+    pub net: Net,
+}
+
 /// All that was agreed with the customers of one seller, read and checked.
 #[derive(Debug, Clone, Default)]
 pub struct Book {
@@ -230,6 +287,15 @@ pub struct Book {
     row_texts: Vec<RowTexts>,
     purchases: Vec<Purchase>,
     charges: Vec<Charge>,
+    /// Where each customer's rows begin, in each of the three.
+    starts: Starts,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Starts {
+    contracts: Vec<u32>,
+    purchases: Vec<u32>,
+    charges: Vec<u32>,
 }
 
 impl Book {
@@ -246,14 +312,20 @@ impl Book {
     /// A customer's id.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         let packed = self.texts.get(self.customers[customer.0 as usize].packed);
-        packed.split(Customer::SEPARATOR).next().unwrap_or_default()
+        let end = memchr(Customer::SEPARATOR as u8, packed.as_bytes()).unwrap_or(packed.len());
+        &packed[..end]
     }
 
     /// All that is known of a customer.
     pub fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.customers[customer.0 as usize];
-        let mut texts = self.texts.get(row.packed).split(Customer::SEPARATOR);
-        let mut next = || texts.next().unwrap_or_default();
+        let mut rest = self.texts.get(row.packed);
+        let mut next = || {
+            let end = memchr(Customer::SEPARATOR as u8, rest.as_bytes()).unwrap_or(rest.len());
+            let (text, after) = rest.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            text
+        };
         Party {
             id: next(),
             name: next(),
@@ -284,7 +356,7 @@ impl Book {
 
     /// The contract rows of one customer, in the same order.
     pub fn contracts_of(&self, customer: CustomerIx) -> &[ContractRow] {
-        &self.contracts[range_of(&self.contracts, customer, |row| row.customer)]
+        &self.contracts[range_of(&self.starts.contracts, customer)]
     }
 
     /// The contract rows of one customer by key: all rows of a contract and service together, sorted by since.
@@ -295,12 +367,12 @@ impl Book {
 
     /// The purchases of one customer, oldest first.
     pub fn purchases_of(&self, customer: CustomerIx) -> &[Purchase] {
-        &self.purchases[range_of(&self.purchases, customer, |purchase| purchase.customer)]
+        &self.purchases[range_of(&self.starts.purchases, customer)]
     }
 
     /// The charges of one customer, in byte order of their ids.
     pub fn charges_of(&self, customer: CustomerIx) -> &[Charge] {
-        &self.charges[range_of(&self.charges, customer, |charge| charge.customer)]
+        &self.charges[range_of(&self.starts.charges, customer)]
     }
 
     /// A text of a row.
@@ -319,17 +391,38 @@ impl Book {
     }
 }
 
-fn range_of<T>(rows: &[T], customer: CustomerIx, of: impl Fn(&T) -> CustomerIx) -> Range<usize> {
-    let start = rows.partition_point(|row| of(row) < customer);
-    start..start + rows[start..].partition_point(|row| of(row) == customer)
+fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {
+    let customer = customer.0 as usize;
+    starts[customer] as usize..starts[customer + 1] as usize
+}
+
+/// Brings rows together by customer, keeping their order within one, in a single pass over each; gives where each
+/// customer's rows begin, and after the last one's end.
+fn group_by_customer<T: Copy>(rows: &mut [T], customers: usize, of: impl Fn(&T) -> CustomerIx) -> Vec<u32> {
+    let mut starts = vec![0u32; customers + 2];
+    rows.iter().for_each(|row| starts[of(row).0 as usize + 2] += 1);
+    (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+    let in_order = rows.is_sorted_by_key(&of);
+    let ungrouped = if in_order { Vec::new() } else { rows.to_vec() };
+    for row in &ungrouped {
+        let next = &mut starts[of(row).0 as usize + 1];
+        rows[*next as usize] = *row;
+        *next += 1;
+    }
+    if in_order {
+        starts.remove(0);
+    } else {
+        starts.pop();
+    }
+    starts
 }
 
 /// Builds a [`Book`] row by row, in any order.
 #[derive(Debug, Default)]
 pub struct BookBuilder {
     book: Book,
-    /// For each customer kept so far its id, to look indices up by.
-    ids: FxHashMap<Box<str>, CustomerIx>,
+    ids: IdTable,
+    packing: String,
 }
 
 /// The four gigabytes that texts of a book may take are full.
@@ -340,7 +433,7 @@ impl BookBuilder {
     /// The customer with this id, if it was added. Indices of a builder are those of the book only after
     /// [`BookBuilder::finish`] has put the customers in order.
     pub fn find_customer(&self, id: &str) -> Option<CustomerIx> {
-        self.ids.get(id).copied()
+        self.ids.find(id, |row| self.book.customer_id(CustomerIx(row))).map(CustomerIx)
     }
 
     /// The ids of all customers that were added, in the order in which they came.
@@ -353,6 +446,11 @@ impl BookBuilder {
         self.book.customer_id(customer)
     }
 
+    /// The company id of a customer that was added.
+    pub fn company_id(&self, customer: CustomerIx) -> &str {
+        self.book.party(customer).company_id
+    }
+
     /// The line of a customer that was added.
     pub fn customer_line(&self, customer: CustomerIx) -> u32 {
         self.book.customer_line(customer)
@@ -363,12 +461,17 @@ impl BookBuilder {
     /// # Errors
     /// [`BookFull`].
     pub fn add_customer(&mut self, line: u32, party: &Party<'_>) -> Result<CustomerIx, BookFull> {
-        let packed = party.texts().join(Customer::SEPARATOR.encode_utf8(&mut [0; 4]));
-        let packed = self.keep(&packed)?;
+        self.packing.clear();
+        for text in party.texts() {
+            self.packing.push_str(text);
+            self.packing.push(Customer::SEPARATOR);
+        }
+        let packed = self.packing.trim_end_matches(Customer::SEPARATOR);
+        let packed = self.book.texts.keep(packed).ok_or(BookFull)?;
         let index = CustomerIx(u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?);
         let customer = Customer { line, packed, language: party.language, due_days: party.due_days };
         self.book.customers.push(customer);
-        self.ids.insert(party.id.into(), index);
+        self.ids.insert(party.id, index.0);
         Ok(index)
     }
 
@@ -416,28 +519,39 @@ impl BookBuilder {
     pub fn finish(self, service_rank: impl Fn(ServiceIx) -> u16) -> Book {
         let mut book = self.book;
         let new_index = book.sort_customers();
+        let customers = new_index.len();
         book.contracts.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
         book.purchases.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
         book.charges.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
-        let texts = &book.texts;
-        book.contracts.sort_by(|a, b| {
-            let by_customer = a.customer.cmp(&b.customer);
-            let by_contract = || texts.get(a.contract).cmp(texts.get(b.contract));
-            let by_service = || service_rank(a.service).cmp(&service_rank(b.service));
-            by_customer
-                .then_with(by_contract)
-                .then_with(by_service)
-                .then_with(|| (a.since, a.line).cmp(&(b.since, b.line)))
-        });
-        book.purchases.sort_by_key(|purchase| (purchase.customer, purchase.purchased_on, purchase.line));
-        book.charges.sort_by(|a, b| {
-            (a.customer, texts.get(a.id), a.line).cmp(&(b.customer, texts.get(b.id), b.line))
-        });
+        book.starts = Starts {
+            contracts: group_by_customer(&mut book.contracts, customers, |row| row.customer),
+            purchases: group_by_customer(&mut book.purchases, customers, |purchase| purchase.customer),
+            charges: group_by_customer(&mut book.charges, customers, |charge| charge.customer),
+        };
+        book.sort_within_customers(service_rank);
         book
     }
 }
 
 impl Book {
+    fn sort_within_customers(&mut self, service_rank: impl Fn(ServiceIx) -> u16) {
+        let texts = &self.texts;
+        for rows in self.contracts.chunk_by_mut(|a, b| a.customer == b.customer) {
+            rows.sort_by(|a, b| {
+                let by_contract = texts.get(a.contract).cmp(texts.get(b.contract));
+                by_contract
+                    .then_with(|| service_rank(a.service).cmp(&service_rank(b.service)))
+                    .then_with(|| (a.since, a.line).cmp(&(b.since, b.line)))
+            });
+        }
+        for purchases in self.purchases.chunk_by_mut(|a, b| a.customer == b.customer) {
+            purchases.sort_by_key(|purchase| (purchase.purchased_on, purchase.line));
+        }
+        for charges in self.charges.chunk_by_mut(|a, b| a.customer == b.customer) {
+            charges.sort_by(|a, b| (texts.get(a.id), a.line).cmp(&(texts.get(b.id), b.line)));
+        }
+    }
+
     /// Puts the customers in byte order of their ids; gives the new index of each old one.
     fn sort_customers(&mut self) -> Vec<CustomerIx> {
         let mut order: Vec<CustomerIx> = self.customers().collect();

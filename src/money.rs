@@ -14,6 +14,8 @@ pub use exact::{Exact, exact_amount};
 
 /// Decimals that a unit price, a quantity and a discount keep.
 pub const INPUT_DECIMALS: u32 = 4;
+/// Decimals that a net amount keeps.
+pub const NET_DECIMALS: u32 = 2;
 /// Digits allowed before the decimal point of any number.
 pub const MAX_INTEGER_DIGITS: usize = 12;
 /// 1.0 of a number that keeps four decimals.
@@ -92,7 +94,15 @@ impl Net {
         if decimals < 2 {
             return Err(NumberFault::Malformed);
         }
-        parse_scaled(text, 2, DecimalMark::Point).map(|scaled| Self(i128::from(scaled)))
+        parse_scaled(text, NET_DECIMALS, DecimalMark::Point).map(|scaled| Self(i128::from(scaled)))
+    }
+
+    /// Reads an amount as people write it: at most two decimals.
+    ///
+    /// # Errors
+    /// The number's fault.
+    pub fn parse_written(text: &str, mark: DecimalMark) -> Result<Self, NumberFault> {
+        parse_scaled(text, NET_DECIMALS, mark).map(|scaled| Self(i128::from(scaled)))
     }
 
     /// The unit price that makes exactly this amount at quantity 1 without a discount.
@@ -280,6 +290,11 @@ impl Percent {
             .filter(|scaled| *scaled <= Self::HUNDRED)
             .map(Self)
             .ok_or(NumberFault::TooLarge)
+    }
+
+    /// The discount in ten-thousandths of a per cent.
+    pub const fn ten_thousandths(self) -> u32 {
+        self.0
     }
 
     /// Whether there is no discount.

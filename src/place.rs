@@ -163,11 +163,13 @@ codes! {
     UntilBeforeSince = "until-before-since",
     /// `{0}`: contract, `{1}`: service, `{2}`: the other row's place.
     OverlappingRows = "overlapping-rows",
+    /// `{0}`: a value where none may stand.
+    SuperfluousValue = "superfluous-value",
     /// A manual renewal without an end.
     ManualWithoutUntil = "manual-without-until",
     /// The amount of a row is beyond twelve digits.
     AmountTooLarge = "amount-too-large",
-    /// The texts of the book are beyond four gigabytes.
+    /// More than can be held: four gigabytes of texts in the rows, or 65 536 services.
     BookTooLarge = "book-too-large",
     // The catalog
     /// `{0}`: what the parser says.
@@ -190,6 +192,8 @@ codes! {
     BadPattern = "bad-pattern",
     /// `{0}`: the pattern, `{1}`: its digits.
     PatternTooLong = "pattern-too-long",
+    /// `{0}`: the number as written.
+    BadSequence = "bad-sequence",
     /// Both series could give the same number.
     PatternsCollide = "patterns-collide",
     /// `{0}`: service, `{1}`: year.
@@ -207,8 +211,6 @@ codes! {
     RowBeforePurchase = "row-before-purchase",
     /// `{0}`: the date.
     UnusualYear = "unusual-year",
-    /// `{0}`: how many more there are.
-    MoreProblems = "more-problems",
     // Billing
     /// `{0}`: year, `{1}`: first year.
     BeforeFirstYear = "before-first-year",
@@ -226,6 +228,11 @@ codes! {
     PlanNeeded = "plan-needed",
     /// `{0}`: number, `{1}`: customer, `{2}`: what (contract and service, or charge), `{3}`: amount.
     Orphan = "orphan",
+    /// `{0}`: the expectation (year, what, id), `{1}`: amount expected, `{2}`: what the files say, `{3}`: how much more
+    /// or less that is.
+    ExpectationFailed = "expectation-failed",
+    /// `{0}`: the sum, or customer and key, `{1}`: its amount by keys, `{2}`: by documents.
+    CoverageDisagrees = "coverage-disagrees",
     /// `{0}`: pattern, `{1}`: year.
     SeriesFull = "series-full",
     /// `{0}`: number.
@@ -262,16 +269,12 @@ codes! {
     /// `{0}`: invoice, `{1}`: what it charged, `{2}`: what its credit notes give back, in all or for one key.
     CreditedTooMuch = "credited-too-much",
     // Editing
-    /// `{0}`: what would be written again.
-    AlreadyThere = "already-there",
-    /// `{0}`: contract.
+    /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
-    /// `{0}`: contract.
+    /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
-    /// `{0}`: contract, `{1}`: why, in English.
+    /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
-    /// `{0}`: the directory.
-    NotEmpty = "not-empty",
 }
 
 impl fmt::Display for Code {
@@ -370,6 +373,19 @@ impl Problems {
         let (errors, warnings) = (self.errors + other.errors, self.warnings + other.warnings);
         other.listed.into_iter().for_each(|problem| self.push(problem));
         (self.errors, self.warnings) = (errors, warnings);
+    }
+
+    /// The same without those of some codes, as far as they are listed.
+    #[must_use]
+    pub fn without(mut self, codes: &[Code]) -> Self {
+        let (left_out, listed) =
+            std::mem::take(&mut self.listed).into_iter().partition(|problem| codes.contains(&problem.code));
+        let left_out: Vec<Problem> = left_out;
+        let errors = left_out.iter().filter(|problem| problem.is_error()).count();
+        self.errors -= errors;
+        self.warnings -= left_out.len() - errors;
+        self.listed = listed;
+        self
     }
 
     /// The problems that are listed.

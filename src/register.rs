@@ -79,6 +79,14 @@ impl<'a> LineKey<'a> {
             Self::charge(line.charge)
         }
     }
+
+    /// The contract and service, or the id of the charge.
+    pub fn what(&self) -> String {
+        match self.charge {
+            "" => format!("{} {}", self.contract, self.service),
+            charge => charge.to_owned(),
+        }
+    }
 }
 
 /// An issued invoice with the credit notes that correct it.

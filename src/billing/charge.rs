@@ -25,20 +25,21 @@ pub fn lines_of_key<'a>(
     windows: &Rc<[FreeWindow]>,
     year: i32,
 ) -> Result<Vec<Line<'a>>, Problem> {
-    let active: Vec<_> = rows.iter().filter_map(|row| Some((row, row.active_in(year)?))).collect();
-    if active.is_empty() {
+    let mut active = rows.iter().filter_map(|row| Some((row, row.active_in(year)?))).peekable();
+    if active.peek().is_none() {
         return Ok(Vec::new());
     }
     let proration = proration_of(catalog, year)?;
     let counted: Vec<CountedRow<'a>> = active
-        .into_iter()
         .map(|(row, active)| CountedRow::new(catalog, row, active, windows, proration, year))
         .collect::<Result<_, _>>()?;
-    let claims: Vec<Claim> = counted.iter().map(|row| row.claim).collect();
-    let allotments = share::allot(&claims);
     let of = share::units_of_year(proration.value, year);
     let key = Key { catalog, book, party, windows, proration, of, rows: &counted };
-    counted.iter().zip(&allotments).map(|(row, allotment)| key.line(row, allotment)).collect()
+    if let [alone] = counted.as_slice() {
+        return Ok(vec![key.line(alone, &Allotment::whole(&alone.claim))?]);
+    }
+    let claims: Vec<Claim> = counted.iter().map(|row| row.claim).collect();
+    counted.iter().zip(&share::allot(&claims)).map(|(row, allotment)| key.line(row, allotment)).collect()
 }
 
 /// The line of a one-off charge (rule 8).

@@ -79,13 +79,21 @@ impl<'a> Difference<'a, '_> {
     /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell.
     fn causes(&self) -> Vec<Cause> {
         let told = |line: &&&'a Line<'a>| line.reason != Reason::Difference;
-        let mut before: Vec<&Line<'_>> = self.issued.iter().filter(told).copied().collect();
+        let before: Vec<&Line<'_>> = self.issued.iter().filter(told).copied().collect();
         if before.is_empty() {
             return Vec::new();
         }
         if !self.key.charge.is_empty() {
             return vec![Cause::Charge(self.last_row)];
         }
+        let mut causes = self.causes_since(before);
+        causes.sort_unstable();
+        causes.dedup();
+        causes
+    }
+
+    /// Row by row against the issued lines, and what became of the issued lines that are left.
+    fn causes_since(&self, mut before: Vec<&Line<'_>>) -> Vec<Cause> {
         let mut causes = Vec::new();
         for line in self.lines {
             let Some(Basis::Row(row)) = &line.basis else { continue };
@@ -94,13 +102,10 @@ impl<'a> Difference<'a, '_> {
                 None => causes.push(Cause::RowAdded(row.line)),
             }
         }
-        match before.is_empty() {
-            true => {}
-            false if self.lines.is_empty() => causes.push(Cause::End(self.last_row)),
-            false => causes.push(Cause::RowGone(self.last_row)),
+        if !before.is_empty() {
+            let gone = if self.lines.is_empty() { Cause::End } else { Cause::RowGone };
+            causes.push(gone(self.last_row));
         }
-        causes.sort_unstable();
-        causes.dedup();
         causes
     }
 }

@@ -244,6 +244,25 @@ proptest! {
     }
 
     #[test]
+    fn after_cancelling_some_invoices_the_next_run_bills_what_is_missing(
+        catalog in any_catalog(), before in any_files(), after in any_files(), chosen in any::<u8>(),
+    ) {
+        let mut register = Register::default();
+        register.issue(&catalog, &before, whole(YEAR), DATE);
+        register.issue(&catalog, &after, whole(YEAR), DATE);
+        let holdings = register.holdings(YEAR);
+        let invoices = holdings.customers().into_iter().flat_map(|id| holdings.invoices_of(id));
+        let chosen = invoices.enumerate().filter(|(at, _)| chosen >> (at % 8) & 1 == 1);
+        let notes = chosen.map(|(_, held)| cancel::credit_note(held, "by mistake").expect("a note")).collect();
+        register.issue_drafts(&catalog, notes, DATE);
+        register.issue(&catalog, &after, whole(YEAR), DATE);
+        let plan = register.plan(&catalog, &after, whole(YEAR));
+        prop_assert_eq!(plan.drafts, vec![]);
+        prop_assert_eq!(held_and_waiting(&register, &plan.set_aside), said(&catalog, &after));
+        prop_assert_eq!(verified(&catalog, &register), Problems::default());
+    }
+
+    #[test]
     fn a_full_year_costs_exactly_the_price(proration in select(&Proration::ALL), year in 2000..2100i32, hundredths in 0..10_000_000i64) {
         let catalog = catalog(Policy::None, proration);
         let unit_price = UnitPrice::from_ten_thousandths(hundredths * 100);

@@ -6,8 +6,10 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod coverage;
 mod difference;
 mod digest;
+pub mod expectation;
 pub mod explain;
 pub mod free_year;
 mod held;

@@ -77,10 +77,7 @@ pub struct Orphan<'a> {
 impl Orphan<'_> {
     /// The contract and service, or the id of the charge.
     pub fn what(&self) -> String {
-        match self.key.charge {
-            "" => format!("{} {}", self.key.contract, self.key.service),
-            charge => charge.to_owned(),
-        }
+        self.key.what()
     }
 
     /// The refusal of `issue`, with the way out.
@@ -95,16 +92,29 @@ impl Orphan<'_> {
 /// # Errors
 /// Each item: what [`check`] finds too, so that after a clean check there is none.
 pub fn customers<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Result<CustomerPlan<'a>, Problem>> + 'a> {
-    let plans: Box<dyn Iterator<Item = Result<CustomerPlan<'a>, Problem>> + 'a> =
-        match inputs.scope.customers.as_slice() {
-            [] => Box::new(all_customers(inputs)),
-            chosen => Box::new(chosen.iter().map(move |customer| plan_of(inputs, *customer))),
-        };
+    let plans = debtors(inputs).map(move |debtor| plan_of(inputs, debtor, |_| {}));
     Box::new(plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)))
 }
 
+/// Somebody whom a plan may be about.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Debtor<'a> {
+    /// A customer of the book.
+    Known(CustomerIx),
+    /// A customer that no file knows any more, by its id: all it was invoiced for is without rows.
+    Lost(&'a str),
+}
+
+/// Everybody whom the scope chooses, in byte order of ids.
+pub(super) fn debtors<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Debtor<'a>> + 'a> {
+    match inputs.scope.customers.as_slice() {
+        [] => Box::new(all_debtors(inputs)),
+        chosen => Box::new(chosen.iter().copied().map(Debtor::Known)),
+    }
+}
+
 /// Customers of the book and those that only the register knows, merged by id.
-fn all_customers<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Result<CustomerPlan<'a>, Problem>> {
+fn all_debtors<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Debtor<'a>> {
     let unknown = |id: &&str| inputs.book.find_customer(id).is_none();
     let mut known = inputs.book.customers().peekable();
     let mut lost =
@@ -115,31 +125,50 @@ fn all_customers<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Result<Customer
             (None, Some(_)) => true,
             (_, None) => false,
         };
-        if lost_first {
-            lost.next().map(|id| Ok(plan_of_lost(inputs, id)))
-        } else {
-            known.next().map(|customer| plan_of(inputs, customer))
-        }
+        if lost_first { lost.next().map(Debtor::Lost) } else { known.next().map(Debtor::Known) }
     })
 }
 
-/// A customer that no file knows any more: all it was invoiced for is without rows.
+/// A key as it is about to be settled: what the files say for it, and what the register holds.
+pub(super) struct Settling<'s, 'a> {
+    pub(super) wanted: &'s Wanted<'a>,
+    /// Empty where nothing was issued for the key.
+    pub(super) parts: &'s [Part<'a>],
+    pub(super) held: &'s Held<'a>,
+}
+
+/// The part of a plan that is about somebody. `each` sees every key of the files before it is settled.
+pub(super) fn plan_of<'a>(
+    inputs: Inputs<'a>,
+    debtor: Debtor<'a>,
+    each: impl FnMut(&Settling<'_, 'a>),
+) -> Result<CustomerPlan<'a>, Problem> {
+    match debtor {
+        Debtor::Known(customer) => plan_of_known(inputs, customer, each),
+        Debtor::Lost(id) => Ok(plan_of_lost(inputs, id)),
+    }
+}
+
 fn plan_of_lost<'a>(inputs: Inputs<'a>, id: &'a str) -> CustomerPlan<'a> {
     let held = Held::of(inputs.holdings.invoices_of(id));
     CustomerPlan { orphans: orphans(&held, id), ..CustomerPlan::default() }
 }
 
-fn plan_of<'a>(inputs: Inputs<'a>, customer: CustomerIx) -> Result<CustomerPlan<'a>, Problem> {
+fn plan_of_known<'a>(
+    inputs: Inputs<'a>,
+    customer: CustomerIx,
+    mut each: impl FnMut(&Settling<'_, 'a>),
+) -> Result<CustomerPlan<'a>, Problem> {
     let book = inputs.book;
     let mut planner = Planner::new(inputs, book.party(customer));
     let windows = free_year::windows(inputs.catalog, book.purchases_of(customer))?;
     for rows in book.keys_of(customer) {
         let wanted = planner.wanted_of_rows(rows, &windows)?;
-        planner.settle(wanted)?;
+        planner.settle(wanted, &mut each)?;
     }
     for charge in book.charges_of(customer) {
         let wanted = planner.wanted_of_charge(charge)?;
-        planner.settle(wanted)?;
+        planner.settle(wanted, &mut each)?;
     }
     Ok(planner.finish())
 }
@@ -168,14 +197,16 @@ struct Target<'a> {
 
 /// What the files say for one key.
 #[derive(Debug)]
-struct Wanted<'a> {
-    key: LineKey<'a>,
+pub(super) struct Wanted<'a> {
+    pub(super) key: LineKey<'a>,
     /// The contract to print.
-    contract: &'a str,
+    pub(super) contract: &'a str,
     /// What an ordinary line of its last row says.
     name: &'a str,
     /// The lines of the year, and where each goes.
-    lines: Vec<Line<'a>>,
+    pub(super) lines: Vec<Line<'a>>,
+    /// The first day of service of all its rows; of a charge its date.
+    pub(super) begins: Option<Day>,
     targets: Vec<Target<'a>>,
     /// Where a difference goes: the document of the last row.
     last: Target<'a>,
@@ -198,8 +229,8 @@ struct Planner<'a> {
     inputs: Inputs<'a>,
     party: Party<'a>,
     held: Held<'a>,
-    /// By `document`.
-    invoices: BTreeMap<&'a str, Draft<'a>>,
+    /// One for each `document`; few customers have more than one, so that a search beats a map.
+    invoices: Vec<Draft<'a>>,
     /// By index of the corrected invoice.
     credit_notes: BTreeMap<usize, Draft<'a>>,
 }
@@ -207,7 +238,7 @@ struct Planner<'a> {
 impl<'a> Planner<'a> {
     fn new(inputs: Inputs<'a>, party: Party<'a>) -> Self {
         let held = Held::of(inputs.holdings.invoices_of(party.id));
-        Self { inputs, party, held, invoices: BTreeMap::new(), credit_notes: BTreeMap::new() }
+        Self { inputs, party, held, invoices: Vec::new(), credit_notes: BTreeMap::new() }
     }
 
     /// What all rows of one contract and service say. `rows` has at least one.
@@ -229,6 +260,7 @@ impl<'a> Planner<'a> {
             contract,
             name: last.map_or("", |row| charge::description_of(catalog, book, &self.party, row)),
             lines,
+            begins: rows.first().map(|row| row.since),
             targets,
             last: last.map(|row| self.target_of(row)).unwrap_or_default(),
             last_row: Place::line(CONTRACTS, last.map_or(0, |row| row.line)),
@@ -245,6 +277,7 @@ impl<'a> Planner<'a> {
             contract: book.text(charge.contract),
             name: book.text(charge.description),
             lines: line.into_iter().collect(),
+            begins: Some(charge.date),
             targets: vec![Target::default()],
             last: Target::default(),
             last_row: Place::line(CHARGES, charge.line),
@@ -257,8 +290,14 @@ impl<'a> Planner<'a> {
     }
 
     /// Rule 9 for one key. A key that waits is known to the files all the same (rule 12).
-    fn settle(&mut self, wanted: Wanted<'a>) -> Result<(), Problem> {
+    fn settle(
+        &mut self,
+        wanted: Wanted<'a>,
+        each: &mut impl FnMut(&Settling<'_, 'a>),
+    ) -> Result<(), Problem> {
         let held = self.held.take(wanted.key);
+        let parts = held.as_deref().unwrap_or_default();
+        each(&Settling { wanted: &wanted, parts, held: &self.held });
         let later = |first: Day| self.inputs.scope.through.is_some_and(|through| first > through);
         if wanted.first_chargeable().is_some_and(later) {
             return Ok(());
@@ -279,18 +318,11 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Something was issued for the key: credits on its invoices, newest first; what is more, or can't be credited, as
+    /// a line of an invoice.
     fn settle_difference(&mut self, wanted: &Wanted<'a>, parts: &[Part<'a>]) -> Result<(), Problem> {
         let issued: Vec<&'a Line<'a>> = parts.iter().flat_map(|part| &part.lines).copied().collect();
-        let difference = Difference {
-            year: self.inputs.scope.year,
-            key: wanted.key,
-            contract: wanted.contract,
-            name: wanted.name,
-            lines: &wanted.lines,
-            issued: &issued,
-            held: held::net_of(parts),
-            last_row: wanted.last_row.line,
-        };
+        let difference = self.difference(wanted, &issued, held::net_of(parts));
         let mut net = difference.wanted() - difference.held;
         for part in parts.iter().rev() {
             let credited = self.held.credit(part, -net);
@@ -307,6 +339,24 @@ impl<'a> Planner<'a> {
         Ok(())
     }
 
+    fn difference<'k>(
+        &self,
+        wanted: &'k Wanted<'a>,
+        issued: &'k [&'a Line<'a>],
+        held: Net,
+    ) -> Difference<'a, 'k> {
+        Difference {
+            year: self.inputs.scope.year,
+            key: wanted.key,
+            contract: wanted.contract,
+            name: wanted.name,
+            lines: &wanted.lines,
+            issued,
+            held,
+            last_row: wanted.last_row.line,
+        }
+    }
+
     fn difference_line(
         &self,
         difference: &Difference<'a, '_>,
@@ -320,8 +370,12 @@ impl<'a> Planner<'a> {
     }
 
     fn add_to_invoice(&mut self, line: Line<'a>, target: Target<'a>) {
-        let empty = self.draft(Kind::Invoice, target.document);
-        let draft = self.invoices.entry(target.document).or_insert(empty);
+        let at = self.invoices.iter().position(|draft| draft.document == target.document);
+        let at = at.unwrap_or_else(|| {
+            self.invoices.push(self.draft(Kind::Invoice, target.document));
+            self.invoices.len() - 1
+        });
+        let draft = &mut self.invoices[at];
         if draft.order_number.is_empty() {
             draft.order_number = target.order_number;
         }
@@ -354,7 +408,7 @@ impl<'a> Planner<'a> {
     /// The documents in order (rule 13); credit notes of the same `document` by the newest corrected invoice first.
     fn finish(self) -> CustomerPlan<'a> {
         let orphans = orphans(&self.held, self.party.id);
-        let invoices = self.invoices.into_values().map(|draft| match draft.order_number {
+        let invoices = self.invoices.into_iter().map(|draft| match draft.order_number {
             "" => Draft { order_number: self.party.order_number, ..draft },
             _ => draft,
         });

@@ -172,7 +172,7 @@ pub(crate) fn one_off(id: &'static str, date: &str, unit_price: &str) -> OneOff 
     OneOff { id, customer: "A", date: day(date), unit_price: price(unit_price), quantity: Quantity::ONE }
 }
 
-/// A party with nothing but an id and a name.
+/// A party with nothing but an id and a name. `E` speaks English and has an order number of its own.
 pub(crate) fn party(id: &str) -> Party<'_> {
     Party {
         id,
@@ -184,9 +184,9 @@ pub(crate) fn party(id: &str) -> Party<'_> {
         postal_code: "",
         country: "",
         email: "",
-        language: Language::Cs,
+        language: if id == "E" { Language::En } else { Language::Cs },
         due_days: None,
-        order_number: "",
+        order_number: if id == "E" { "PO-E" } else { "" },
     }
 }
 

@@ -87,6 +87,13 @@ pub struct Allotment {
     pub covered_by: Vec<(usize, u16)>,
 }
 
+impl Allotment {
+    /// What a claim gets that no other one competes with.
+    pub fn whole(claim: &Claim) -> Self {
+        Self { charged: claim.touched, covered_by: Vec::new() }
+    }
+}
+
 /// Shares the units out so that none is charged twice: the dearest claim wins a unit; of equal ones the earlier.
 pub fn allot(claims: &[Claim]) -> Vec<Allotment> {
     let mut dearest_first: Vec<usize> = (0..claims.len()).collect();

@@ -35,7 +35,7 @@ struct Issued {
 struct Invoiced<'a> {
     charged: Net,
     left: Net,
-    keys: Vec<(LineKey<'a>, Net, Net)>,
+    keys: BTreeMap<LineKey<'a>, (Net, Net)>,
 }
 
 struct Check<'a, 'c> {
@@ -109,11 +109,12 @@ impl<'a, 'c> Check<'a, 'c> {
 
     fn invoice(&mut self, document: &Document<'a>) {
         let charged = document.content.net_total();
-        let mut keys: BTreeMap<LineKey<'a>, Net> = BTreeMap::new();
+        let mut keys: BTreeMap<LineKey<'a>, (Net, Net)> = BTreeMap::new();
         for line in &document.content.lines {
-            *keys.entry(LineKey::of(line)).or_default() += line.net;
+            let (charged, left) = keys.entry(LineKey::of(line)).or_default();
+            *charged += line.net;
+            *left += line.net;
         }
-        let keys = keys.into_iter().map(|(key, net)| (key, net, net)).collect();
         self.invoices.insert(document.number.to_string(), Invoiced { charged, left: charged, keys });
     }
 
@@ -154,14 +155,10 @@ impl<'a> Invoiced<'a> {
     fn take(&mut self, note: &Document<'a>) -> Option<(Net, Net)> {
         for line in &note.content.lines {
             self.left += line.net;
-            let key = LineKey::of(line);
-            match self.keys.iter_mut().find(|(of, ..)| *of == key) {
-                Some((_, _, left)) => *left += line.net,
-                None => self.keys.push((key, Net::ZERO, line.net)),
-            }
+            self.keys.entry(LineKey::of(line)).or_default().1 += line.net;
         }
         let in_all = std::iter::once((self.charged, self.left));
-        let by_key = self.keys.iter().map(|(_, charged, left)| (*charged, *left));
+        let by_key = self.keys.values().copied();
         in_all.chain(by_key).find(|(charged, left)| is_overdrawn(*charged, *left))
     }
 }

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::billing::coverage::State;
 use crate::calendar::Day;
 use crate::language::Language;
 use crate::money::{DecimalMark, Percent, Quantity};
@@ -100,6 +102,7 @@ pub(crate) enum Command {
     Invoices(InvoicesArgs),
     Invoice(InvoiceArgs),
     Runs(RunsArgs),
+    Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
     Renewals(RenewalsArgs),
@@ -305,6 +308,28 @@ pub(crate) struct ExplainArgs {
     /// Only this service of the contract
     #[arg(long, value_name = "SERVICE")]
     pub(crate) service: Option<String>,
+}
+
+/// Prove that everything of a year is billed, and nothing twice
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Every contract's service and every charge is in exactly one state, and the sums agree with the
+register's documents and with the plan, or the command fails.
+
+Examples:
+  annum coverage 2027
+  annum coverage 2027 --state to-be-billed --state to-be-credited
+  annum coverage 2027 --format csv > coverage.csv")]
+pub(crate) struct CoverageArgs {
+    /// The calendar year billed
+    #[arg(value_name = "YEAR", value_parser = year)]
+    pub(crate) year: i32,
+    /// Only this customer; may be given more than once
+    #[arg(long = "customer", value_name = "ID")]
+    pub(crate) customers: Vec<String>,
+    /// Show only keys in this state; may be given more than once
+    #[arg(long = "state", value_name = "STATE", value_parser = states())]
+    pub(crate) states: Vec<State>,
 }
 
 /// Prove the register: seals, chain, sums, numbers
@@ -583,6 +608,12 @@ fn year(text: &str) -> Result<i32, String> {
     let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
     year.filter(|year| crate::calendar::YEARS.contains(year))
         .ok_or_else(|| "a year from 1900 to 2999".to_owned())
+}
+
+fn states() -> impl TypedValueParser<Value = State> {
+    let unknown = "no such state";
+    PossibleValuesParser::new(State::ALL.map(State::code))
+        .try_map(move |code| State::from_code(&code).ok_or(unknown))
 }
 
 fn percent(text: &str) -> Result<Percent, String> {

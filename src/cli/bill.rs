@@ -29,7 +29,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
         Format::Json => json(context, inputs)?,
         Format::Table => plan_table::print(context, inputs)?,
     };
-    say_summary(context, &files, args.scope.year, &summary);
+    say_summary(context, &files, &args.scope, &summary);
     Ok(())
 }
 
@@ -99,7 +99,7 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
 }
 
 /// Totals, orphans and the plan's id, on stderr.
-fn say_summary(context: &mut Context<'_>, files: &Files, year: i32, summary: &Summary<'_>) {
+fn say_summary(context: &mut Context<'_>, files: &Files, scope: &ScopeArgs, summary: &Summary<'_>) {
     context.say_register(&files.register);
     for orphan in &summary.orphans {
         context.complain(&orphan.problem().into());
@@ -108,8 +108,21 @@ fn say_summary(context: &mut Context<'_>, files: &Files, year: i32, summary: &Su
         plan_table::say_totals(context, &files.catalog.currency, summary);
     }
     if summary.totals.is_empty() {
-        context.say(Text::NothingToInvoiceIn, &[&year]);
-    } else {
-        context.say(Text::IssueWith, &[&year, &summary.plan]);
+        context.say(Text::NothingToInvoiceIn, &[&scope.year]);
+    } else if summary.orphans.is_empty() {
+        context.say(Text::IssueWith, &[&arguments(scope), &summary.plan]);
     }
+}
+
+/// The year and the choices as `issue` takes them: another choice would be another plan.
+fn arguments(scope: &ScopeArgs) -> String {
+    let customers = scope.customers.iter().map(|id| format!(" --customer {}", quoted(id)));
+    let through = scope.through.map(|day| format!(" --through {day}"));
+    std::iter::once(scope.year.to_string()).chain(customers).chain(through).collect()
+}
+
+/// As a shell takes it for one word.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -1,13 +1,17 @@
 //! `check`: every problem of every file, each with its place and a hint.
 
+use crate::billing::expectation;
+use crate::calendar::Day;
+use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{self, Text};
-use crate::place::{Place, Problem, Problems};
+use crate::place::{Code, Place, Problem, Problems};
 use crate::render::problems::{summary, write};
 use crate::store;
+use crate::store::catalog::{BUILT_IN, CATALOG};
 use crate::store::files::BookFiles;
 use crate::store::register::RegisterFiles;
 
@@ -35,14 +39,35 @@ fn find(context: &Context<'_>) -> Problems {
     let mut problems = Problems::default();
     let files = BookFiles::of(&context.book);
     match context.read_catalog() {
-        Ok(catalog) => problems.extend(store::book::read(&files, &catalog, context.today).1),
+        Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
         Err(Failure::Problems(found)) => {
             problems.extend(found);
+            problems.extend(check_without_catalog(&files, context.today));
         }
         Err(_) => {}
     }
     if let Err(found) = RegisterFiles::read(&context.book) {
         problems.extend(found);
+    }
+    problems
+}
+
+/// What is wrong with the other files where the catalog can't be read: they are checked beside the shipped one, and
+/// nothing is said that depends on it.
+fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
+    let Ok(stand_in) = store::catalog::parse(CATALOG, BUILT_IN) else { return Problems::default() };
+    let (_, found) = store::book::read(files, &stand_in, today);
+    found.without(&[Code::UnknownService, Code::RowBeforePurchase])
+}
+
+/// Everything that is wrong with the book, then the expectations that do not hold.
+fn of_book(context: &Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
+    let (book, mut problems) = store::book::read(files, catalog, context.today);
+    let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
+    let readable = !found.has_errors();
+    problems.extend(found);
+    if let Some(book) = book.filter(|_| readable) {
+        problems.extend(expectation::check(catalog, &book, &expectations));
     }
     problems
 }

@@ -135,6 +135,8 @@ impl<'a> Context<'a> {
 
     /// Prints problems to stderr.
     pub(crate) fn complain(&mut self, problems: &Problems) {
+        // As in `say_line`.
+        let _ = self.out.flush();
         // Where stderr can't be written, nobody is left to be told.
         let _ = problems::write(self.err, problems, self.language, &Palette::new(self.colour_err));
     }
@@ -156,7 +158,11 @@ impl<'a> Context<'a> {
     }
 
     /// Says a line besides the data, on stderr.
+    ///
+    /// The data so far goes out first, so that a terminal shows both in the order in which they were said.
     pub(crate) fn say_line(&mut self, text: &str) {
+        // What can't be written now fails again, and is told, when the command ends.
+        let _ = self.out.flush();
         // Where stderr can't be written, nobody is left to be told.
         let _ = line(self.err, text);
     }

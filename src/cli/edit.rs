@@ -1,6 +1,7 @@
 //! Edits of the files that people keep: what is written must be a book without errors.
 
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::{Context, Failure, Outcome};
+use crate::messages::Text;
 use crate::store;
 use crate::store::edit::{Columns, EditedFile};
 use crate::store::files::BookFiles;
@@ -28,18 +29,28 @@ impl Edit {
         self.edited.set(line, column, value);
     }
 
-    /// Checks the whole book as it would be with this edit.
-    pub(crate) fn check(&self, context: &Context<'_>) -> Outcome {
+    /// Checks the whole book as it would be with this edit; says that nothing was written where it may not be.
+    pub(crate) fn check(&self, context: &mut Context<'_>) -> Outcome {
         let catalog = context.read_catalog()?;
         let content = self.edited.edited()?;
         let files = BookFiles::of(&context.book).with(self.file, &content);
         let (_, problems) = store::book::read(&files, &catalog, context.today);
-        if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
+        if !problems.has_errors() {
+            return Ok(());
+        }
+        context.complain(&problems);
+        context.say(Text::NothingWritten, &[]);
+        Err(Failure::Said)
     }
 
     /// Checks the whole book as it would be, and writes the file.
-    pub(crate) fn save(self, context: &Context<'_>) -> Outcome {
+    pub(crate) fn save(self, context: &mut Context<'_>) -> Outcome {
         self.check(context)?;
+        self.write()
+    }
+
+    /// Writes the file, which was checked.
+    pub(crate) fn write(self) -> Outcome {
         Ok(self.edited.save()?)
     }
 }

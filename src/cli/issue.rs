@@ -3,11 +3,11 @@
 use crate::billing::issue::{Numberer, refuse_date, refuse_year};
 use crate::billing::plan::Inputs;
 use crate::calendar::Day;
-use crate::cli::args::IssueArgs;
+use crate::cli::args::{Format, IssueArgs};
 use crate::cli::bill::{self, Summary};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
-use crate::messages::Text;
+use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
 use crate::store::lock::Lock;
@@ -21,7 +21,11 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
         Some(run) => show(context, &run),
         None => {
             context.say_register(&files.register);
-            invoices::print_lines_of(context, &files.register, |_| false)
+            match context.format {
+                Format::Table => Ok(()),
+                // A script gets its header whatever happened.
+                Format::Csv | Format::Json => invoices::print_lines_of(context, &files.register, |_| false),
+            }
         }
     }
 }
@@ -108,9 +112,13 @@ pub(crate) fn committed(context: &mut Context<'_>, committed: Committed) -> Run 
     committed.run
 }
 
-/// Prints what a run holds, read back from the register.
+/// Prints what a run holds, read back from the register. Where that fails, it is said that the run is issued: the error
+/// alone would read as if nothing had been.
 pub(crate) fn show(context: &mut Context<'_>, run: &Run) -> Outcome {
-    let register = RegisterFiles::read(&context.book)?;
+    let register = RegisterFiles::read(&context.book).inspect_err(|_| {
+        let documents = counted(context.language, u64::from(run.documents), Counted::Documents);
+        context.say(Text::Issued, &[&documents, &run.number, &run.issued_on]);
+    })?;
     context.say_register(&register);
     invoices::print_lines_of(context, &register, |document| document.run == run.number)
 }

@@ -11,6 +11,7 @@ mod charge;
 mod check;
 mod context;
 mod contract;
+mod coverage;
 mod customer;
 mod document_view;
 mod edit;
@@ -78,13 +79,15 @@ fn refuse(refusal: &clap::Error, process: &Process<'_>, out: &mut dyn Write, err
         let plain = !terminal || (process.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
         if plain { text.to_string() } else { text.ansi().to_string() }
     };
-    // Nothing is left to tell anybody where even this can't be written.
-    let _ = if refusal.use_stderr() {
-        write!(err, "{}", text(process.stderr_is_terminal))
-    } else {
-        write!(out, "{}", text(process.stdout_is_terminal)).and_then(|()| out.flush())
-    };
-    u8::try_from(refusal.exit_code()).unwrap_or(2)
+    if refusal.use_stderr() {
+        // Nothing is left to tell anybody where even this can't be written.
+        let _ = write!(err, "{}", text(process.stderr_is_terminal));
+        return u8::try_from(refusal.exit_code()).unwrap_or(2);
+    }
+    match write!(out, "{}", text(process.stdout_is_terminal)).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => 1,
+        _ => 0,
+    }
 }
 
 fn report(context: &mut Context<'_>, failure: Failure) {
@@ -109,6 +112,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(_) => verify::run(context),
         Command::Renewals(args) => renewals::run(context, args),

@@ -64,7 +64,7 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
     heading(context.out, &title, &palette)?;
     gap(context.out)?;
     tables.documents.write(context.out, &palette)?;
-    let by_service = by_service(context, &summary, currency);
+    let by_service = by_service(context, &summary);
     section(context, Text::ByService, &by_service)?;
     section(context, Text::SetAside, &tables.not_issued)?;
     section(context, Text::Corrections, &tables.corrections)?;
@@ -155,7 +155,7 @@ fn reason(language: Language, draft: &Draft<'_>, line: &Line<'_>) -> String {
     }
 }
 
-fn by_service(context: &Context<'_>, summary: &Summary<'_>, currency: &str) -> Table {
+fn by_service(context: &Context<'_>, summary: &Summary<'_>) -> Table {
     let mut table = Table::new(&BY_SERVICE, context.language, context.width);
     let charges = context.text(Text::OneOffCharges, &[]);
     for (service, (lines, net)) in &summary.totals.by_service {
@@ -167,7 +167,7 @@ fn by_service(context: &Context<'_>, summary: &Summary<'_>, currency: &str) -> T
             Value::Net(*net),
         ]);
     }
-    let total = context.text(Text::TotalExclVat, &[&currency]);
+    let total = context.text(Text::TotalNet, &[]);
     table.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
     table
 }

@@ -2,11 +2,10 @@
 
 use crate::book::{Book, CONTRACTS, PURCHASES};
 use crate::cli::args::{PurchaseColumns, PurchaseCommand, ServiceQuantity};
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::{self, Context, Outcome};
 use crate::cli::edit::Edit;
-use crate::cli::file;
+use crate::cli::file::{self, Choice};
 use crate::messages::Text;
-use crate::place::Code;
 use crate::store::lock::Lock;
 use crate::store::rows::{Contracts, Purchases};
 
@@ -15,18 +14,21 @@ pub(crate) fn run(context: &mut Context<'_>, command: &PurchaseCommand) -> Outco
         PurchaseCommand::List(args) => {
             file::list::<Purchases>(context, Text::PurchasesTitle, args.text.as_deref())
         }
-        PurchaseCommand::Show(args) => file::show::<Purchases>(
-            context,
-            Text::PurchasesTitle,
-            "customer",
-            &args.id,
-            Code::UnknownCustomer,
-        ),
+        PurchaseCommand::Show(args) => show(context, &args.id),
         PurchaseCommand::Add(columns) => add(context, columns),
     }
 }
 
-/// Adds the purchase and, if asked for, the contract row of its free year: both files, or an error before either.
+/// The purchases of a customer, who may have none.
+fn show(context: &mut Context<'_>, customer: &str) -> Outcome {
+    let (_, book) = context.read_book(&[])?;
+    context::customer(&book, customer)?;
+    file::print_some::<Purchases>(context, Text::PurchasesTitle, &Choice { column: "customer", id: customer })
+}
+
+/// Adds the purchase and, if asked for, the contract row of its free year. Both are checked before either is written.
+///
+/// The purchase goes first: on its own it bills nothing, whereas a row without its purchase would be charged.
 fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (_, book) = context.read_book(&[])?;
@@ -40,32 +42,35 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let mut purchases = Edit::open::<Purchases>(context)?;
     purchases.append(&cells);
     purchases.check(context)?;
-    if let Some(wanted) = &purchase.with {
-        add_contract(context, &book, purchase, wanted)?;
-    }
-    purchases.save(context)?;
+    let contract = purchase.contract.clone().unwrap_or_else(|| free_id(&book, &purchase.customer));
+    let with = purchase.with.as_ref().map(|wanted| contract_row(context, &contract, purchase, wanted));
+    let contracts = with.transpose()?;
+    purchases.write()?;
     context.say(Text::Added, &[&purchase.product, &PURCHASES]);
+    if let Some(contracts) = contracts {
+        contracts.write()?;
+        context.say(Text::Added, &[&contract, &CONTRACTS]);
+    }
     Ok(())
 }
 
-fn add_contract(
+/// The contract row that goes with a purchase, checked and not written yet.
+fn contract_row(
     context: &mut Context<'_>,
-    book: &Book,
+    contract: &str,
     purchase: &PurchaseColumns,
     wanted: &ServiceQuantity,
-) -> Outcome {
-    let contract = purchase.contract.clone().unwrap_or_else(|| free_id(book, &purchase.customer));
+) -> Outcome<Edit> {
     let mut contracts = Edit::open::<Contracts>(context)?;
     contracts.append(&[
-        ("contract", &contract),
+        ("contract", contract),
         ("customer", &purchase.customer),
         ("service", &wanted.service),
         ("quantity", &wanted.quantity.to_string()),
         ("since", &purchase.purchased_on.to_string()),
     ]);
-    contracts.save(context)?;
-    context.say(Text::Added, &[&contract, &CONTRACTS]);
-    Ok(())
+    contracts.check(context)?;
+    Ok(contracts)
 }
 
 /// An id that no contract has: the customer's with the first number that is free.

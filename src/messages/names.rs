@@ -64,6 +64,7 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
+    ("billed_net", "vyúčtováno", "billed"),
     ("change", "změna", "change"),
     ("charge", "položka", "charge"),
     ("cheaper", "levněji", "cheaper"),
@@ -88,7 +89,9 @@ pub(super) const COLUMNS: &[Name] = &[
     ("free_until", "zdarma do", "free until"),
     ("hint", "rada", "hint"),
     ("id", "id", "id"),
+    ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
+    ("keys", "klíčů", "keys"),
     ("kind", "druh", "kind"),
     ("language", "jazyk", "language"),
     ("line", "řádek", "line"),
@@ -100,6 +103,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("next_net", "příští rok", "next year"),
     ("note", "poznámka", "note"),
     ("number", "číslo", "number"),
+    ("open_net", "zbývá", "open"),
     ("order_number", "objednávka", "order number"),
     ("period_end", "do", "to"),
     ("period_start", "od", "from"),
@@ -138,6 +142,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),
     ("vat_id", "DIČ", "VAT id"),
+    ("wanted_net", "podle souborů", "by the files"),
     ("why", "odkud a proč", "how and why"),
     ("year", "rok", "year"),
 ];
@@ -191,6 +196,13 @@ pub(super) const CODES: &[Name] = &[
     ("free-year-ends", "končí rok zdarma", "free year ends"),
     ("new", "nové", "new"),
     ("renews", "pokračuje", "renews"),
+    // States of keys
+    ("billed", "vyúčtováno", "billed"),
+    ("not-begun", "nezačalo", "not begun"),
+    ("zero-price", "nulová cena", "zero price"),
+    ("to-be-billed", "k účtování", "to be billed"),
+    ("to-be-credited", "k dobropisování", "to be credited"),
+    ("orphan", "bez řádku v souborech", "orphan"),
     // Ways of renewing
     ("auto", "samo", "automatic"),
     ("manual", "ručně", "manual"),
@@ -211,7 +223,7 @@ pub(super) const CODES: &[Name] = &[
     ("none", "žádné", "none"),
 ];
 
-/// What arguments of problems say in English, and in Czech; `*` stands for a part that varies.
+/// What arguments of problems say in English, and in Czech: patterns of numbers, kinds of TOML values, frames of runs.
 #[rustfmt::skip]
 pub(super) const PHRASES: &[(&str, &str)] = &[
     // Patterns of numbers
@@ -248,4 +260,26 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("not the number and seal of a run", "není to číslo běhu a jeho pečeť"),
     ("names run *, but there are runs up to *", "jmenuje běh *, ale v registru jsou běhy až do *"),
     ("* documents, not *", "dokladů: *, nikoli *"),
+    ("a text in quotes", "text v uvozovkách"),
+    ("a table", "tabulka"),
+    ("a list", "seznam v hranatých závorkách"),
+    ("a date", "datum"),
+    ("a whole number", "celé číslo"),
+    ("an amount", "částka"),
+    // What is wrong with the frame of a run.
+    ("empty", "je prázdný"),
+    ("cut short: it does not end with its seal", "je useknutý: nekončí pečetí"),
+    ("not the number and seal of a run", "nejsou v něm číslo a pečeť běhu"),
+    ("neither a run nor the head; move it away", "není to běh ani hlava registru; přesuňte ho jinam"),
+    ("names run *", "jmenuje běh *"),
+    ("version *; this program knows `1`", "verze *; tento program zná `1`"),
+    ("does not begin with *", "nezačíná *"),
+    ("a record * behind the end", "záznam * za koncem"),
+    ("a record * whose columns were not declared", "záznam *, jehož sloupce nebyly uvedeny"),
+    ("no record *", "chybí záznam *"),
+    ("a quote that nobody closes", "uvozovka bez protějšku"),
+    ("text after a closing quote", "za koncovou uvozovkou pokračuje text"),
+    ("a record above 1 MiB", "záznam je delší než 1 MiB"),
+    ("not UTF-8", "text není v kódování UTF-8"),
+    ("a value that cannot stand here: *", "hodnota, která zde být nemůže: *"),
 ];

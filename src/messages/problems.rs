@@ -45,8 +45,8 @@ macro_rules! problem_words {
 problem_words! {
     // Files
     CannotRead {
-        cs: "nelze přečíst: {0}", "";
-        en: "cannot be read: {0}", "";
+        cs: "nelze přečíst: {0}", "zkontrolujte cestu a práva k souboru";
+        en: "cannot be read: {0}", "check the path and the rights of the file";
     }
     CannotWrite {
         cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
@@ -151,8 +151,8 @@ problem_words! {
         en: "`{0}` is not an allowed value", "allowed: {1}";
     }
     BadDueDays {
-        cs: "`{0}` není počet dnů splatnosti", "pište celé číslo, například `14`";
-        en: "`{0}` is not a number of days until due", "write a whole number, say `14`";
+        cs: "`{0}` není počet dnů splatnosti", "pište celé číslo od 0 do 999, například `14`";
+        en: "`{0}` is not a number of days until due", "write a whole number from 0 to 999, say `14`";
     }
     // What rows say of each other
     DuplicateId {
@@ -191,6 +191,10 @@ problem_words! {
         cs: "smlouva `{0}` má službu `{1}` v týchž dnech dvakrát: {2}", "dřívější řádek ukončete pomocí `until` den před začátkem pozdějšího, nebo sečtěte množství v jednom";
         en: "the contract `{0}` has the service `{1}` twice on the same days: {2}", "end the earlier row with `until` the day before the later one begins, or add the quantities up in one";
     }
+    SuperfluousValue {
+        cs: "hodnota `{0}` sem nepatří", "nechte ji prázdnou";
+        en: "the value `{0}` does not belong here", "leave it empty";
+    }
     ManualWithoutUntil {
         cs: "ruční prodlužování bez konce", "vyplňte `until`, poslední den dohodnuté služby, nebo nastavte `renewal` na `auto`";
         en: "a manual renewal without an end", "fill in `until`, the last day agreed, or set `renewal` to `auto`";
@@ -205,8 +209,8 @@ problem_words! {
     }
     // The catalog
     TomlSyntax {
-        cs: "chyba zápisu TOML: {0}", "";
-        en: "not valid TOML: {0}", "";
+        cs: "chyba zápisu TOML: {0}", "text patří do uvozovek (\"CZK\"), číslo a datum (2026-05-12) bez nich, poznámka za `#`";
+        en: "not valid TOML: {0}", "a text goes in quotes (\"CZK\"), a number and a date (2026-05-12) without, a note after `#`";
     }
     UnknownKey {
         cs: "neznámý klíč `{0}`", "klíč přejmenujte nebo smažte; poznámky se píší za `#`";
@@ -217,12 +221,12 @@ problem_words! {
         en: "the required key `{0}` is missing", "add it";
     }
     WrongType {
-        cs: "hodnota je jiného druhu, čeká se: {0:word}", "";
-        en: "a value of another kind, expected: {0:word}", "";
+        cs: "hodnota je jiného druhu, čeká se: {0:word}", "podobu každého klíče ukazuje katalog, který založí `annum init`";
+        en: "a value of another kind, expected: {0:word}", "the catalog that `annum init` makes shows how each key is written";
     }
     BareFloat {
-        cs: "částka {0} je zapsaná jako binární zlomek, který není přesný", "napište ji do uvozovek: \"{0}\"";
-        en: "the amount {0} is written as a binary fraction, which is not exact", "write it in quotes: \"{0}\"";
+        cs: "částka {0} má desetinná místa a není v uvozovkách, tak se nezachová přesně", "napište ji do uvozovek: \"{0}\"";
+        en: "the amount {0} has decimals and no quotes, so that it is not kept exactly", "write it in quotes: \"{0}\"";
     }
     BadYear {
         cs: "`{0}` není rok", "pište čtyři číslice mezi 1900 a 2999";
@@ -243,6 +247,10 @@ problem_words! {
     PatternTooLong {
         cs: "vzor čísla `{0}` dává {1} číslic a variabilní symbol jich má nejvýš 10", "zkraťte {sequence:N} nebo použijte {yy}";
         en: "the number pattern `{0}` gives {1} digits and a variable symbol has at most 10", "shorten {sequence:N} or use {yy}";
+    }
+    BadSequence {
+        cs: "`{0}` není pořadové číslo", "pište celé číslo od 1, například `124`";
+        en: "`{0}` is not a running number", "write a whole number from 1 on, say `124`";
     }
     PatternsCollide {
         cs: "faktura a dobropis by mohly dostat totéž číslo", "dejte jedné řadě jiný začátek, například `9{year}{sequence:5}`";
@@ -277,10 +285,6 @@ problem_words! {
         cs: "neobvyklý rok: `{0}`", "zkontrolujte datum";
         en: "unusual year: `{0}`", "check the date";
     }
-    MoreProblems {
-        cs: "a dalších: {0}", "";
-        en: "and {0} more", "";
-    }
     // Billing
     BeforeFirstYear {
         cs: "rok {0} se účtoval jinde, zde se účtuje až od roku {1}", "začátek určuje `first_year` v katalogu";
@@ -311,8 +315,16 @@ problem_words! {
         en: "the plan `{0}` has corrections of issued documents", "look at it with `annum bill` and issue it with `--plan {0}`";
     }
     Orphan {
-        cs: "`{0}` účtuje zákazníkovi `{1}` za `{2}` částku {3:amount}, ale v souborech k tomu není žádný řádek", "vraťte řádek a ukončete ho pomocí `until` (jednorázové položce dejte množství 0), nebo doklad stornujte: `annum cancel {0} --reason …`";
-        en: "`{0}` holds {3:amount} of the customer `{1}` for `{2}`, which has no row in the files", "put the row back and end it with `until` (a charge: quantity 0), or cancel the document: `annum cancel {0} --reason …`";
+        cs: "doklad `{0}` účtuje zákazníkovi `{1}` za `{2}` částku {3:amount}, ale v souborech k tomu není žádný řádek", "vraťte řádek a ukončete ho pomocí `until` (jednorázové položce dejte množství 0), nebo doklad stornujte: `annum cancel {0} --reason …`";
+        en: "the document `{0}` charges the customer `{1}` {3:amount} for `{2}`, which has no row in the files", "put the row back and end it with `until` (a charge: quantity 0), or cancel the document: `annum cancel {0} --reason …`";
+    }
+    ExpectationFailed {
+        cs: "`{0}` má být {1:amount}, ale podle souborů je {2:amount}: rozdíl {3:amount}", "opravte soubory, nebo, je-li změna správná, očekávání";
+        en: "`{0}` is expected to be {1:amount}, but the files say {2:amount}: a difference of {3:amount}", "correct the files, or the expectation if the change is right";
+    }
+    CoverageDisagrees {
+        cs: "součty nesouhlasí: `{0}` je podle klíčů {1:amount}, podle dokladů {2:amount}", "nevystavujte nic, zkontrolujte registr příkazem `annum verify` a nahlaste chybu programu";
+        en: "the sums disagree: `{0}` is {1:amount} by keys and {2:amount} by documents", "issue nothing, check the register with `annum verify`, and report a mistake of the program";
     }
     SeriesFull {
         cs: "číselná řada `{0}` je v roce {1} plná", "prodlužte {sequence:N} v katalogu";
@@ -331,8 +343,8 @@ problem_words! {
         en: "`{0}` is a credit note, and only invoices can be cancelled", "correct the files: `annum issue` then bills the difference";
     }
     AlreadyCancelled {
-        cs: "faktura `{0}` už je stornovaná dobropisem `{1}`", "";
-        en: "the invoice `{0}` is already cancelled by the credit note `{1}`", "";
+        cs: "faktura `{0}` už je stornovaná dobropisem `{1}`", "co je znovu otevřené, doúčtuje `annum issue`";
+        en: "the invoice `{0}` is already cancelled by the credit note `{1}`", "`annum issue` bills what is open again";
     }
     // The register
     RegisterFormat {
@@ -352,56 +364,48 @@ problem_words! {
         en: "the run does not continue the one before it", "a file of the register was exchanged; restore them from a backup or git";
     }
     HeadAhead {
-        cs: "`register/head` jmenuje běh {0}, který v registru není", "poslední běhy se ztratily; obnovte je ze zálohy nebo z gitu";
-        en: "`register/head` names the run {0}, which is not there", "the last runs got lost; restore them from a backup or git";
+        cs: "jmenuje běh {0}, který v registru není", "poslední běhy se ztratily; obnovte je ze zálohy nebo z gitu";
+        en: "names the run {0}, which is not there", "the last runs got lost; restore them from a backup or git";
     }
     HeadMissing {
-        cs: "chybí `register/head`; poslední běh, který tu je, má číslo {0}", "obnovte ho ze zálohy nebo z gitu: bez něj nelze poznat, zda se neztratil novější běh";
-        en: "`register/head` is missing; the last run that is there is {0}", "restore it from a backup or git: without it a lost later run could not be noticed";
-    }
-    NumberTwice {
-        cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "";
-        en: "the number `{0}` is in the register twice, first at {1}", "";
-    }
-    NumberGap {
-        cs: "číselná řada má mezeru: čeká se `{0}`, následuje `{1}`", "";
-        en: "the series has a gap: `{0}` is expected, `{1}` follows", "";
-    }
-    TotalWrong {
-        cs: "`{0}` má celkem {1:amount}, ale jeho části dávají {2:amount}", "";
-        en: "`{0}` has the total {1:amount}, but its parts add up to {2:amount}", "";
-    }
-    LineWrong {
-        cs: "řádek dokladu `{0}` má částku {1:amount}, ale podle jeho údajů vychází {2:amount}", "";
-        en: "a line of `{0}` has the amount {1:amount}, but its own figures make {2:amount}", "";
-    }
-    CorrectsUnknown {
-        cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "";
-        en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "";
+        cs: "soubor chybí, ačkoli registr má běhy až po {0}", "obnovte ho ze zálohy nebo z gitu";
+        en: "the file is missing although the register has runs up to {0}", "restore it from a backup or git";
     }
     CreditedTooMuch {
-        cs: "faktura `{0}` účtovala {1:amount}, ale její dobropisy vracejí {2:amount}", "";
-        en: "the invoice `{0}` charged {1:amount}, but its credit notes give back {2:amount}", "";
+        cs: "na fakturu `{0}` bylo vráceno {2:amount}, ačkoli účtovala {1:amount}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "{2:amount} was given back on the invoice `{0}`, which charged {1:amount}", "the register is never edited; restore the file from a backup or git";
+    }
+    NumberTwice {
+        cs: "číslo `{0}` je v registru dvakrát, poprvé: {1}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the number `{0}` is in the register twice, first at {1}", "the register is never edited; restore the file from a backup or git";
+    }
+    NumberGap {
+        cs: "číselná řada má mezeru: čeká se `{0}`, následuje `{1}`", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the series has a gap: `{0}` is expected, `{1}` follows", "the register is never edited; restore the file from a backup or git";
+    }
+    TotalWrong {
+        cs: "`{0}` má celkem {1:amount}, ale jeho části dávají {2:amount}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "`{0}` has the total {1:amount}, but its parts add up to {2:amount}", "the register is never edited; restore the file from a backup or git";
+    }
+    LineWrong {
+        cs: "řádek dokladu `{0}` má částku {1:amount}, ale podle jeho údajů vychází {2:amount}", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "a line of `{0}` has the amount {1:amount}, but its own figures make {2:amount}", "the register is never edited; restore the file from a backup or git";
+    }
+    CorrectsUnknown {
+        cs: "dobropis `{0}` opravuje fakturu `{1}`, která v registru není", "registr se needituje; obnovte soubor ze zálohy nebo z gitu";
+        en: "the credit note `{0}` corrects the invoice `{1}`, which is not in the register", "the register is never edited; restore the file from a backup or git";
     }
     // Editing
-    AlreadyThere {
-        cs: "`{0}` už existuje", "nic se nezapsalo";
-        en: "`{0}` is already there", "nothing was written";
-    }
     NothingToEnd {
-        cs: "smlouva `{0}` nemá v ten den žádný běžící řádek, který by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
-        en: "the contract `{0}` has no row running on that day that could be ended", "`annum contract show {0}` shows its rows";
+        cs: "smlouva `{0}` nemá po dni {1} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
+        en: "the contract `{0}` has no service after {1} that could be ended", "`annum contract show {0}` shows its rows";
     }
     EndBeforeSince {
-        cs: "smlouva `{0}` v ten den ještě nezačala", "konec může být nejdřív v den začátku (`since`)";
-        en: "the contract `{0}` has not begun on that day", "the end can be the day of the beginning (`since`) at the earliest";
+        cs: "smlouva `{0}` začíná až {1}", "konec může být nejdřív v den začátku (`since`)";
+        en: "the contract `{0}` begins only on {1}", "the end can be the day of the beginning (`since`) at the earliest";
     }
     CannotRenew {
-        cs: "smlouvu `{0}` nelze prodloužit: {1:word}", "co je k rozhodnutí, vypíše `annum renewals`";
-        en: "the contract `{0}` cannot be renewed: {1:word}", "`annum renewals` lists what is to decide";
-    }
-    NotEmpty {
-        cs: "v adresáři `{0}` už kniha je", "zvolte prázdný adresář; existující soubory se nikdy nepřepisují";
-        en: "the directory `{0}` already has a book", "choose an empty directory; existing files are never overwritten";
+        cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";
+        en: "the contract `{0}` has no row with `renewal` = `manual` and `until` = {1}, nothing was renewed", "`annum renewals` lists what is to decide";
     }
 }

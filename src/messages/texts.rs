@@ -66,7 +66,7 @@ texts! {
     PlanTitle: "Plán vyúčtování roku {0}", "Plan of the year {0}";
     /// `{0}`: the plan's id.
     PlanId: "plán {0}", "plan {0}";
-    /// `{0}`: year, `{1}`: the plan's id.
+    /// `{0}`: year and choices, `{1}`: the plan's id.
     IssueWith: "vystaví se příkazem `annum issue {0} --plan {1}`", "issue it with `annum issue {0} --plan {1}`";
     /// Nothing would be issued.
     NothingToInvoice: "není co fakturovat", "nothing to invoice";
@@ -115,6 +115,13 @@ texts! {
     CauseRule: "jiné pravidlo katalogu", "another rule of the catalog";
     /// `{0}`: counted invoices, `{1}`: counted credit notes, `{2}`: net total, `{3}`: currency.
     PlanTotals: "{0}, {1}: {2} {3} bez DPH", "{0}, {1}: {2} {3} excl. VAT";
+    // Coverage
+    /// Heading of the totals by state.
+    ByState: "Podle stavů", "By state";
+    /// `{0}`: what keys hold, `{1}`: invoices, `{2}`: credit notes.
+    BilledProof: "vyúčtováno {0} = faktury {1} − dobropisy {2}", "billed {0} = invoices {1} − credit notes {2}";
+    /// `{0}`: what is open, `{1}`: the plan, `{2}`: what it sets aside, `{3}`: what orphans hold.
+    OpenProof: "zbývá {0} = plán {1} + nevystavované {2} − bez řádku v souborech {3}", "open {0} = plan {1} + not issued {2} − orphans {3}";
     // Issuing
     /// `{0}`: counted documents, `{1}`: run, `{2}`: date.
     Issued: "vystaveno: {0}, běh {1}, datum {2}", "issued: {0}, run {1}, date {2}";
@@ -142,6 +149,8 @@ texts! {
     RunsTitle: "Běhy registru", "Runs of the register";
     /// `{0}`: year.
     RenewalsTitle: "Prodloužení do roku {0}", "Renewals into {0}";
+    /// `{0}`: year.
+    CoverageTitle: "Pokrytí roku {0}", "Coverage of {0}";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.
@@ -246,6 +255,8 @@ texts! {
     // Editing
     /// `{0}`: what, `{1}`: file.
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
+    /// The book would have the problems that were just told.
+    NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1}", "{0}: ends on {1}";
     /// `{0}`: contract, `{1}`: day.

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use crate::document::{Column, Value};
-use crate::render::{Machine, RowSink};
+use crate::render::{RowSink, machine};
 
 /// Writes rows as an array of objects, alone or as a member of an object. Rows are not held.
 #[derive(Debug)]
@@ -115,7 +115,12 @@ fn write_value(out: &mut Vec<u8>, value: &Value<'_>) -> io::Result<()> {
         Value::Integer(integer) => write!(out, "{integer}"),
         Value::Text(text) | Value::Code(text) => Ok(serde_json::to_writer(out, text)?),
         // Digits and marks: nothing to escape.
-        number => write!(out, "\"{}\"", Machine(number)),
+        number => {
+            out.push(b'"');
+            machine::push(out, number);
+            out.push(b'"');
+            Ok(())
+        }
     }
 }
 

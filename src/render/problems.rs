@@ -8,7 +8,7 @@ use crate::place::{Problem, Problems, Severity};
 use crate::render::people::{Palette, styled_line};
 use crate::render::visible;
 
-/// All problems in their order, then how many there are. Nothing at all where there are none.
+/// All problems in their order, then how many there are, if more than one. Nothing at all where there are none.
 ///
 /// # Errors
 /// The writer's.
@@ -21,7 +21,7 @@ pub fn write(
     for problem in problems.listed() {
         write_one(out, problem, language, palette)?;
     }
-    match summary(problems, language) {
+    match summary(problems, language).filter(|_| problems.listed().len() > 1) {
         Some(summary) => styled_line(out, &summary, palette.strong),
         None => Ok(()),
     }

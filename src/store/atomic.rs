@@ -16,7 +16,8 @@ const PREFIX: &str = ".annum-";
 const SUFFIX: &str = ".tmp";
 
 /// Replaces a file of the book, or makes it. It keeps the mode of the one it replaces; a new one gets 0644 less the
-/// umask. Where the file is a symbolic link, what it points to is replaced.
+/// umask. Where the file is a symbolic link, what it points to is replaced. A write-protected file is not replaced,
+/// though a rename could.
 ///
 /// # Errors
 /// [`Code::CannotWrite`]: the file is as before. [`Code::NotFlushed`]: it is replaced, but a power cut may undo that.
@@ -95,10 +96,14 @@ fn is_leftover(name: &str) -> bool {
 fn write_beside(path: &Path, content: &[u8]) -> io::Result<(PathBuf, NamedTempFile)> {
     let is_link = path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink());
     let target = if is_link { path.canonicalize()? } else { path.to_owned() };
+    let permissions = target.metadata().ok().map(|replaced| replaced.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
+    }
     let mut file = beside(parent(&target))?;
     file.as_file_mut().write_all(content)?;
-    if let Ok(replaced) = target.metadata() {
-        file.as_file().set_permissions(replaced.permissions())?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
     }
     file.as_file().sync_all()?;
     Ok((target, file))

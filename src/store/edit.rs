@@ -13,20 +13,18 @@ use crate::place::{Code, Place, Problem};
 use crate::store::rows::Kind;
 
 /// The columns of a file, in the order in which a new file has them: first the required ones, then the others.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Columns {
-    /// Every file has them.
-    pub required: Vec<&'static str>,
-    /// A file has those that somebody used.
-    pub optional: Vec<&'static str>,
+    /// All that the file may have.
+    pub all: &'static [Column],
+    /// How many of them every file has; of the others it has those that somebody used.
+    pub required: usize,
 }
 
 impl Columns {
     /// Those of a file of the book.
     pub fn of<K: Kind>() -> Self {
-        let (required, optional) = K::COLUMNS.split_at(K::REQUIRED);
-        let names = |columns: &[Column]| columns.iter().map(|column| column.name).collect();
-        Self { required: names(required), optional: names(optional) }
+        Self { all: K::COLUMNS, required: K::REQUIRED }
     }
 }
 
@@ -154,15 +152,11 @@ impl EditedFile {
         let used: Vec<&'static str> =
             self.cells.values().chain(&self.rows).flatten().map(|(column, _)| *column).collect();
         let is_new = self.header.is_empty() && !used.is_empty();
-        let wanted =
-            |column: &str| used.contains(&column) || (is_new && self.columns.required.contains(&column));
-        let mut added: Vec<&'static str> = Vec::new();
-        for column in self.columns.required.iter().chain(&self.columns.optional).chain(&used) {
-            if wanted(column) && !added.contains(column) && !self.header.iter().any(|there| there == column) {
-                added.push(column);
-            }
-        }
-        added
+        let is_wanted = |(at, column): &(usize, &Column)| {
+            let required = is_new && *at < self.columns.required;
+            (required || used.contains(&column.name)) && !self.header.iter().any(|there| there == column.name)
+        };
+        self.columns.all.iter().enumerate().filter(is_wanted).map(|(_, column)| column.name).collect()
     }
 
     /// Makes the changes of a record; whether there were any that were asked for.

@@ -4,6 +4,7 @@ pub mod atomic;
 pub mod book;
 pub mod catalog;
 pub mod edit;
+pub mod expectations;
 pub mod files;
 pub mod lock;
 pub mod nearest;

@@ -10,7 +10,7 @@ use crate::billing::samples::{
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Basis, Covered, Line, PriceSource, Reason, RowBasis};
-use crate::money::{Net, Percent, Share, UnitPrice, exact_amount};
+use crate::money::{Percent, Share, UnitPrice, exact_amount};
 use crate::place::{Code, Problem};
 
 const A: CustomerIx = CustomerIx(0);

@@ -193,6 +193,16 @@ fn a_credit_line_says_what_it_is() {
 }
 
 #[test]
+fn documents_are_in_the_language_of_their_customer() {
+    let of = |units: &str| Files::of(vec![row(PC, "2020-01-01").of("E", "S1").quantity(units)]);
+    let (register, drafts) = after_edit(&days(), &of("1"), &of("2"));
+    let line = &register.documents[0].content.lines[0];
+    assert_eq!((line.description.as_ref(), line.unit), ("remote-pc in English", "pc"));
+    assert_eq!(drafts[0].lines[0].description, "remote-pc in English, addition to invoice 2027000001");
+    assert_eq!(drafts[0].order_number, "PO-E", "the customer's, where no row has one");
+}
+
+#[test]
 fn credits_go_to_the_newest_invoice_first() {
     let mut register = Register::default();
     let of = |units: &str| Files::of(vec![row(PC, "2020-01-01").quantity(units)]);

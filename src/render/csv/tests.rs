@@ -97,3 +97,24 @@ proptest! {
         prop_assert_eq!(read, rows);
     }
 }
+
+/// A pipe that nobody reads.
+struct Closed;
+
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_told_as_one() {
+    let long = "x".repeat(1 << 17);
+    let mut csv = Csv::new(Closed, &[Column::text("name")]).unwrap();
+    let fault = csv.row(&[Value::Text(&long)]).unwrap_err();
+    assert_eq!(fault.kind(), io::ErrorKind::BrokenPipe);
+}

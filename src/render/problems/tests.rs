@@ -49,12 +49,12 @@ varování: contracts.csv:20: since: neobvyklý rok: `2062-01-01`
 
 #[test]
 fn colours_mark_the_word_and_values_cannot_add_any() {
-    let problem = Problem::error(Code::AlreadyThere).with("\u{1b}[32mok\n");
+    let problem = Problem::error(Code::UnknownNumber).with("\u{1b}[32mok\n");
     let text = written(&problem.into(), Language::En, &Palette::COLOURED);
     assert_eq!(
         text,
-        "\u{1b}[1m\u{1b}[31merror:\u{1b}[0m `␛[32mok⏎` is already there\n\
-         \u{1b}[2m  hint: nothing was written\u{1b}[0m\n\u{1b}[1m1 error\u{1b}[0m\n"
+        "\u{1b}[1m\u{1b}[31merror:\u{1b}[0m the register has no document `␛[32mok⏎`\n\
+         \u{1b}[2m  hint: `annum invoices` lists what was issued\u{1b}[0m\n"
     );
 }
 

@@ -37,6 +37,17 @@ fn a_new_file_is_readable_by_everybody() {
 }
 
 #[test]
+fn a_write_protected_file_is_left_alone() {
+    let book = tempfile::tempdir().unwrap();
+    let path = book.path().join("customers.csv");
+    fs::write(&path, "old").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let problem = replace(book.path(), "customers.csv", b"new").unwrap_err();
+    assert_eq!((problem.code, problem.args[0].as_str()), (Code::CannotWrite, "the file is write-protected"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+}
+
+#[test]
 fn what_a_link_points_to_is_replaced() {
     let (book, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let target = elsewhere.path().join("shared.csv");

@@ -1,8 +1,6 @@
 //! What contract rows say of each other: one customer each, and no day of a service twice.
 
-use rustc_hash::FxHashMap;
-
-use crate::book::{BookBuilder, BookFull, CustomerIx, Text};
+use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, IdTable, Text};
 use crate::calendar::{Day, YEARS};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::place::{Code, Place, Problem, Problems};
@@ -13,8 +11,6 @@ use crate::store::rows::{Cells, ContractRecord, Contracts, Kind};
 pub(super) struct Agreement {
     /// Its id, kept once for all of its rows.
     pub(super) id: Text,
-    /// Its place among all contracts.
-    number: u32,
     /// Its customer, if that is a known one, and the line that says so.
     customer: Option<(CustomerIx, u32)>,
 }
@@ -37,37 +33,55 @@ impl Agreement {
     }
 }
 
-/// The days of a contract row, in an order that brings those that may overlap together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Days {
-    agreement: u32,
-    service: ServiceIx,
-    since: Day,
-    line: u32,
-    until: Day,
-}
-
 /// All contracts of a book.
 #[derive(Debug, Default)]
 pub(super) struct Agreements {
-    by_id: FxHashMap<Box<str>, Agreement>,
-    days: Vec<Days>,
-    ids: Vec<Text>,
+    all: Vec<Agreement>,
+    /// Made only when an id comes that is not greater than those before: ascending ones are found by bisection.
+    by_id: Option<IdTable>,
+    /// Rows that are not in the book, since their customer is unknown.
+    strays: Vec<Stray>,
 }
 
 impl Agreements {
-    pub(super) fn find(&self, id: &str) -> Option<&Agreement> {
-        self.by_id.get(id)
+    pub(super) fn find(&self, id: &str, builder: &BookBuilder) -> Option<&Agreement> {
+        self.all.get(self.row_of(id, builder)?)
+    }
+
+    fn row_of(&self, id: &str, builder: &BookBuilder) -> Option<usize> {
+        let id_of = |agreement: &Agreement| builder.text(agreement.id);
+        match &self.by_id {
+            Some(table) => table.find(id, |row| id_of(&self.all[row as usize])).map(|row| row as usize),
+            None if self.all.last().is_none_or(|last| id_of(last) < id) => None,
+            None => self.all.binary_search_by(|agreement| id_of(agreement).cmp(id)).ok(),
+        }
+    }
+
+    /// Takes a new contract in.
+    fn push(&mut self, agreement: Agreement, builder: &BookBuilder) -> Result<(), BookFull> {
+        let id = builder.text(agreement.id);
+        let ascending = self.all.last().is_none_or(|last| builder.text(last.id) < id);
+        if self.by_id.is_none() && !ascending {
+            let mut table = IdTable::default();
+            (0..).zip(&self.all).for_each(|(row, known)| table.insert(builder.text(known.id), row));
+            self.by_id = Some(table);
+        }
+        let row = u32::try_from(self.all.len()).map_err(|_| BookFull)?;
+        if let Some(table) = &mut self.by_id {
+            table.insert(id, row);
+        }
+        self.all.push(agreement);
+        Ok(())
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.ids.len()
+        self.all.len()
     }
 
     /// The ids of all of them, in the order of the file.
     pub(super) fn ids<'b>(&'b self, builder: &'b BookBuilder) -> impl Iterator<Item = &'b str> {
-        self.ids.iter().map(|id| builder.text(*id))
+        self.all.iter().map(|agreement| builder.text(agreement.id))
     }
 
     /// Notes the contract of a row and gives its kept id; a second customer is a problem.
@@ -80,48 +94,88 @@ impl Agreements {
         problems: &mut Problems,
     ) -> Result<Text, BookFull> {
         let said = customer.map(|customer| (customer, cells.line()));
-        if let Some(agreement) = self.by_id.get_mut(id) {
+        if let Some(agreement) = self.row_of(id, builder).and_then(|row| self.all.get_mut(row)) {
             agreement.customer = agreement.customer.or(said);
             let other = agreement.of_another_customer(id, customer, builder);
             let at = |problem: Problem| problem.at(cells.place(Contracts::CUSTOMER));
             other.into_iter().for_each(|problem| problems.push(at(problem)));
             return Ok(agreement.id);
         }
-        let number = u32::try_from(self.ids.len()).map_err(|_| BookFull)?;
         let kept = builder.keep(id)?;
-        self.ids.push(kept);
-        self.by_id.insert(id.into(), Agreement { id: kept, number, customer: said });
+        self.push(Agreement { id: kept, customer: said }, builder)?;
         Ok(kept)
     }
 
-    /// Notes the days of a row whose contract was added.
-    pub(super) fn add_row(&mut self, record: &ContractRecord<'_>, service: ServiceIx) {
-        let Some(agreement) = self.by_id.get(&*record.contract) else { return };
-        let until = record.until.unwrap_or(Day::last_of(*YEARS.end()));
-        let days =
-            Days { agreement: agreement.number, service, since: record.since, line: record.line, until };
-        self.days.push(days);
+    /// Notes the days of a row that can't be in the book.
+    pub(super) fn add_stray(&mut self, record: &ContractRecord<'_>, contract: Text, service: ServiceIx) {
+        self.strays.push(Stray {
+            contract,
+            service,
+            days: Days::of(record.since, record.until, record.line),
+        });
     }
 
     /// Notes rows of one contract and service that share a day, each with one that it shares it with.
-    pub(super) fn report_overlaps(
-        &mut self,
-        catalog: &Catalog,
-        builder: &BookBuilder,
-        problems: &mut Problems,
-    ) {
-        self.days.sort_unstable();
-        // Of the rows before, the one that goes on longest overlaps if any does.
-        let mut longest: Option<Days> = None;
-        for row in &self.days {
-            let before =
-                longest.filter(|before| (before.agreement, before.service) == (row.agreement, row.service));
-            if let Some(before) = before.filter(|before| row.since <= before.until) {
-                let contract = self.ids.get(row.agreement as usize).map_or("", |id| builder.text(*id));
-                problems.push(overlap(&before, row, contract, &catalog.service(row.service).id));
-            }
-            longest = before.filter(|before| before.until >= row.until).or(Some(*row));
+    pub(super) fn report_overlaps(&mut self, catalog: &Catalog, book: &Book, problems: &mut Problems) {
+        let same_key = |a: &ContractRow, b: &ContractRow| (a.contract, a.service) == (b.contract, b.service);
+        for rows in book.contracts().chunk_by(same_key).filter(|rows| rows.len() > 1) {
+            let days = rows.iter().map(|row| Days::of(row.since, row.until, row.line));
+            report_shared_days(
+                days,
+                book.text(rows[0].contract),
+                &catalog.service(rows[0].service).id,
+                problems,
+            );
         }
+        self.strays.sort_unstable_by_key(|stray| (stray.contract.start(), stray.service, stray.days));
+        let same_key = |a: &Stray, b: &Stray| (a.contract, a.service) == (b.contract, b.service);
+        for strays in self.strays.chunk_by(same_key) {
+            let days = strays.iter().map(|stray| stray.days);
+            report_shared_days(
+                days,
+                book.text(strays[0].contract),
+                &catalog.service(strays[0].service).id,
+                problems,
+            );
+        }
+    }
+}
+
+/// A row that names a contract and a service, but no known customer.
+#[derive(Debug)]
+struct Stray {
+    contract: Text,
+    service: ServiceIx,
+    days: Days,
+}
+
+/// The days of a contract row, in an order that brings those that may overlap together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Days {
+    since: Day,
+    line: u32,
+    until: Day,
+}
+
+impl Days {
+    fn of(since: Day, until: Option<Day>, line: u32) -> Self {
+        Self { since, line, until: until.unwrap_or(Day::last_of(*YEARS.end())) }
+    }
+}
+
+/// Of the rows before, the one that goes on longest overlaps if any does. `rows` come in the order of their first days.
+fn report_shared_days(
+    rows: impl Iterator<Item = Days>,
+    contract: &str,
+    service: &str,
+    problems: &mut Problems,
+) {
+    let mut longest: Option<Days> = None;
+    for row in rows {
+        if let Some(before) = longest.filter(|before| row.since <= before.until) {
+            problems.push(overlap(&before, &row, contract, service));
+        }
+        longest = longest.filter(|before| before.until >= row.until).or(Some(row));
     }
 }
 

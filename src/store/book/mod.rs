@@ -46,7 +46,7 @@ pub fn read_only(
 
 /// How many comparisons of ids "did you mean" may cost in one run: a file of a million customers whose ids are all
 /// unknown must not be compared with another million.
-const SUGGESTION_COMPARISONS: usize = 2_000_000;
+pub(super) const SUGGESTION_COMPARISONS: usize = 2_000_000;
 
 /// What is known so far of a book that is being read.
 ///
@@ -71,10 +71,10 @@ struct Reading<'c> {
 
 impl<'c> Reading<'c> {
     fn new(catalog: &'c Catalog, today: Day, wanted: Option<FxHashSet<&'c str>>) -> Self {
-        let index = |service: &'c crate::catalog::Service| Some((&*service.id, catalog.find(&service.id)?.0));
+        let services = catalog.services.iter().map(|service| &*service.id).zip((0..=u16::MAX).map(ServiceIx));
         Self {
             catalog,
-            services: catalog.services.iter().filter_map(index).collect(),
+            services: services.collect(),
             usual_years: UsualYears::around(today),
             wanted,
             builder: BookBuilder::default(),
@@ -88,22 +88,22 @@ impl<'c> Reading<'c> {
     }
 
     fn read(mut self, files: &BookFiles<'_>) -> (Option<Book>, Problems) {
-        let (customers, extent) = self.each::<Customers>(files, Customers::ID, Self::customer);
+        let (mut customers, extent) = self.each::<Customers>(files, Customers::ID, Self::customer);
         self.customers = extent;
-        let mut all = customers;
-        self.check_wanted(files, &mut all);
+        self.company_ids.report_twice(&self.builder, &mut customers);
+        customers.sort_by_line();
+        self.check_wanted(files, &mut customers);
         let (mut contracts, extent) = self.each::<Contracts>(files, Contracts::CUSTOMER, Self::contract);
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        self.agreements.report_overlaps(self.catalog, &self.builder, &mut contracts);
         let rank = service_rank(self.catalog);
         let book =
             self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        self.agreements.report_overlaps(self.catalog, &book, &mut contracts);
         warnings::rows_before_purchases(&book, self.catalog, &mut contracts);
-        contracts.sort_by_line();
-        [contracts, purchases, charges].into_iter().for_each(|problems| all.extend(problems));
-        (if all.has_errors() { None } else { Some(book) }, all)
+        let problems = in_file_order([customers, contracts, purchases, charges]);
+        (if problems.has_errors() { None } else { Some(book) }, problems)
     }
 
     /// Reads the rows of a file that are wanted, telling by the column that names their customer.
@@ -157,7 +157,7 @@ impl<'c> Reading<'c> {
         let party = row.record.as_ref().map_or(only_id, CustomerRecord::party);
         let customer = self.builder.add_customer(row.cells.line(), &party)?;
         if row.record.is_some() {
-            self.company_ids.check(&row.cells, &party, customer, &self.builder, problems);
+            self.company_ids.check(&row.cells, &party, customer, problems);
         }
         Ok(())
     }
@@ -165,24 +165,25 @@ impl<'c> Reading<'c> {
     fn contract(&mut self, row: Row<'_, '_, Contracts>, problems: &mut Problems) -> Result<(), BookFull> {
         let customer = self.known_customer(&row.cells, Contracts::CUSTOMER, problems);
         let contract = row.cells.text(Contracts::CONTRACT);
-        let text = if contract.is_empty() {
-            Text::default()
+        let agreement = if contract.is_empty() {
+            None
         } else {
-            self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?
+            Some(self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?)
         };
         let service = self.known_service(&row.cells, problems);
-        let Some(record) = row.record else { return Ok(()) };
+        let Some((record, contract)) = row.record.zip(agreement) else { return Ok(()) };
         self.usual_years.check(record.since, &row.cells, Contracts::SINCE, problems);
         if let Some(until) = record.until {
             self.usual_years.check(until, &row.cells, Contracts::UNTIL, problems);
         }
-        if let Some(service) = service {
-            self.agreements.add_row(&record, service);
+        match (customer, service) {
+            (Some(customer), Some(service)) => {
+                return self.add_contract(&record, contract, customer, service);
+            }
+            (None, Some(service)) => self.agreements.add_stray(&record, contract, service),
+            (_, None) => {}
         }
-        match customer.zip(service) {
-            Some((customer, service)) => self.add_contract(&record, text, customer, service),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn add_contract(
@@ -192,12 +193,7 @@ impl<'c> Reading<'c> {
         customer: CustomerIx,
         service: ServiceIx,
     ) -> Result<(), BookFull> {
-        let texts = RowTexts {
-            document: self.builder.keep(&record.document)?,
-            order_number: self.builder.keep(&record.order_number)?,
-            text: self.builder.keep(&record.text)?,
-        };
-        let texts = self.builder.keep_row_texts(texts)?;
+        let texts = self.keep_rare_texts(record)?;
         self.builder.add_contract(ContractRow {
             line: record.line,
             customer,
@@ -212,6 +208,15 @@ impl<'c> Reading<'c> {
             texts,
         });
         Ok(())
+    }
+
+    fn keep_rare_texts(&mut self, record: &ContractRecord<'_>) -> Result<Option<u32>, BookFull> {
+        let texts = RowTexts {
+            document: self.builder.keep(&record.document)?,
+            order_number: self.builder.keep(&record.order_number)?,
+            text: self.builder.keep(&record.text)?,
+        };
+        self.builder.keep_row_texts(texts)
     }
 
     fn purchase(&mut self, row: Row<'_, '_, Purchases>, problems: &mut Problems) -> Result<(), BookFull> {
@@ -261,7 +266,7 @@ impl<'c> Reading<'c> {
             return;
         }
         let at = || cells.place(Charges::CONTRACT);
-        match self.agreements.find(&contract) {
+        match self.agreements.find(&contract, &self.builder) {
             Some(agreement) => {
                 let other = agreement.of_another_customer(&contract, customer, &self.builder);
                 other.into_iter().for_each(|problem| problems.push(problem.at(at())));
@@ -278,7 +283,7 @@ impl<'c> Reading<'c> {
     }
 
     fn add_charge(&mut self, record: &ChargeRecord<'_>, customer: CustomerIx) -> Result<(), BookFull> {
-        let contract = match self.agreements.find(&record.contract) {
+        let contract = match self.agreements.find(&record.contract, &self.builder) {
             Some(agreement) => agreement.id,
             None => Text::default(),
         };
@@ -329,8 +334,18 @@ impl<'c> Reading<'c> {
     }
 }
 
+/// The problems of several files one after the other, each file's by line.
+fn in_file_order(files: [Problems; 4]) -> Problems {
+    let mut all = Problems::default();
+    for mut problems in files {
+        problems.sort_by_line();
+        all.extend(problems);
+    }
+    all
+}
+
 /// Takes comparisons out of what is left of them, if they are.
-fn may_compare(left: &mut usize, comparisons: usize) -> bool {
+pub(super) fn may_compare(left: &mut usize, comparisons: usize) -> bool {
     let enough = comparisons <= *left;
     if enough {
         *left -= comparisons;

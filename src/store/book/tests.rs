@@ -10,6 +10,7 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::place::Problems;
 use crate::store::catalog;
+use crate::store::files::BookFiles;
 use crate::store::said::said;
 
 const CATALOG: &str = r#"
@@ -35,8 +36,11 @@ fn today() -> Day {
     Day::new(2026, 11, 22).unwrap()
 }
 
+/// First word of a file's name, and its content.
+type File<'b> = (&'static str, &'b [u8]);
+
 /// A directory with these files, given by their first words: `contracts` is `contracts.csv`.
-fn directory(files: &[(&str, &[u8])]) -> TempDir {
+fn directory(files: &[File<'_>]) -> TempDir {
     let directory = TempDir::new().unwrap();
     for (name, bytes) in files {
         fs::write(directory.path().join(format!("{name}.csv")), bytes).unwrap();
@@ -45,11 +49,14 @@ fn directory(files: &[(&str, &[u8])]) -> TempDir {
 }
 
 fn read_all(directory: &Path) -> (Option<Book>, Problems) {
-    read(directory, &price_list(), today())
+    read(&BookFiles::of(directory), &price_list(), today())
 }
 
+/// Rows of customers, contracts, purchases and charges.
+type Rows = [&'static str; 4];
+
 /// The files as most cases want them: a header's required columns, and rows.
-fn problems_of(customers: &str, contracts: &str, purchases: &str, charges: &str) -> Vec<String> {
+fn problems_of([customers, contracts, purchases, charges]: Rows) -> Vec<String> {
     let customers = format!("id,name,company_id,country\n{customers}");
     let contracts = format!("contract,customer,service,since,until\n{contracts}");
     let purchases = format!("customer,product,purchased_on\n{purchases}");
@@ -110,7 +117,7 @@ fn a_sound_book_is_read_whole_and_in_order() {
 #[test]
 fn files_that_are_missing_or_only_headers_are_legal_where_the_rules_say_so() {
     let (customers, contracts) = (b"id,name\n".as_slice(), b"contract,customer,service,since\n".as_slice());
-    let cases: &[(&[(&str, &[u8])], &[&str], &str)] = &[
+    let cases: &[(&[File<'_>], &[&str], &str)] = &[
         (&[("customers", customers), ("contracts", contracts)], &[], "purchases and charges may be missing"),
         (
             &[],
@@ -142,12 +149,9 @@ fn a_directory_in_the_place_of_a_file_cannot_be_read() {
 
 #[test]
 fn what_rows_say_of_each_other() {
-    let cases: &[(&str, &str, &str, &str, &[&str], &str)] = &[
+    let cases: &[(Rows, &[&str], &str)] = &[
         (
-            "K1,A,,\nK1,B,,\nK1,C,,\n",
-            "",
-            "",
-            "",
+            ["K1,A,,\nK1,B,,\nK1,C,,\n", "", "", ""],
             &[
                 "customers.csv:3: id duplicate-id(K1|customers.csv:2)",
                 "customers.csv:4: id duplicate-id(K1|customers.csv:2)",
@@ -155,18 +159,17 @@ fn what_rows_say_of_each_other() {
             "each is told of the first",
         ),
         (
-            "K1,,,\nK1,B,,\n",
-            "S1,K1,remote-pc,2026-01-01,\n",
-            "",
-            "",
+            ["K1,,,\nK1,B,,\n", "S1,K1,remote-pc,2026-01-01,\n", "", ""],
             &["customers.csv:2: name missing-value", "customers.csv:3: id duplicate-id(K1|customers.csv:2)"],
             "a customer with a problem is known all the same",
         ),
         (
-            "novak,A,,\n",
-            "S1,novka,remote-pc,2026-01-01,\n",
-            "xyz,P,2026-01-01\n",
-            "C1,Novak,2026-01-01,x,1,\n",
+            [
+                "novak,A,,\n",
+                "S1,novka,remote-pc,2026-01-01,\n",
+                "xyz,P,2026-01-01\n",
+                "C1,Novak,2026-01-01,x,1,\n",
+            ],
             &[
                 "contracts.csv:2: customer unknown-customer(novka) ~novak",
                 "purchases.csv:2: customer unknown-customer(xyz)",
@@ -175,10 +178,7 @@ fn what_rows_say_of_each_other() {
             "in every file",
         ),
         (
-            "K1,A,,\n",
-            "S1,K1,remote-cp,2026-01-01,\nS2,K1,fax,2026-01-01,\n",
-            "",
-            "",
+            ["K1,A,,\n", "S1,K1,remote-cp,2026-01-01,\nS2,K1,fax,2026-01-01,\n", "", ""],
             &[
                 "contracts.csv:2: service unknown-service(remote-cp) ~remote-pc",
                 "contracts.csv:3: service unknown-service(fax)",
@@ -186,10 +186,7 @@ fn what_rows_say_of_each_other() {
             "services",
         ),
         (
-            "K1,A,,\n",
-            "S1,K9,fax,x,\n",
-            "",
-            "",
+            ["K1,A,,\n", "S1,K9,fax,x,\n", "", ""],
             &[
                 "contracts.csv:2: since bad-date(x)",
                 "contracts.csv:2: customer unknown-customer(K9) ~K1",
@@ -198,10 +195,12 @@ fn what_rows_say_of_each_other() {
             "everything that is wrong with a row",
         ),
         (
-            "K1,A,,\nK2,B,,\n",
-            "S1,K1,remote-pc,2026-01-01,2026-12-31\nS1,K2,remote-pc,2027-01-01,\nS1,K2,remote-pc,x,\n",
-            "",
-            "",
+            [
+                "K1,A,,\nK2,B,,\n",
+                "S1,K1,remote-pc,2026-01-01,2026-12-31\nS1,K2,remote-pc,2027-01-01,\nS1,K2,remote-pc,x,\n",
+                "",
+                "",
+            ],
             &[
                 "contracts.csv:3: customer contract-of-two-customers(S1|K1|contracts.csv:2)",
                 "contracts.csv:4: since bad-date(x)",
@@ -210,10 +209,12 @@ fn what_rows_say_of_each_other() {
             "a contract under two customers",
         ),
         (
-            "K1,A,,\n",
-            "S1,K1,remote-pc,x,\n",
-            "",
-            "C1,K1,2026-01-01,x,1,S1\nC2,K1,2026-01-01,x,1,S2\nC1,K1,2026-01-01,x,1,\n",
+            [
+                "K1,A,,\n",
+                "S1,K1,remote-pc,x,\n",
+                "",
+                "C1,K1,2026-01-01,x,1,S1\nC2,K1,2026-01-01,x,1,S2\nC1,K1,2026-01-01,x,1,\n",
+            ],
             &[
                 "contracts.csv:2: since bad-date(x)",
                 "charges.csv:3: contract unknown-contract(S2) ~S1",
@@ -222,8 +223,8 @@ fn what_rows_say_of_each_other() {
             "a contract with a problem is known all the same",
         ),
     ];
-    for (customers, contracts, purchases, charges, expected, why) in cases {
-        assert_eq!(problems_of(customers, contracts, purchases, charges), *expected, "{why}");
+    for (rows, expected, why) in cases {
+        assert_eq!(problems_of(*rows), *expected, "{why}");
     }
 }
 
@@ -263,7 +264,7 @@ fn rows_of_one_service_in_one_contract_share_no_day() {
         ),
     ];
     for (contracts, expected, why) in cases {
-        assert_eq!(problems_of("K1,A,,\n", contracts, "", ""), *expected, "{why}");
+        assert_eq!(problems_of(["K1,A,,\n", contracts, "", ""]), *expected, "{why}");
     }
 }
 
@@ -271,7 +272,7 @@ fn rows_of_one_service_in_one_contract_share_no_day() {
 fn a_file_that_was_not_read_makes_no_others_wrong() {
     let contracts = b"contract,customer,service,since\nS1,K1,fax,2026-01-01\n".as_slice();
     let charges = b"id,customer,date,description,unit_price,contract\nC1,K1,2026-02-30,x,1,S9\n".as_slice();
-    let cases: &[(&[(&str, &[u8])], &[&str], &str)] = &[
+    let cases: &[(&[File<'_>], &[&str], &str)] = &[
         (
             &[("customers", b"id,nme\nK1,A\n"), ("contracts", contracts), ("charges", charges)],
             &[
@@ -415,7 +416,7 @@ fn warnings_never_fail() {
         ),
     ];
     for (customers, contracts, purchases, expected, why) in cases {
-        assert_eq!(problems_of(customers, contracts, purchases, ""), *expected, "{why}");
+        assert_eq!(problems_of([customers, contracts, purchases, ""]), *expected, "{why}");
     }
 }
 
@@ -428,7 +429,7 @@ fn some_customers_alone_are_read_and_checked() {
     ]);
     let read_only = |ids: &[&str]| {
         let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
-        read_only(directory.path(), &price_list(), today(), &ids)
+        read_only(&BookFiles::of(directory.path()), &price_list(), today(), &ids)
     };
     let (book, problems) = read_only(&["K1"]);
     assert_eq!(said(&problems), [""; 0], "others' rows are not checked");

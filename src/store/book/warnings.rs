@@ -70,5 +70,4 @@ fn row_before(row: &ContractRow, purchase: &Purchase) -> Problem {
         .with(row.since)
         .with(day)
         .with(Place::line(Purchases::FILE, purchase.line))
-        .suggest(Some(&day.to_string()))
 }

@@ -16,7 +16,6 @@ use toml::de::DeTable;
 
 use crate::catalog::{Catalog, Seller};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::store::rows::file_problem;
 
 use walk::{Table, Walk};
 
@@ -43,7 +42,8 @@ pub fn read(book: &Path, named: Option<&Path>) -> Result<Catalog, Problems> {
         Err(fault) if fault.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
             parse(BUILT_IN_FILE, BUILT_IN)
         }
-        Err(fault) => Err(file_problem(file, &fault).into()),
+        // `init` makes the book's own catalog, but not one that was named.
+        Err(fault) => Err(Problem::error(Code::CannotRead).at(Place::file(file)).with(fault).into()),
     }
 }
 
@@ -103,7 +103,7 @@ fn read_currency(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<String> {
     if currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase()) {
         return Some(currency);
     }
-    walk.refuse(&entry, Problem::error(Code::BadChoice).with(currency).with("ISO 4217"));
+    walk.refuse(&entry, Problem::error(Code::BadChoice).with(currency).with("ISO 4217 (CZK, EUR, USD …)"));
     None
 }
 

@@ -75,7 +75,7 @@ fn read_first(
     let mut complete = true;
     for (key, entry) in table.entries() {
         let year = walk.year_key(key, &entry);
-        let number = walk.integer(&entry, 1..=u32::MAX, Code::BadNumber);
+        let number = walk.integer(&entry, 1..=u32::MAX, Code::BadSequence);
         let full = year
             .zip(number)
             .zip(invoice)

@@ -59,7 +59,10 @@ impl Services {
             walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with(first));
             return None;
         }
-        let index = ServiceIx(u16::try_from(index).ok()?);
+        let Ok(index) = u16::try_from(index).map(ServiceIx) else {
+            walk.refuse(entry, Problem::error(Code::BookTooLarge));
+            return None;
+        };
         self.ids.insert(id.clone(), (index, walk.line(entry)));
         Some(id)
     }

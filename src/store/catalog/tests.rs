@@ -112,7 +112,7 @@ price = +3000
     let price = |year| ip.price.in_year(year).map(|dated| (dated.value.to_string(), dated.line));
     assert_eq!(price(2014), None, "never another year's price");
     assert_eq!((price(2026), price(2099)), (Some(("3000.00".into(), 26)), Some(("3300.5001".into(), 26))));
-    let hours: Vec<_> = ip.hours.iter().map(|(day, text)| (day.as_str(), text.as_str())).collect();
+    let hours: Vec<_> = ip.hours.iter().map(|(day, text)| (*day, text.as_str())).collect();
     assert_eq!(hours, [("monday", "8:30–17:00"), ("friday", "10:00–16:30")], "in the order of the week");
     assert_eq!(&*catalog.source, text, "byte for byte");
 }
@@ -387,6 +387,14 @@ fn every_problem_of_a_file_is_found_in_one_run() {
     let lines: Vec<_> =
         problems(text).iter().map(|problem| problem.split(':').nth(1).unwrap().to_owned()).collect();
     assert_eq!(lines, ["1", "3", "4", "6", "7", "9", "12", "13"]);
+}
+
+#[test]
+fn more_services_than_can_be_held_are_refused() {
+    let services: String =
+        (0..=65_536).map(|id| format!("[[service]]\nid = \"{id}\"\nname = \"A\"\nprice = 1\n")).collect();
+    let found = problems(&format!("currency = \"CZK\"\n{services}"));
+    assert_eq!(found, ["catalog.toml:262147: service[65537].id book-too-large"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Tables and values of a TOML text with their places, read as what the catalog wants of them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -73,14 +74,14 @@ pub(super) struct Walk<'f> {
     /// Where each line ends, to find the line of a byte.
     line_ends: Vec<usize>,
     /// Lines that are not TOML: what stands there was said already.
-    broken_lines: Vec<u32>,
+    broken_lines: BTreeSet<u32>,
     problems: Vec<Problem>,
 }
 
 impl<'f> Walk<'f> {
     pub(super) fn new(file: &'f str, source: &'f str) -> Self {
         let line_ends = source.match_indices('\n').map(|(at, _)| at).collect();
-        Self { file, source, line_ends, broken_lines: Vec::new(), problems: Vec::new() }
+        Self { file, source, line_ends, broken_lines: BTreeSet::new(), problems: Vec::new() }
     }
 
     pub(super) fn file(&self) -> &'f str {
@@ -140,7 +141,7 @@ impl<'f> Walk<'f> {
     /// Notes what the parser says.
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
         let line = self.line_at(fault.span().map_or(0, |span| span.start));
-        self.broken_lines.push(line);
+        self.broken_lines.insert(line);
         let place = Place::line(self.file.to_owned(), line);
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }
@@ -187,13 +188,13 @@ impl<'f> Walk<'f> {
 
     /// The value as a table.
     pub(super) fn as_table<'t>(&mut self, entry: &Entry<'t>) -> Option<Table<'t>> {
-        entry.as_table().or_else(|| self.wrong_type(entry, "table"))
+        entry.as_table().or_else(|| self.wrong_type(entry, "a table"))
     }
 
     /// The values of a list. Places count them from 1.
     pub(super) fn list<'t>(&mut self, entry: &Entry<'t>) -> Vec<Entry<'t>> {
         let Some(values) = entry.value.as_array() else {
-            return self.wrong_type(entry, "array").unwrap_or_default();
+            return self.wrong_type(entry, "a list").unwrap_or_default();
         };
         let item = |(at, value): (usize, &'t Spanned<DeValue<'t>>)| Entry {
             value: value.get_ref(),
@@ -205,7 +206,7 @@ impl<'f> Walk<'f> {
 
     /// A text without control characters but newlines and tabs.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
-        let Some(text) = entry.value.as_str() else { return self.wrong_type(entry, "string") };
+        let Some(text) = entry.value.as_str() else { return self.wrong_type(entry, "a text in quotes") };
         if let Some(bad) = control_character(text) {
             self.refuse(entry, Problem::error(Code::ControlCharacter).with(code_point(bad)));
             return None;
@@ -246,7 +247,7 @@ impl<'f> Walk<'f> {
                 self.refuse(entry, Problem::error(Code::BareFloat).with(written));
                 return None;
             }
-            _ => return self.wrong_type(entry, "integer or quoted decimal"),
+            _ => return self.wrong_type(entry, "an amount"),
         };
         UnitPrice::parse(text, DecimalMark::Point)
             .map_err(|fault| self.refuse(entry, number_problem(text, fault)))
@@ -260,7 +261,7 @@ impl<'f> Walk<'f> {
         range: std::ops::RangeInclusive<u32>,
         code: Code,
     ) -> Option<u32> {
-        let DeValue::Integer(integer) = entry.value else { return self.wrong_type(entry, "integer") };
+        let DeValue::Integer(integer) = entry.value else { return self.wrong_type(entry, "a whole number") };
         let value = u32::from_str_radix(integer.as_str(), integer.radix()).ok();
         let value = value.filter(|value| range.contains(value));
         if value.is_none() {
@@ -293,7 +294,7 @@ impl<'f> Walk<'f> {
             DeValue::Datetime(moment) => {
                 (self.written(entry).to_owned(), day_of(moment).unwrap_or(Err(DateFault::Malformed)))
             }
-            _ => return self.wrong_type(entry, "date"),
+            _ => return self.wrong_type(entry, "a date"),
         };
         day.map_err(|fault| self.refuse(entry, date_problem(&text, fault))).ok()
     }

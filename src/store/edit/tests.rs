@@ -6,8 +6,17 @@ use tempfile::TempDir;
 use super::*;
 
 const FILE: &str = "contracts.csv";
-const COLUMNS: Columns =
-    Columns { required: &["contract", "customer", "since"], optional: &["quantity", "until", "note"] };
+const COLUMNS: Columns = Columns {
+    all: &[
+        Column::text("contract"),
+        Column::text("customer"),
+        Column::date("since"),
+        Column::number("quantity"),
+        Column::date("until"),
+        Column::text("note"),
+    ],
+    required: 3,
+};
 
 fn book(content: impl AsRef<[u8]>) -> TempDir {
     let book = tempfile::tempdir().unwrap();
@@ -300,6 +309,8 @@ fn in_memory(before: &str, edit: impl FnOnce(&mut EditedFile)) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn a_set_cell_reads_back_and_every_other_byte_stays(
         file in any_file(), at in any::<prop::sample::Index>(), value in any_value(),

@@ -19,6 +19,8 @@ impl Read for Drops<'_> {
     }
 }
 
+/// The line of a record, and its cells.
+type Line = (u32, &'static [&'static str]);
 type Rows = Vec<(u32, Vec<String>)>;
 
 /// Every record with its line, and what stopped the reading.
@@ -39,7 +41,7 @@ fn read(input: impl Read) -> (Rows, Option<RecordFault>) {
 
 #[test]
 fn records_are_what_the_bytes_say() {
-    let cases: &[(&[u8], &[(u32, &[&str])], &str)] = &[
+    let cases: &[(&[u8], &[Line], &str)] = &[
         (b"", &[], "an empty file has no records"),
         (b"\n\r\n\n", &[], "nor has one of empty lines"),
         (b"\xef\xbb\xbf", &[], "nor has a byte order mark alone"),

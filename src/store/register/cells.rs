@@ -7,7 +7,7 @@ use std::str::FromStr;
 use rustc_hash::FxHashMap;
 
 use super::format::RecordKind;
-use super::parse::format_problem;
+use super::parse::{format_problem, shown};
 use super::run_file::{DocumentRow, LineRow, PartyTexts};
 use crate::book::{Text, Texts};
 use crate::calendar::{Day, DayRange};
@@ -18,6 +18,7 @@ use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Place, Problem};
 use crate::register::{Action, Run};
 use crate::store::records::Record;
+use crate::store::rows::control_character;
 
 /// Which columns the records of each kind have, as far as they are declared.
 #[derive(Default)]
@@ -35,12 +36,12 @@ impl Layouts {
         if let Some(kind) = RecordKind::from_name(&name) {
             let place = |wanted: &&str| {
                 let found = columns.iter().position(|column| column == wanted);
-                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for `{name}`"))
+                found.map(|at| at + 1).ok_or_else(|| format!("no column `{wanted}` for {}", shown(&name)))
             };
             self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
         }
         match self.cells.insert(name.clone().into_owned(), columns.len() + 1) {
-            Some(_) => Err(format!("columns of `{name}` there twice")),
+            Some(_) => Err(format!("columns of {} there twice", shown(&name))),
             None => Ok(()),
         }
     }
@@ -48,9 +49,9 @@ impl Layouts {
     /// Whether the kind is declared and the record has as many cells as that says.
     pub(super) fn check(&self, kind: &str, record: &Record<'_>) -> Result<(), String> {
         match self.cells.get(kind) {
-            None => Err(format!("a record `{kind}` whose columns were not declared")),
+            None => Err(format!("a record {} whose columns were not declared", shown(kind))),
             Some(cells) if *cells != record.len() => {
-                Err(format!("{} cells where `{kind}` has {cells}", record.len()))
+                Err(format!("{} cells where {} has {cells}", record.len(), shown(kind)))
             }
             Some(_) => Ok(()),
         }
@@ -83,8 +84,14 @@ impl<'b> Cells<'_, 'b> {
         Ok(self.record.cell(*place))
     }
 
-    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+    /// A text that people will be shown: without control characters, as in the files of the book.
+    fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;
+        if control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
+    }
+
+    fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {
+        let text = self.shown()?;
         texts.keep(&text).ok_or_else(|| self.problem("more than 4 GiB of texts"))
     }
 
@@ -112,7 +119,7 @@ impl<'b> Cells<'_, 'b> {
     /// The problem of the cell that was read last.
     fn bad_value(&self, text: &str) -> Problem {
         let column = self.next.checked_sub(1).and_then(|at| self.kind.columns().get(at));
-        format_problem(format!("a value that cannot stand here: `{text}`"))
+        format_problem(format!("a value that cannot stand here: {}", shown(text)))
             .at(self.place().field(column.copied().unwrap_or_default()))
     }
 
@@ -134,7 +141,7 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
         action: cells.chosen(action)?,
         issued_on: cells.date()?,
         year: cells.integer()?,
-        plan: cells.text()?.into_owned(),
+        plan: cells.shown()?.into_owned(),
         documents: 0,
         net_total: Net::ZERO,
         seal: String::new(),
@@ -146,7 +153,7 @@ pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
 pub(super) fn seller(cells: &mut Cells<'_, '_>) -> Result<Seller, Problem> {
     let mut seller = Seller::default();
     for key in RecordKind::Seller.columns() {
-        let value = cells.text()?.into_owned();
+        let value = cells.shown()?.into_owned();
         if let Some(field) = seller.field_mut(key) {
             *field = value;
         }

@@ -29,6 +29,14 @@ pub(super) fn format_problem(what: impl ToString) -> Problem {
     Problem::error(Code::RegisterFormat).with(what)
 }
 
+/// What a file says, as a problem can show it: short, and nothing in it that a terminal would obey.
+pub(super) fn shown(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let cut = if text.chars().nth(LONGEST).is_some() { "…" } else { "" };
+    let start = text.chars().take(LONGEST).flat_map(char::escape_debug);
+    format!("`{}{cut}`", start.collect::<String>())
+}
+
 /// Holds the records to the frame: version, declared columns, nothing behind the end.
 pub(super) struct RunReader<'n> {
     name: &'n str,
@@ -64,7 +72,7 @@ impl<'n> RunReader<'n> {
         match (record.cell(0).as_ref(), record.cell(1).as_ref()) {
             (MAGIC, VERSION) => Ok(()),
             (MAGIC, other) => {
-                let what = format!("version `{other}` of the format; this program knows `{VERSION}`");
+                let what = format!("version {} of the format; this program knows `{VERSION}`", shown(other));
                 Err(self.problem(record.line, what))
             }
             _ => Err(self.problem(record.line, format!("does not begin with `{MAGIC},{VERSION}`"))),
@@ -74,7 +82,7 @@ impl<'n> RunReader<'n> {
     fn record(&mut self, record: &Record<'_>) -> Result<(), Problem> {
         let kind = record.cell(0);
         if self.sealed || (self.ended && kind != SEAL) {
-            return Err(self.problem(record.line, format!("a record `{kind}` behind the end")));
+            return Err(self.problem(record.line, format!("a record {} behind the end", shown(&kind))));
         }
         match kind.as_ref() {
             COLUMNS => self.layouts.declare(record).map_err(|what| self.problem(record.line, what)),
@@ -191,7 +199,7 @@ impl Content {
         if stated == counted {
             return Ok(());
         }
-        Err(cells.problem(format!("says {stated}, there are {counted}")))
+        Err(cells.problem(format!("says {}, there are {counted}", shown(&stated))))
     }
 
     /// Whether the last document's lines add up to the total that it states.

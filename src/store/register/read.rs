@@ -89,26 +89,34 @@ impl RegisterFiles {
 
 /// What is in `register/` at one moment.
 #[derive(Debug, Default)]
-struct Listing {
+pub(super) struct Listing {
     /// The bytes of the head's file.
-    head: Option<Vec<u8>>,
+    pub(super) head: Option<Vec<u8>>,
     /// Runs by the names of their files, in order.
-    runs: Vec<u32>,
+    pub(super) runs: Vec<u32>,
     /// Names that have no business there, in order.
-    strangers: Vec<String>,
+    pub(super) strangers: Vec<String>,
 }
 
 impl Listing {
-    /// Lists until the head is the same before and after: then no run was put in meanwhile but the one after the head.
     fn read(directory: &Path) -> Result<Self, Problem> {
-        let head = || Head::read(directory).map_err(|fault| cannot_read(HEAD, &fault));
+        Self::of_one_moment(
+            || Head::read(directory).map_err(|fault| cannot_read(HEAD, &fault)),
+            || Self::names(directory).map_err(|fault| cannot_read(DIRECTORY, &fault)),
+        )
+    }
+
+    /// Lists until the head is the same before and after: then no run was put in meanwhile but the one after the head.
+    pub(super) fn of_one_moment(
+        mut head: impl FnMut() -> Result<Option<Vec<u8>>, Problem>,
+        mut names: impl FnMut() -> Result<Self, Problem>,
+    ) -> Result<Self, Problem> {
         let mut before = head()?;
         loop {
-            let mut listing = Self::names(directory).map_err(|fault| cannot_read(DIRECTORY, &fault))?;
+            let listing = names()?;
             let after = head()?;
             if before == after {
-                listing.head = after;
-                return Ok(listing);
+                return Ok(Self { head: after, ..listing });
             }
             before = after;
         }
@@ -217,7 +225,7 @@ fn missing(first: u32, last: u32) -> Problem {
 }
 
 fn stranger(name: &str) -> Problem {
-    let place = Place::file(format!("{DIRECTORY}/{name}"));
+    let place = Place::file(format!("{DIRECTORY}/{}", name.escape_debug()));
     format_problem("neither a run nor the head; move it away").at(place)
 }
 

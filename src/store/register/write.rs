@@ -19,6 +19,7 @@ use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
 use crate::register::{Action, Run};
 use crate::store::atomic;
+use crate::store::rows::{code_point, control_character};
 
 /// What a run says of itself before its documents.
 #[derive(Debug, Clone)]
@@ -98,6 +99,9 @@ impl RunWriter {
         let dates = [document.issued_on, document.due_on];
         if let Some(date) = dates.into_iter().find(|date| !YEARS.contains(&date.year())) {
             return Err(self.unreadable(Code::YearOutOfRange).with(date));
+        }
+        if let Some(bad) = control_character(document.content.note) {
+            return Err(Problem::error(Code::ControlCharacter).with(code_point(bad)));
         }
         let total = document.content.net_total();
         self.record.document(document, total);

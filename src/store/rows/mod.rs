@@ -7,6 +7,7 @@ mod cells;
 mod charges;
 mod contracts;
 mod customers;
+mod expectations;
 mod layout;
 mod purchases;
 
@@ -22,6 +23,7 @@ pub(super) use cells::{code_point, date_problem};
 pub use charges::{ChargeRecord, Charges};
 pub use contracts::{ContractRecord, Contracts};
 pub use customers::{CustomerRecord, Customers};
+pub use expectations::{ExpectationRecord, Expectations};
 pub use layout::Layout;
 pub use purchases::{PurchaseRecord, Purchases};
 
@@ -103,37 +105,39 @@ pub(super) fn file_problem(file: String, fault: &io::Error) -> Problem {
 fn read_rows<K: Kind>(
     input: impl Read,
     problems: &mut Problems,
+    wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+    each: impl FnMut(Row<'_, '_, K>, &mut Problems),
+) -> Extent {
+    let mut layout = None;
+    let reader = RecordReader::new(input).map_err(RecordFault::Io);
+    let extent = reader.and_then(|reader| read_to_the_end(reader, &mut layout, problems, wanted, each));
+    extent.unwrap_or_else(|fault| stopped::<K>(fault, layout.as_ref(), problems))
+}
+
+/// Reads the header, which it leaves in `layout`, and all rows.
+fn read_to_the_end<K: Kind>(
+    mut reader: RecordReader<impl Read>,
+    layout: &mut Option<Layout>,
+    problems: &mut Problems,
     mut wanted: impl FnMut(&Cells<'_, '_>) -> bool,
     mut each: impl FnMut(Row<'_, '_, K>, &mut Problems),
-) -> Extent {
-    let mut reader = match RecordReader::new(input) {
-        Ok(reader) => reader,
-        Err(fault) => return stopped::<K>(RecordFault::Io(fault), None, problems),
-    };
+) -> Result<Extent, RecordFault> {
     let delimiter = reader.delimiter();
-    let layout = match reader.next_record() {
-        Ok(Some(header)) => Layout::of::<K>(&header, delimiter, problems),
-        Ok(None) => {
-            problems.push(Problem::error(Code::MissingHeader).at(Place::line(K::FILE, 1)));
-            None
-        }
-        Err(fault) => return stopped::<K>(fault, None, problems),
+    let Some(header) = reader.next_record()? else {
+        problems.push(Problem::error(Code::MissingHeader).at(Place::line(K::FILE, 1)));
+        return Ok(Extent::Partial);
     };
-    let Some(layout) = layout else { return Extent::Partial };
-    loop {
-        let record = match reader.next_record() {
-            Ok(Some(record)) => record,
-            Ok(None) => return Extent::Whole,
-            Err(fault) => return stopped::<K>(fault, Some(&layout), problems),
-        };
-        let cells = Cells::new(record, &layout);
-        if !wanted(&cells) {
-            continue;
+    let Some(found) = Layout::of::<K>(&header, delimiter, problems) else { return Ok(Extent::Partial) };
+    let layout = &*layout.insert(found);
+    while let Some(record) = reader.next_record()? {
+        let cells = Cells::new(record, layout);
+        if wanted(&cells) {
+            let mut row = Checked::new(cells, problems);
+            let record = if row.is_well_formed() { K::read(&mut row) } else { None };
+            each(Row { cells, record }, problems);
         }
-        let mut row = Checked::new(cells, problems);
-        let record = if row.is_well_formed() { K::read(&mut row) } else { None };
-        each(Row { cells, record }, problems);
     }
+    Ok(Extent::Whole)
 }
 
 /// Notes why nothing more of a file can be read.

@@ -215,6 +215,19 @@ fn what_the_format_does_not_know_is_refused_at_its_line() {
 }
 
 #[test]
+fn what_a_terminal_would_obey_is_shown_escaped() {
+    let book = book_with(1);
+    rewrite(&book, 1, |text| {
+        resealed(&text.replacen(",charged", &format!(",\u{1b}[2J{}", "x".repeat(100)), 1))
+    });
+    fs::write(book.path().join("register/\u{1b}[2J"), "").unwrap();
+    let problems = RegisterFiles::read(book.path()).unwrap_err();
+    assert_eq!(problems.listed()[0].place.as_ref().unwrap().file, "register/\\u{1b}[2J");
+    let shown = format!("a value that cannot stand here: `\\u{{1b}}[2J{}…`", "x".repeat(36));
+    assert_eq!(problems.listed()[1].args, [shown]);
+}
+
+#[test]
 fn a_total_that_its_lines_do_not_make_is_told_with_both() {
     let book = book_with(1);
     rewrite(&book, 1, |text| resealed(&text.replacen("3123.45", "3123.46", 1)));

@@ -1,5 +1,6 @@
 //! Writers and readers at the same time, and what a writer does when the system says no.
 
+use std::cell::RefCell;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +9,7 @@ use std::thread;
 use super::samples::{book_with, catalog, contents, found, head_path, header, invoice, issue, run_path};
 use crate::place::Code;
 use crate::store::lock::Lock;
+use crate::store::register::read::Listing;
 use crate::store::register::{RegisterFiles, RunWriter};
 
 #[test]
@@ -34,6 +36,19 @@ fn readers_without_a_lock_see_the_register_before_or_after() {
         readers.into_iter().for_each(|reader| reader.join().unwrap());
     });
     assert_eq!(RegisterFiles::read(book.path()).unwrap().runs().len(), 30);
+}
+
+#[test]
+fn a_listing_is_of_one_moment() {
+    let heads = RefCell::new(vec![b"1", b"3", b"3"].into_iter());
+    let names = RefCell::new(vec![vec![1, 2], vec![1, 2, 3]].into_iter());
+    let listing = Listing::of_one_moment(
+        || Ok(heads.borrow_mut().next().map(|head| head.to_vec())),
+        || Ok(Listing { runs: names.borrow_mut().next().unwrap(), ..Listing::default() }),
+    )
+    .unwrap();
+    let seen = (listing.runs, listing.head.unwrap());
+    assert_eq!(seen, (vec![1, 2, 3], b"3".to_vec()), "two runs were put in during the first look");
 }
 
 #[test]
@@ -101,6 +116,21 @@ fn a_head_that_cannot_be_written_does_not_take_the_run_back() {
     fs::write(head_path(&book), head).unwrap();
     assert_eq!(found(&book), [""; 0], "one run behind");
     assert!(run_path(&book, 2).exists());
+}
+
+#[test]
+fn a_head_behind_is_mended_before_the_next_run_is_put_in() {
+    let book = book_with(1);
+    let behind = fs::read(head_path(&book)).unwrap();
+    issue(book.path(), &[invoice("2", 2, &[100])]);
+    fs::write(head_path(&book), behind).unwrap();
+    let register = RegisterFiles::read(book.path()).unwrap();
+    let catalog = catalog("");
+    let writer = RunWriter::begin(book.path(), &register, &header(&catalog)).unwrap();
+    fs::remove_file(head_path(&book)).unwrap();
+    fs::create_dir(head_path(&book)).unwrap();
+    assert_eq!(writer.commit().unwrap_err().code, Code::CannotWrite);
+    assert!(!run_path(&book, 3).exists(), "a crash after it would leave the head two runs behind");
 }
 
 #[test]

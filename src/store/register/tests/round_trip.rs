@@ -246,6 +246,8 @@ impl OwnedDocument {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn what_is_written_is_read_back(
         documents in prop::collection::vec(any_document(), 0..4),
