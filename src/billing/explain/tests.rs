@@ -140,6 +140,13 @@ fn to_bill(explanations: &[Explanation<'_>]) -> Net {
     explanations.iter().filter(counts).map(|it| it.net).sum()
 }
 
+/// A register that holds what this one does now, and stays as it is.
+fn holding(register: &Register) -> Register {
+    let mut copy = Register::default();
+    copy.documents.clone_from(&register.documents);
+    copy
+}
+
 /// A document explained from these files, after what the register held before it.
 fn of_document(
     before: &Register,
@@ -299,7 +306,7 @@ fn a_difference_names_its_documents_and_causes_and_a_cancellation_what_it_takes_
     let grown = Files::of(vec![row(PC, "2026-01-01").quantity("2")]);
     let mut register = Register::default();
     register.issue(&catalog, &before, whole(2027), "2027-01-04");
-    let first = Register { documents: register.documents.clone(), ..Register::default() };
+    let first = holding(&register);
     let added = register.issue(&catalog, &grown, whole(2027), "2027-01-05");
     let explanations = of_document(&first, &catalog, &grown, &added[0]);
     let [line, difference] = &explanations[..] else { panic!("{explanations:#?}") };
@@ -310,7 +317,7 @@ fn a_difference_names_its_documents_and_causes_and_a_cancellation_what_it_takes_
     assert_eq!(amounts, ["6000.00", "3000.00", "3000.00", "3000.00", "3000.00"]);
     assert!(matches!(step(difference, StepKind::Cause).note, Note::Changed(_)));
 
-    let second = Register { documents: register.documents.clone(), ..Register::default() };
+    let second = holding(&register);
     let held = register.holdings(2027).invoices_of("A");
     let note = cancel::credit_note(&held[1], "a mistake").expect("a credit note");
     let cancelled = register.issue_drafts(&catalog, vec![note], "2027-01-06");
