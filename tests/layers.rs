@@ -3,6 +3,8 @@
 //!
 //! Tests (`tests.rs` beside a module) may use what they like. Comments don't count.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -8,6 +8,8 @@
 //! - Comparison is exact, without wildcards. `SNAPSHOTS=overwrite cargo test --test transcripts` writes what came out into the file.
 //! - A block marked `console skip` is not run.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};

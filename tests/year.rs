@@ -1,5 +1,7 @@
 //! A year of two thousand customers, end to end through the built binary: plan, issue, correct, cancel, prove.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
 #[allow(dead_code, reason = "its own main and options")]
 #[path = "../examples/generate-book.rs"]
 mod generate_book;

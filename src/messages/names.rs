@@ -233,12 +233,6 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("no {year} or {yy}", "chybí {year} nebo {yy}"),
     ("* digits", "číslic: *"),
     // Kinds of TOML values
-    ("table", "tabulka"),
-    ("array", "seznam"),
-    ("string", "text v uvozovkách"),
-    ("integer", "celé číslo"),
-    ("integer or quoted decimal", "celé číslo nebo desetinné číslo v uvozovkách"),
-    ("date", "datum"),
     // Files of the register
     ("empty", "je prázdný"),
     ("does not begin with `*`", "nezačíná `*`"),
@@ -267,19 +261,8 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("a whole number", "celé číslo"),
     ("an amount", "částka"),
     // What is wrong with the frame of a run.
-    ("empty", "je prázdný"),
-    ("cut short: it does not end with its seal", "je useknutý: nekončí pečetí"),
-    ("not the number and seal of a run", "nejsou v něm číslo a pečeť běhu"),
-    ("neither a run nor the head; move it away", "není to běh ani hlava registru; přesuňte ho jinam"),
     ("names run *", "jmenuje běh *"),
     ("version *; this program knows `1`", "verze *; tento program zná `1`"),
-    ("does not begin with *", "nezačíná *"),
-    ("a record * behind the end", "záznam * za koncem"),
-    ("a record * whose columns were not declared", "záznam *, jehož sloupce nebyly uvedeny"),
-    ("no record *", "chybí záznam *"),
-    ("a quote that nobody closes", "uvozovka bez protějšku"),
-    ("text after a closing quote", "za koncovou uvozovkou pokračuje text"),
     ("a record above 1 MiB", "záznam je delší než 1 MiB"),
     ("not UTF-8", "text není v kódování UTF-8"),
-    ("a value that cannot stand here: *", "hodnota, která zde být nemůže: *"),
 ];

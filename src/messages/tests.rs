@@ -88,14 +88,17 @@ fn every_text_has_the_same_placeholders_in_both_languages() {
 #[test]
 fn problems_say_what_and_the_way_out() {
     let float = Problem::error(Code::BareFloat).with("2999.90");
-    assert_eq!(message(En, &float), "the amount 2999.90 is written as a binary fraction, which is not exact");
+    assert_eq!(
+        message(En, &float),
+        "the amount 2999.90 has decimals and no quotes, so that it is not kept exactly"
+    );
     assert_eq!(hint(En, &float), "write it in quotes: \"2999.90\"");
 
     let orphan =
         Problem::error(Code::Orphan).with("2027000124").with("C-1").with("S-1 remote-pc").with("3000.00");
     assert_eq!(
         message(Cs, &orphan),
-        "`2027000124` účtuje zákazníkovi `C-1` za `S-1 remote-pc` částku 3\u{a0}000,00, ale v souborech k tomu není \
+        "doklad `2027000124` účtuje zákazníkovi `C-1` za `S-1 remote-pc` částku 3\u{a0}000,00, ale v souborech k tomu není \
          žádný řádek"
     );
     assert_eq!(

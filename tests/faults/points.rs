@@ -28,6 +28,16 @@ fn whatever_call_fails_or_is_the_last_the_book_is_as_before_or_as_after() {
 }
 
 #[test]
+fn a_purchase_whose_row_was_not_written_bills_nothing() {
+    let case = CASES.iter().find(|case| case.other_half.is_some()).expect("a command with two files");
+    let (known, book) = (case.known(), case.book());
+    let bills = || [2026, 2027, 2028].map(|year| book.succeed(&format!("bill {year} --format csv")));
+    let before = bills();
+    book.restore(known.between.as_ref().expect("a state between its files"));
+    assert_eq!(bills(), before);
+}
+
+#[test]
 fn the_readme_names_the_number_of_points() {
     let readme = include_str!("../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
     let (thousands, rest) = (AT_LEAST / 1000, AT_LEAST % 1000);
