@@ -214,6 +214,8 @@ pub struct FreeYear {
     pub policy: ByYear<Policy>,
     /// The services that a purchase makes free.
     pub services: Vec<ServiceIx>,
+    /// Line of the catalog that names them; 0 where it says nothing and the default holds.
+    pub services_line: u32,
 }
 
 /// Which days a purchase makes free.

@@ -1,12 +1,16 @@
 //! Money and the numbers that make it: exact decimals as scaled integers, and the one place that rounds.
 //!
-//! Nothing here is a float and nothing here rounds but [`net_amount`]. A unit price, a quantity and a discount
+//! Nothing here is a float and nothing here rounds but [`Exact::rounded`]. A unit price, a quantity and a discount
 //! keep four decimals, a net amount two, so that the product of all four is an exact integer before the one
 //! division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
+
+mod exact;
 
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
+
+pub use exact::{Exact, exact_amount};
 
 /// Decimals that a unit price, a quantity and a discount keep.
 pub const INPUT_DECIMALS: u32 = 4;
@@ -360,7 +364,7 @@ impl fmt::Display for Share {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooLarge;
 
-/// Quantity × unit price × (1 − discount) × share, exactly, rounded **once**, half away from zero, to 0.01.
+/// [`exact_amount`], rounded **once**, half away from zero, to 0.01.
 ///
 /// # Errors
 /// [`TooLarge`] where the result has more than twelve digits before the point.
@@ -370,13 +374,7 @@ pub fn net_amount(
     discount: Percent,
     share: Share,
 ) -> Result<Net, TooLarge> {
-    let undivided = full_year_weight(quantity, unit_price, discount)
-        .and_then(|weight| weight.checked_mul(i128::from(share.charged)))
-        .ok_or(TooLarge)?;
-    // 4 decimals each of quantity, price and discount, 2 more for per cent, less the 2 that are kept.
-    let divisor = 10i128.pow(12) * i128::from(share.of.max(1));
-    let rounded = round_half_away(undivided, divisor);
-    (rounded.abs() <= MAX_NET).then_some(Net(rounded)).ok_or(TooLarge)
+    exact_amount(quantity, unit_price, discount, share)?.rounded()
 }
 
 /// What a row costs for a whole year, exactly, as a number that only compares with others of its kind.
@@ -386,7 +384,7 @@ pub fn full_year_weight(quantity: Quantity, unit_price: UnitPrice, discount: Per
     i128::from(quantity.0).checked_mul(i128::from(unit_price.0))?.checked_mul(discount.remainder())
 }
 
-/// The one place that rounds: half away from zero.
+/// Half away from zero.
 fn round_half_away(dividend: i128, divisor: i128) -> i128 {
     let (whole, rest) = (dividend / divisor, dividend % divisor);
     let up = rest.unsigned_abs() * 2 >= divisor.unsigned_abs();

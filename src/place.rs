@@ -155,6 +155,8 @@ codes! {
     UnknownContract = "unknown-contract",
     /// `{0}`: the charge.
     UnknownCharge = "unknown-charge",
+    /// No document, contract or charge. `{0}`: what was to be explained; the suggestion is a near one.
+    NothingToExplain = "nothing-to-explain",
     /// `{0}`: the contract, `{1}`: its customer, `{2}`: where that is said.
     ContractOfTwoCustomers = "contract-of-two-customers",
     /// `{0}`: until, `{1}`: since.

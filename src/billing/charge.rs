@@ -9,7 +9,7 @@ use crate::book::{Book, CHARGES, CONTRACTS, Charge, ContractRow, Party};
 use crate::calendar::DayRange;
 use crate::catalog::{Catalog, Dated, Proration};
 use crate::document::{Basis, ChargeBasis, Covered, FreeWindow, Line, PriceSource, Reason, RowBasis};
-use crate::money::{Percent, Share, UnitPrice, full_year_weight, net_amount};
+use crate::money::{Exact, Percent, Share, UnitPrice, exact_amount, full_year_weight, net_amount};
 use crate::place::{Code, Place, Problem};
 
 /// The lines of one key (customer, contract, service) in a calendar year: one per row that is active in it, in the
@@ -127,6 +127,7 @@ struct CountedRow<'a> {
     free: Vec<DayRange>,
     chargeable: Vec<DayRange>,
     price: (UnitPrice, PriceSource),
+    full_year: Exact,
     claim: Claim,
 }
 
@@ -143,8 +144,10 @@ impl<'a> CountedRow<'a> {
         let chargeable = active.without(&free);
         let price = price_of(catalog, row, year)?;
         let weight = full_year_weight(row.quantity, price.0, row.discount).ok_or_else(|| too_large(row))?;
+        let full_year = exact_amount(row.quantity, price.0, row.discount, Share::WHOLE);
+        let full_year = full_year.map_err(|_| too_large(row))?;
         let touched = Units::touched(&chargeable, proration.value, year);
-        Ok(Self { row, active, free, chargeable, price, claim: Claim { touched, weight } })
+        Ok(Self { row, active, free, chargeable, price, full_year, claim: Claim { touched, weight } })
     }
 
     fn chargeable_days(&self) -> u32 {
@@ -205,13 +208,17 @@ impl<'a> Key<'a, '_> {
         let frees_active_days = |free: &&DayRange| free.intersect(counted.active).is_some();
         let chargeable_days = days(counted.chargeable_days());
         let covered = |(dearer, units): &(usize, u16)| {
-            self.rows.get(*dearer).map(|dearer| Covered { line: dearer.row.line, units: *units })
+            let dearer = self.rows.get(*dearer)?;
+            Some(Covered { line: dearer.row.line, units: *units, full_year: dearer.full_year })
         };
         RowBasis {
             line: counted.row.line,
             document: self.book.document_of(counted.row),
+            since: counted.row.since,
+            until: counted.row.until,
             active: counted.active,
             free_year_service: self.catalog.has_free_year(counted.row.service),
+            free_year_line: self.catalog.free_year.services_line,
             windows: Rc::clone(self.windows),
             free_until: counted.free.iter().filter(frees_active_days).map(|free| free.last()).max(),
             free_days: days(counted.active.days()) - chargeable_days,
@@ -221,6 +228,7 @@ impl<'a> Key<'a, '_> {
             proration_line: self.proration.line,
             units_touched: counted.claim.touched.count(),
             covered_by: allotment.covered_by.iter().filter_map(covered).collect(),
+            full_year: counted.full_year,
             price: counted.price.1,
         }
     }

@@ -11,6 +11,7 @@ mod difference;
 mod digest;
 pub mod drift;
 pub mod expectation;
+pub mod explain;
 pub mod free_year;
 mod held;
 pub mod issue;

@@ -68,7 +68,7 @@ pub(crate) fn catalog(policy: Policy, proration: Proration) -> Catalog {
             credit_note: Pattern::parse("9{year}{sequence:5}").expect("a pattern"),
             first: BTreeMap::new(),
         },
-        free_year: FreeYear { policy: ByYear::always(policy, 11), services: vec![PC, IP] },
+        free_year: FreeYear { policy: ByYear::always(policy, 11), services: vec![PC, IP], services_line: 12 },
         services: vec![
             service("hotline", "Telefon", 0, None),
             service("server-admin", "Správa serveru", 20_000, None),

@@ -103,6 +103,7 @@ pub(crate) enum Command {
     Invoice(InvoiceArgs),
     Runs(RunsArgs),
     Coverage(CoverageArgs),
+    Explain(ExplainArgs),
     Verify(VerifyArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
@@ -183,6 +184,9 @@ pub(crate) struct QuoteArgs {
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
     pub(crate) years: u16,
+    /// Show how every amount came about
+    #[arg(long)]
+    pub(crate) explain: bool,
 }
 
 /// Which keys of the year: `bill` and `issue` share it, so that a plan is what is issued.
@@ -285,6 +289,26 @@ pub(crate) struct InvoiceArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  annum runs --format csv")]
 pub(crate) struct RunsArgs {}
+
+/// Show how every amount came about: each input with its place, each rule, the rounding
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  annum explain S24-001 --year 2027     what the files say for a contract, and what is left to bill
+  annum explain 2027000012              how the lines of an issued document came about
+  annum explain T27-001                 a one-off charge
+  annum quote remote-pc=5 --explain     a contract that does not exist yet")]
+pub(crate) struct ExplainArgs {
+    /// An issued document's number, a contract or a one-off charge
+    #[arg(value_name = "NUMBER|CONTRACT|CHARGE")]
+    pub(crate) what: String,
+    /// The calendar year of a contract (default: that of today) or a charge (that of its date)
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Option<i32>,
+    /// Only this service of the contract
+    #[arg(long, value_name = "SERVICE")]
+    pub(crate) service: Option<String>,
+}
 
 /// Prove that everything of a year is billed, and nothing twice
 #[derive(Debug, Args)]

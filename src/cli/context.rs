@@ -229,9 +229,14 @@ pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
 
 /// What the register holds of a calendar year.
 pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
+    holdings_before(register, year, u32::MAX)
+}
+
+/// What the register held of a calendar year before a run.
+pub(crate) fn holdings_before(register: &RegisterFiles, year: i32, run: u32) -> Outcome<Holdings<'_>> {
     let mut holdings = Holdings::default();
-    let mut of_year = register.documents().filter(|document| document.content.year == year);
-    of_year.try_for_each(|document| hold(&mut holdings, document))?;
+    let of_year = |document: &Document<'_>| document.content.year == year && document.run < run;
+    register.documents().filter(of_year).try_for_each(|document| hold(&mut holdings, document))?;
     Ok(holdings)
 }
 

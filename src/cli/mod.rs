@@ -15,6 +15,7 @@ mod coverage;
 mod customer;
 mod document_view;
 mod edit;
+mod explain;
 mod file;
 mod init;
 mod invoices;
@@ -112,6 +113,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
         Command::Coverage(args) => coverage::run(context, args),
+        Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),

@@ -1,15 +1,14 @@
 //! The plan for people: the documents, totals by service, what is not issued and why, corrections by cause.
 
 use crate::billing::plan::{CustomerPlan, Inputs, Orphan};
-use crate::book;
 use crate::cli::bill::{Summary, fold};
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};
 use crate::money::Share;
-use crate::place::Place;
 use crate::render::RowSink;
+use crate::render::explanation::cause_word;
 use crate::render::people::{date, gap, heading, note};
 use crate::render::table::Table;
 
@@ -39,6 +38,8 @@ const CORRECTION: [Column; 5] = [
 /// The tables of a plan in the making.
 struct PlanTables {
     language: Language,
+    /// The catalog's file.
+    catalog: String,
     documents: Table,
     not_issued: Table,
     corrections: Table,
@@ -49,6 +50,7 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
     let table = |columns| Table::new(columns, context.language, context.width).compact();
     let mut tables = PlanTables {
         language: context.language,
+        catalog: inputs.catalog.file.to_string(),
         documents: table(&LINE),
         not_issued: table(&LINE),
         corrections: table(&CORRECTION),
@@ -98,10 +100,15 @@ impl PlanTables {
         Ok(())
     }
 
+    /// What changed, and where: `another end (contracts.csv:9)`.
+    fn cause(&self, cause: Cause) -> String {
+        format!("{} ({})", cause_word(cause).text(self.language), cause.place(&self.catalog))
+    }
+
     fn add_corrections(&mut self, draft: &Draft<'_>) -> Outcome {
         for line in &draft.lines {
             let Some(Basis::Difference { wanted, held, causes, .. }) = &line.basis else { continue };
-            let causes: Vec<String> = causes.iter().map(|cause| cause_text(self.language, *cause)).collect();
+            let causes: Vec<String> = causes.iter().map(|cause| self.cause(*cause)).collect();
             self.corrections.row(&[
                 Value::Text(draft.party.id),
                 Value::Text(&line.description),
@@ -146,22 +153,6 @@ fn reason(language: Language, draft: &Draft<'_>, line: &Line<'_>) -> String {
         (Reason::Charged, _) if draft.kind == Kind::Invoice => String::new(),
         (reason, _) => code_word(language, reason.code()).to_owned(),
     }
-}
-
-fn cause_text(language: Language, cause: Cause) -> String {
-    let (text, file, line) = match cause {
-        Cause::End(line) => (Text::CauseEnd, book::CONTRACTS, line),
-        Cause::Begin(line) => (Text::CauseBegin, book::CONTRACTS, line),
-        Cause::Quantity(line) => (Text::CauseQuantity, book::CONTRACTS, line),
-        Cause::Price(line) => (Text::CausePrice, book::CONTRACTS, line),
-        Cause::Discount(line) => (Text::CauseDiscount, book::CONTRACTS, line),
-        Cause::Free(line) => (Text::CauseFree, book::CONTRACTS, line),
-        Cause::RowAdded(line) => (Text::CauseRowAdded, book::CONTRACTS, line),
-        Cause::RowGone(line) => (Text::CauseRowGone, book::CONTRACTS, line),
-        Cause::Charge(line) => (Text::CauseCharge, book::CHARGES, line),
-        Cause::Rule(line) => (Text::CauseRule, book::CONTRACTS, line),
-    };
-    text.filled(language, &[&Place::line(file, line)])
 }
 
 fn by_service(context: &Context<'_>, summary: &Summary<'_>) -> Table {

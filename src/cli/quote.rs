@@ -1,11 +1,13 @@
 //! `quote`: what services would cost, year by year.
 
+use crate::billing::explain::{Explainer, Subject};
 use crate::billing::quote::{self, QuoteLine, Request};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
 use crate::cli::context::{Context, Outcome, customer};
+use crate::cli::explain;
 use crate::cli::rows::{self, Sheet};
-use crate::document::{Column, Value};
+use crate::document::{Column, Explanation, Value};
 use crate::messages::{Text, localized};
 use crate::money::{Quantity, Share};
 use crate::place::{Code, Problem};
@@ -48,7 +50,19 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
         language: party.map_or(context.language, |(book, customer)| book.party(customer).language),
     };
     let book = quote::book_of(&request, &catalog, party)?;
-    print(context, &catalog, &quote::lines(&request, &catalog, &book)?)
+    let lines = quote::lines(&request, &catalog, &book)?;
+    if args.explain { explain(context, &catalog, &lines) } else { print(context, &catalog, &lines) }
+}
+
+/// How every line came about.
+fn explain(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
+    let explainer = Explainer { catalog: &catalog.file, rows_in_files: false };
+    let of_year = |year| Subject { customer: "", year };
+    let explained = lines.iter().map(|quoted| explainer.line(of_year(quoted.year), &quoted.line));
+    // A quote has no contracts: they were made up to compute on.
+    let explanations: Vec<_> =
+        explained.map(|explanation| Explanation { contract: "", ..explanation }).collect();
+    explain::print(context, &catalog.currency, &explanations)
 }
 
 fn service(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Quantity)> {

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::book::{CHARGES, CONTRACTS};
 use crate::calendar::{Day, DayRange};
 use crate::catalog::{Policy, Proration};
 use crate::document::line::Line;
-use crate::money::{Net, UnitPrice};
+use crate::money::{Exact, Net, UnitPrice};
+use crate::place::Place;
 
 /// How a line's amount came about. Lines of the book's files are given by number; the file is known by the kind.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +61,31 @@ pub struct FreeWindow {
     pub days: Option<DayRange>,
 }
 
+impl FreeWindow {
+    /// What the window means for active days.
+    pub fn effect_on(&self, active: DayRange) -> WindowEffect {
+        let Some(days) = self.days else { return WindowEffect::NoWindow };
+        match days.intersect(active) {
+            Some(free) => WindowEffect::Frees(free),
+            None if days.last() < active.first() => WindowEffect::EndsBefore,
+            None => WindowEffect::BeginsAfter,
+        }
+    }
+}
+
+/// What a free window means for the active days of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowEffect {
+    /// These active days lie in it.
+    Frees(DayRange),
+    /// It ends before the first active day.
+    EndsBefore,
+    /// It begins after the last active day.
+    BeginsAfter,
+    /// The policy of the purchase's year gives none.
+    NoWindow,
+}
+
 /// How the amount of a contract row came about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowBasis<'a> {
@@ -66,10 +93,16 @@ pub struct RowBasis<'a> {
     pub line: u32,
     /// The row's `document` value.
     pub document: &'a str,
+    /// First day of service, in whatever year.
+    pub since: Day,
+    /// Last day of service; open without one.
+    pub until: Option<Day>,
     /// Active days within the year (rule 1).
     pub active: DayRange,
     /// Whether the service is one that a purchase makes free.
     pub free_year_service: bool,
+    /// Line of the catalog that names those services; 0 for the default.
+    pub free_year_line: u32,
     /// Every window of the customer's purchases, oldest purchase first (rule 2).
     pub windows: Rc<[FreeWindow]>,
     /// The last free day of the window that makes active days free, which may lie in a later year.
@@ -88,6 +121,8 @@ pub struct RowBasis<'a> {
     pub units_touched: u16,
     /// The dearer rows that are charged for some of those units instead, in the order of the rows.
     pub covered_by: Vec<Covered>,
+    /// What the row costs for a whole year, by which the dearer row is found.
+    pub full_year: Exact,
     /// Where the unit price comes from (rule 5).
     pub price: PriceSource,
 }
@@ -99,6 +134,8 @@ pub struct Covered {
     pub line: u32,
     /// How many of the units it takes.
     pub units: u16,
+    /// What it costs for a whole year.
+    pub full_year: Exact,
 }
 
 /// How the amount of a one-off charge came about (rule 8).
@@ -132,4 +169,22 @@ pub enum Cause {
     Charge(u32),
     /// Another proration; line of the catalog.
     Rule(u32),
+}
+
+impl Cause {
+    /// Where it stands. `catalog` is the catalog's file.
+    pub fn place(self, catalog: &str) -> Place {
+        match self {
+            Self::Rule(line) => Place::line(catalog.to_owned(), line),
+            Self::Charge(line) => Place::line(CHARGES, line),
+            Self::End(line)
+            | Self::Begin(line)
+            | Self::Quantity(line)
+            | Self::Price(line)
+            | Self::Discount(line)
+            | Self::Free(line)
+            | Self::RowAdded(line)
+            | Self::RowGone(line) => Place::line(CONTRACTS, line),
+        }
+    }
 }

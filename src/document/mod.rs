@@ -2,12 +2,14 @@
 //! rows and columns for everything that is a table.
 
 mod basis;
+mod explanation;
 mod line;
 pub mod rows;
 mod sheet;
 mod words;
 
-pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis};
+pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis, WindowEffect};
+pub use explanation::{Explanation, Note, Step, StepKind};
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use sheet::{Column, Shape, Value};
 pub use words::{Words as DocumentWords, words};

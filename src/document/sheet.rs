@@ -1,7 +1,7 @@
 //! Rows and columns: what every command that shows data gives to a renderer.
 
 use crate::calendar::Day;
-use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
+use crate::money::{Exact, Net, Percent, Quantity, Share, UnitPrice};
 
 /// What kind of value a column holds; decides alignment, decimals and JSON types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,8 @@ pub enum Value<'a> {
     Integer(i64),
     /// Two decimals.
     Net(Net),
+    /// An amount before rounding: a fraction in machine output where its decimals have no end.
+    Exact(Exact),
     /// Two to four decimals.
     UnitPrice(UnitPrice),
     /// No trailing zeros.

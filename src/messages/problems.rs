@@ -175,6 +175,10 @@ problem_words! {
         cs: "neznámá položka `{0}`", "položky vypíše `annum charge list`";
         en: "unknown charge `{0}`", "`annum charge list` lists the charges";
     }
+    NothingToExplain {
+        cs: "žádný doklad, smlouva ani jednorázová položka `{0}` není", "vypíše je `annum invoices`, `annum contract list` a `annum charge list`";
+        en: "no document, contract or charge `{0}`", "`annum invoices`, `annum contract list` and `annum charge list` list them";
+    }
     ContractOfTwoCustomers {
         cs: "smlouva `{0}` patří zákazníkovi `{1}` ({2})", "smlouva má jediného zákazníka: opravte ho, nebo dejte řádku jiné číslo smlouvy";
         en: "the contract `{0}` belongs to the customer `{1}` ({2})", "a contract has one customer: correct it, or give the row another contract id";

@@ -92,27 +92,27 @@ texts! {
     Orphans: "V registru bez řádku v souborech", "In the register without a row in the files";
     /// `{0}`: last free day.
     FreeUntil: "zdarma do {0}", "free until {0}";
-    // Why something changed; `{0}`: place
+    // Why something changed
     /// Service ends on another day.
-    CauseEnd: "jiný konec ({0})", "another end ({0})";
+    CauseEnd: "jiný konec", "another end";
     /// Service begins on another day.
-    CauseBegin: "jiný začátek ({0})", "another beginning ({0})";
+    CauseBegin: "jiný začátek", "another beginning";
     /// Another quantity.
-    CauseQuantity: "jiné množství ({0})", "another quantity ({0})";
+    CauseQuantity: "jiné množství", "another quantity";
     /// Another price.
-    CausePrice: "jiná cena ({0})", "another price ({0})";
+    CausePrice: "jiná cena", "another price";
     /// Another discount.
-    CauseDiscount: "jiná sleva ({0})", "another discount ({0})";
+    CauseDiscount: "jiná sleva", "another discount";
     /// Other free days.
-    CauseFree: "jiné dny zdarma ({0})", "other free days ({0})";
+    CauseFree: "jiné dny zdarma", "other free days";
     /// A new row.
-    CauseRowAdded: "přibyl řádek ({0})", "a row was added ({0})";
+    CauseRowAdded: "přibyl řádek", "a row was added";
     /// A row has gone.
-    CauseRowGone: "ubyl řádek (zbývá {0})", "a row has gone ({0} is left)";
+    CauseRowGone: "ubyl jiný řádek", "another row has gone";
     /// Another charge.
-    CauseCharge: "jiná jednorázová položka ({0})", "another one-off charge ({0})";
+    CauseCharge: "jiná jednorázová položka", "another one-off charge";
     /// Another rule.
-    CauseRule: "jiné pravidlo katalogu ({0})", "another rule of the catalog ({0})";
+    CauseRule: "jiné pravidlo katalogu", "another rule of the catalog";
     /// `{0}`: counted invoices, `{1}`: counted credit notes, `{2}`: net total, `{3}`: currency.
     PlanTotals: "{0}, {1}: {2} {3} bez DPH", "{0}, {1}: {2} {3} excl. VAT";
     // Coverage
@@ -177,6 +177,93 @@ texts! {
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";
+    // How an amount came about
+    /// Above the steps. `{0}`: customer, contract and service or charge, `{1}`: year, `{2}`: description, `{3}`: amount.
+    ExplainTitle: "{0}, rok {1}: {2} = {3}", "{0}, {1}: {2} = {3}";
+    /// The same, where the year has no line. Arguments as above.
+    ExplainNoLine: "{0}, rok {1}: {2}: žádný řádek", "{0}, {1}: {2}: no line";
+    /// In place of the description, where it is about the register.
+    FilesLessRegister: "soubory méně registr", "files less register";
+    /// `{0}`: first, `{1}`: last active day, `{2}`: since.
+    ActiveOpen: "{0} – {1}; služba od {2}", "{0} – {1}; service since {2}";
+    /// `{0}`: first, `{1}`: last active day, `{2}`: since, `{3}`: until.
+    ActiveUntil: "{0} – {1}; služba od {2} do {3}", "{0} – {1}; service {2} – {3}";
+    /// `{0}`: day.
+    BeginsLater: "služba začíná až {0}", "service begins only on {0}";
+    /// `{0}`: day.
+    EndedBefore: "služba skončila {0}", "service ended on {0}";
+    /// `{0}`: day of the purchase, `{1}`, `{2}`: first and last free day.
+    Window: "nákup {0}: zdarma {1} – {2}", "purchase of {0}: free {1} – {2}";
+    /// `{0}`: day of the purchase.
+    WindowNone: "nákup {0}: nic zdarma", "purchase of {0}: nothing is free";
+    /// After a window.
+    WindowEndsBefore: "skončilo před službou v tomto roce", "over before the active days";
+    /// After a window.
+    WindowBeginsAfter: "začíná po službě v tomto roce", "begins after the active days";
+    /// Why the free year does not apply.
+    NotAFreeYearService: "nákup nedává tuto službu zdarma", "a purchase does not make this service free";
+    /// Why the free year does not apply.
+    NoPurchase: "zákazník nepořídil žádný produkt", "the customer has bought no product";
+    /// Why the free year does not apply.
+    NoWindowApplies: "žádný den služby není zdarma", "no active day lies in a free window";
+    /// `{0}`: day.
+    ChargeableFrom: "od {0}", "from {0}";
+    /// Nothing is chargeable.
+    AllFree: "všechny dny služby jsou zdarma", "every active day is free";
+    /// Which units are charged.
+    UnitsWholeYear: "rok: účtuje se celý, má-li den k účtování", "the year: charged whole with any chargeable day";
+    /// `{0}`: months of the year.
+    UnitsMonths: "z {0} měsíců ty, které mají den k účtování", "of {0} months, those with a chargeable day";
+    /// `{0}`: days of the year.
+    UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
+    /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
+    DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
+    /// `{0}`: what both rows cost for a whole year.
+    EarlierInstead: "místo něj dřívější řádek za stejnou cenu {0}", "the earlier row of the same price is charged instead: {0} a whole year";
+    /// `{0}`: units charged, `{1}`: units of the year.
+    UnitsCharged: "účtováno {0} z {1}", "{0} of {1} charged";
+    /// The catalog's price.
+    Listed: "podle ceníku", "list price";
+    /// `{0}`: year.
+    ListedFrom: "podle ceníku, od roku {0}", "list price, from {0} on";
+    /// The row's own price.
+    Agreed: "dohodnutá cena má přednost před ceníkem", "the agreed price wins over the list";
+    /// The row's own price.
+    AgreedUnlisted: "dohodnutá cena; ceník pro tento rok žádnou nemá", "agreed price; the list has none for this year";
+    /// The list's price beside an agreed one.
+    NotUsed: "podle ceníku, nepoužije se", "list price, not used";
+    /// The row has no discount.
+    NoDiscount: "žádná sleva", "no discount";
+    /// The exact amount has two decimals.
+    NothingToRound: "není co zaokrouhlit", "nothing to round";
+    /// The exact amount has more decimals.
+    Rounded: "zaokrouhleno jednou na haléře, polovina od nuly", "rounded once to 0.01, half away from zero";
+    /// `{0}`: date.
+    ChargedOn: "účtuje se v roce svého data {0}", "billed in the year of its date, {0}";
+    /// `{0}`: year.
+    ChargeOfYear: "položka patří do roku {0}", "the charge belongs to {0}";
+    /// What the files say for a key.
+    WantedByFiles: "co říkají soubory", "what the files say";
+    /// `{0}`: kind, `{1}`: number, `{2}`: date.
+    OfDocument: "{0} {1} ze dne {2}", "{0} {1} of {2}";
+    /// What the register holds for a key.
+    HeldByRegister: "co drží registr", "what the register holds";
+    /// The files say more.
+    ToInvoice: "k fakturaci", "to be invoiced";
+    /// The files say less.
+    ToCredit: "k dobropisování", "to be credited";
+    /// The files say the same.
+    NothingToBill: "není co účtovat", "nothing left to bill";
+    /// `{0}`: number.
+    PartOf: "část k faktuře {0}", "the part that goes with invoice {0}";
+    /// `{0}`: number.
+    TakesBack: "storno faktury {0}", "cancels invoice {0}";
+    /// Beside what the files of today give for an issued line.
+    SameToday: "dnešní soubory dávají totéž", "the files of today give the same";
+    /// Beside what the files of today give for an issued line. `{0}`: how much more.
+    OtherToday: "dnešní soubory, rozdíl {0}", "the files of today, a difference of {0}";
+    /// Beside an issued line.
+    NoneToday: "dnešní soubory takový řádek nedávají", "the files of today give no such line";
     // Editing
     /// `{0}`: what, `{1}`: file.
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";

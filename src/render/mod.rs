@@ -5,6 +5,7 @@
 
 pub mod csv;
 mod escape;
+pub mod explanation;
 pub mod json;
 mod machine;
 pub mod people;

@@ -10,7 +10,7 @@ use crate::billing::samples::{
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Basis, Covered, Line, PriceSource, Reason, RowBasis};
-use crate::money::UnitPrice;
+use crate::money::{Percent, Share, UnitPrice, exact_amount};
 use crate::place::{Code, Problem};
 
 const A: CustomerIx = CustomerIx(0);
@@ -140,9 +140,11 @@ fn a_covered_row_says_by_whom() {
         .expect("lines");
     let reasons: Vec<_> = whole_year.iter().map(|line| line.reason).collect();
     assert_eq!(reasons, [Reason::Covered, Reason::Covered, Reason::Charged]);
-    assert_eq!(basis(&whole_year[0]).covered_by, [Covered { line: 4, units: 1 }]);
+    let five_pcs =
+        exact_amount(quantity("5"), price("3000"), Percent::ZERO, Share::WHOLE).expect("an amount");
+    assert_eq!(basis(&whole_year[0]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }]);
     let months = computed(&catalog(Policy::None, Proration::Months), &Files::of(rows), 2027).expect("lines");
-    assert_eq!(basis(&months[1]).covered_by, [Covered { line: 4, units: 1 }], "June");
+    assert_eq!(basis(&months[1]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }], "June");
     assert_eq!((months[1].share.to_string(), basis(&months[1]).units_touched), ("2/12".into(), 3));
 }
 

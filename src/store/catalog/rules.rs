@@ -99,7 +99,8 @@ pub(super) fn read_free_year(walk: &mut Walk<'_>, root: &Table<'_>, services: &S
         None => Some(ByYear::always(Policy::ThroughNextCalendarYear, 0)),
     };
     let services = read_free_services(walk, &table, services);
-    Some(FreeYear { policy: policy?, services: services? })
+    let services_line = table.entry("services").map_or(0, |entry| walk.line(&entry));
+    Some(FreeYear { policy: policy?, services: services?, services_line })
 }
 
 fn read_free_services(walk: &mut Walk<'_>, table: &Table<'_>, services: &Services) -> Option<Vec<ServiceIx>> {

@@ -34,7 +34,7 @@ fn shown(value: &Value<'_>) -> String {
         Value::Quantity(quantity) => quantity.to_string(),
         Value::Percent(percent) => percent.to_string(),
         Value::Date(day) => day.to_string(),
-        Value::Net(_) | Value::Share(_) => "no column of a file".to_owned(),
+        Value::Net(_) | Value::Exact(_) | Value::Share(_) => "no column of a file".to_owned(),
     }
 }
 

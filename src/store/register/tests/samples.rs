@@ -42,7 +42,11 @@ pub(super) fn catalog(source: &str) -> Catalog {
             credit_note: Pattern::parse("9{year}{sequence:5}").unwrap(),
             first: BTreeMap::new(),
         },
-        free_year: FreeYear { policy: ByYear::always(Policy::None, 0), services: Vec::new() },
+        free_year: FreeYear {
+            policy: ByYear::always(Policy::None, 0),
+            services: Vec::new(),
+            services_line: 0,
+        },
         services: Vec::new(),
     }
 }
