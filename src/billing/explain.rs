@@ -350,7 +350,7 @@ impl<'a> Issued<'a, '_> {
         };
         explained.steps.push(self.issued_step(line));
         if line.reason != Reason::Cancelled {
-            explained.steps.push(today_step(line, again.as_ref()));
+            explained.steps.push(again_step(line, again.as_ref()));
         }
         explained.description = line.description.clone().into_owned();
         (explained.reason, explained.net) = (Some(line.reason), line.net);
@@ -393,14 +393,14 @@ impl<'a> Issued<'a, '_> {
     }
 }
 
-/// What the files of today give for an issued line.
-fn today_step(issued: &Line<'_>, today: Option<&Line<'_>>) -> Step {
-    let (value, note) = match today {
-        None => (Value::Empty, Note::NoneToday),
-        Some(today) if today.net == issued.net => (Value::Net(today.net), Note::SameToday),
-        Some(today) => (Value::Net(today.net), Note::OtherToday(today.net - issued.net)),
+/// What an issued line gives when it is derived again.
+fn again_step(issued: &Line<'_>, again: Option<&Line<'_>>) -> Step {
+    let (value, note) = match again {
+        None => (Value::Empty, Note::NoneAgain),
+        Some(again) if again.net == issued.net => (Value::Net(again.net), Note::SameAgain),
+        Some(again) => (Value::Net(again.net), Note::OtherAgain(again.net - issued.net)),
     };
-    step(0, StepKind::Today, value, None, note)
+    step(0, StepKind::Again, value, None, note)
 }
 
 /// The line of a plan that is most like an issued one: of the same key and kind, best with the same first day.

@@ -3,10 +3,10 @@
 use crate::billing::explain;
 use crate::billing::plan::{Inputs, Scope};
 use crate::book::{Book, Charge, CustomerIx};
-use crate::catalog::Catalog;
 use crate::cli::args::{ExplainArgs, Format};
 use crate::cli::context::{Context, Files, Outcome, holdings, holdings_before};
 use crate::cli::rows::{self, Sheet};
+use crate::cli::verify;
 use crate::document::{Column, Document, Explanation, Step, Value};
 use crate::messages::Text;
 use crate::place::{Code, Problem};
@@ -15,7 +15,7 @@ use crate::render::explanation::note_text;
 use crate::render::people::{gap, heading, note, shown};
 use crate::render::table::Table;
 use crate::store::nearest::nearest;
-use crate::store::register::RegisterFiles;
+use crate::store::register::{FrozenInputs, RegisterFiles};
 
 const STEP: [Column; 11] = [
     Column::number("line"),
@@ -82,26 +82,22 @@ fn explain_charge(context: &mut Context<'_>, files: &Files, charge: &Charge, yea
     print(context, &files.catalog.currency, &explain::one_off(inputs, charge)?)
 }
 
+/// Explains an issued document from what its run has frozen: places are those of then. Where today's files would make it
+/// differently, that is said too.
 fn explain_document(context: &mut Context<'_>, register: &RegisterFiles, document: &Document<'_>) -> Outcome {
-    let Sources { catalog, book } = sources_of(context, document)?;
+    let frozen = register.inputs(document.run)?;
+    let (catalog, book) = match frozen {
+        Some(FrozenInputs { catalog, book }) => (catalog, book),
+        None => context.read_book(&[])?,
+    };
     let year = document.content.year;
     let holdings = holdings_before(register, year, document.run)?;
     let customer = book.find_customer(document.content.party.id);
-    let scope = Scope { year, customers: customer.into_iter().collect(), through: None };
+    let through = register.run(document.run).and_then(|run| run.through);
+    let scope = Scope { year, customers: customer.into_iter().collect(), through };
     let inputs = Inputs { catalog: &catalog, book: &book, holdings: &holdings, scope: &scope };
-    print(context, &catalog.currency, &explain::document(inputs, customer, document)?)
-}
-
-/// What the amounts of an issued document are derived from again.
-struct Sources {
-    catalog: Catalog,
-    book: Book,
-}
-
-/// The files as they are today, whatever they were when the document was issued.
-fn sources_of(context: &mut Context<'_>, _document: &Document<'_>) -> Outcome<Sources> {
-    let (catalog, book) = context.read_book(&[])?;
-    Ok(Sources { catalog, book })
+    print(context, &catalog.currency, &explain::document(inputs, customer, document)?)?;
+    if context.format == Format::Table { verify::show_drift_of(context, register, document) } else { Ok(()) }
 }
 
 /// Whose contract it is.

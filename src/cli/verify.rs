@@ -8,12 +8,13 @@ use crate::billing::{ENGINE, verify};
 use crate::book::Book;
 use crate::catalog::Catalog;
 use crate::cli::args::{Format, VerifyArgs};
-use crate::cli::context::{Context, Outcome, hold};
+use crate::cli::context::{Context, Outcome, hold, holdings_before};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Document, Value};
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{Action, Holdings, Run};
+use crate::render::people::gap;
 use crate::store::register::{FrozenInputs, RegisterFiles};
 
 const DRIFT: [Column; 10] = [
@@ -133,6 +134,30 @@ fn frozen<'a>(
     holdings: &'a Holdings<'a>,
 ) -> FrozenRun<'a> {
     FrozenRun { run, documents, catalog: &inputs.catalog, book: &inputs.book, holdings }
+}
+
+/// Shows how one document would come out differently from today's files; nothing where it would not, or where the files
+/// can't be read.
+pub(crate) fn show_drift_of(
+    context: &mut Context<'_>,
+    register: &RegisterFiles,
+    document: &Document<'_>,
+) -> Outcome {
+    let (Ok((catalog, book)), Some(inputs), Some(run)) =
+        (context.read_book(&[]), register.inputs(document.run)?, register.run(document.run))
+    else {
+        return Ok(());
+    };
+    let year = document.content.year;
+    let of_year: Vec<_> = register.documents().filter(|other| other.content.year == year).collect();
+    let holdings = holdings_before(register, year, document.run)?;
+    let documents = [document.clone()];
+    let frozen = frozen(run, &documents, &inputs, &holdings);
+    let drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year));
+    if !drift.is_empty() {
+        gap(context.out)?;
+    }
+    show(context, &drift)
 }
 
 fn say_proof(context: &mut Context<'_>, register: &RegisterFiles, proof: &Proof) {

@@ -116,8 +116,8 @@ step_kinds! {
     Part = "part",
     /// What the issued line says.
     Issued = "issued",
-    /// What the files of today give for it.
-    Today = "today",
+    /// What it gives when it is derived again.
+    Again = "again",
 }
 
 /// Where a value comes from, or why it is not another one.
@@ -231,10 +231,10 @@ pub enum Note {
     PartOf(String),
     /// Takes back what this invoice still held.
     TakesBack(String),
-    /// The files of today give the same.
-    SameToday,
-    /// The files of today give another amount, by so much.
-    OtherToday(Net),
-    /// The files of today give no such line.
-    NoneToday,
+    /// Derived again it is the same.
+    SameAgain,
+    /// Derived again it is another amount, by so much.
+    OtherAgain(Net),
+    /// There is no such line when it is derived again.
+    NoneAgain,
 }

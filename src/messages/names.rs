@@ -175,7 +175,7 @@ pub(super) const CODES: &[Name] = &[
     ("cause", "příčina", "cause"),
     ("part", "na tomto řádku", "on this line"),
     ("issued", "vystaveno", "issued"),
-    ("today", "dnes", "today"),
+    ("again", "znovu odvozeno", "derived again"),
     // Reasons
     ("charged", "účtováno", "charged"),
     ("free-year", "rok zdarma", "free year"),

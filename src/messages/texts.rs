@@ -258,12 +258,12 @@ texts! {
     PartOf: "část k faktuře {0}", "the part that goes with invoice {0}";
     /// `{0}`: number.
     TakesBack: "storno faktury {0}", "cancels invoice {0}";
-    /// Beside what the files of today give for an issued line.
-    SameToday: "dnešní soubory dávají totéž", "the files of today give the same";
-    /// Beside what the files of today give for an issued line. `{0}`: how much more.
-    OtherToday: "dnešní soubory, rozdíl {0}", "the files of today, a difference of {0}";
+    /// Beside an issued line that was derived again.
+    SameAgain: "z uložených podkladů vychází totéž", "what the run has frozen gives the same";
+    /// Beside an issued line that was derived again. `{0}`: how much more.
+    OtherAgain: "z uložených podkladů, rozdíl {0}", "from what the run has frozen, a difference of {0}";
     /// Beside an issued line.
-    NoneToday: "dnešní soubory takový řádek nedávají", "the files of today give no such line";
+    NoneAgain: "uložené podklady takový řádek nedávají", "what the run has frozen gives no such line";
     // Editing
     /// `{0}`: what, `{1}`: file.
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";

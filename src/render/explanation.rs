@@ -62,9 +62,9 @@ fn register_text(language: Language, note: &Note) -> String {
         Note::NothingToBill => say(Text::NothingToBill),
         Note::PartOf(number) => Text::PartOf.filled(language, &[number]),
         Note::TakesBack(number) => Text::TakesBack.filled(language, &[number]),
-        Note::SameToday => say(Text::SameToday),
-        Note::OtherToday(net) => Text::OtherToday.filled(language, &[&amount(language, *net)]),
-        Note::NoneToday => say(Text::NoneToday),
+        Note::SameAgain => say(Text::SameAgain),
+        Note::OtherAgain(net) => Text::OtherAgain.filled(language, &[&amount(language, *net)]),
+        Note::NoneAgain => say(Text::NoneAgain),
         _ => String::new(),
     }
 }

@@ -125,7 +125,7 @@ proptest! {
         let issued = register.issue(&catalog, &files, whole(YEAR), DATE);
         for document in &issued {
             for explanation in of_document(&Register::default(), &catalog, &files, document) {
-                prop_assert_eq!(&step(&explanation, StepKind::Today).note, &Note::SameToday);
+                prop_assert_eq!(&step(&explanation, StepKind::Again).note, &Note::SameAgain);
             }
         }
     }
@@ -293,8 +293,8 @@ fn an_issued_line_stands_beside_what_the_files_give_now() {
     let issued = register.issue(&catalog, &before, whole(2027), "2027-01-04");
     let grown = Files::of(vec![row(PC, "2026-01-01").quantity("2")]);
     let explanations = of_document(&Register::default(), &catalog, &grown, &issued[0]);
-    let notes: Vec<_> = explanations.iter().map(|it| step(it, StepKind::Today).note.clone()).collect();
-    assert_eq!(notes, [Note::OtherToday(net("3000.00")), Note::NoneToday]);
+    let notes: Vec<_> = explanations.iter().map(|it| step(it, StepKind::Again).note.clone()).collect();
+    assert_eq!(notes, [Note::OtherAgain(net("3000.00")), Note::NoneAgain]);
     let amounts: Vec<_> = explanations.iter().map(|it| net_of(step(it, StepKind::Issued))).collect();
     assert_eq!(amounts, [net("3000.00"), net("100.00")], "as it was issued");
 }
