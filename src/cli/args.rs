@@ -612,7 +612,7 @@ fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
 }
 
 fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "no such day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
+    text.parse().map_err(|_| "not a day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
 }
 
 fn year(text: &str) -> Result<i32, String> {

@@ -16,7 +16,7 @@ const GAP: u16 = 2;
 /// A word up to this length is never broken; a terminal that is too narrow for it breaks the line itself.
 const LONGEST_WORD: usize = 40;
 /// What a table that does not fit gives up, one after the other: what other columns say too, then what can be looked up.
-const EXPENDABLE: [&str; 24] = [
+const EXPENDABLE: [&str; 25] = [
     "charge",
     "language",
     "country",
@@ -41,6 +41,7 @@ const EXPENDABLE: [&str; 24] = [
     "note",
     "change",
     "billed_net",
+    "invoices",
 ];
 /// Above this width words are wrapped even in a pipe: one cell of 64 KiB would widen every line of the table.
 const WIDEST: u16 = 1_000;
