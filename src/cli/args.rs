@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -247,7 +248,7 @@ pub(crate) struct CancelArgs {
     #[arg(required = true, value_name = "NUMBER")]
     pub(crate) numbers: Vec<String>,
     /// Why; printed on the credit notes
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) reason: String,
     /// The date of the credit notes (default: today)
     #[arg(long, value_name = "DATE", value_parser = day)]
