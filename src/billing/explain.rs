@@ -374,7 +374,10 @@ impl<'a> Issued<'a, '_> {
         let documents = documents_of(held, LineKey::of(line));
         let (mut steps, difference) = difference_steps(&self.explainer, *wanted, documents, causes);
         if difference != line.net {
-            let note = Note::PartOf(self.document.content.corrects.to_owned());
+            let note = match self.document.content.corrects {
+                "" => Note::PartLeft,
+                number => Note::PartOf(number.to_owned()),
+            };
             steps.push(step(9, StepKind::Part, Value::Net(line.net), None, note));
         }
         let lines = lines.iter().map(|line| self.explainer.line(self.subject(), line)).collect();
