@@ -575,7 +575,7 @@ pub(crate) struct PurchaseColumns {
     /// Also write the contract row of the free year
     #[arg(long, value_name = "SERVICE[=QTY]", value_parser = service_quantity)]
     pub(crate) with: Option<ServiceQuantity>,
-    /// Id of that contract (default: the customer's contract of the service's kind, else a new one)
+    /// Id of that contract (default: a new one, the customer's id and the first number that is free)
     #[arg(long, value_name = "CONTRACT", requires = "with")]
     pub(crate) contract: Option<String>,
     /// Never printed

@@ -104,19 +104,7 @@ pub(super) fn of_customer(then: &Side<'_>, now: &Side<'_>, frozen: &Party<'_>) -
     let (Some(party), Some(place)) = (now.party(), line(now)) else {
         return Some(Cause::new(Change::RowLost, line(then), None));
     };
-    const COLUMNS: [&str; 10] = [
-        "id",
-        "name",
-        "company_id",
-        "vat_id",
-        "street",
-        "city",
-        "postal_code",
-        "country",
-        "email",
-        "order_number",
-    ];
-    let texts = frozen.texts().into_iter().zip(party.texts()).zip(COLUMNS);
+    let texts = frozen.texts().into_iter().zip(party.texts()).zip(Party::COLUMNS);
     let mut columns: Vec<&str> = texts.filter(|((a, b), _)| a != b).map(|(_, column)| column).collect();
     columns.extend((frozen.language != party.language).then_some("language"));
     columns.extend((frozen.due_days != party.due_days).then_some("due_days"));
@@ -323,7 +311,7 @@ fn of_purchases(then: &Side<'_>, now: &Side<'_>, year: i32) -> Vec<Cause> {
 fn relevant<'a>(side: &Side<'a>, year: i32) -> Vec<&'a Purchase> {
     let frees = |purchase: &&Purchase| {
         let policy = free_year::policy_of(side.catalog, purchase).ok();
-        let days = policy.and_then(|policy| free_year::days_of(policy.value, purchase.purchased_on));
+        let days = policy.and_then(|policy| policy.value.free_days(purchase.purchased_on));
         days.is_some_and(|days| days.intersect(DayRange::year(year)).is_some())
     };
     side.purchases().iter().filter(frees).collect()
