@@ -59,7 +59,7 @@ impl BookBuilder {
         let index = CustomerIx(u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?);
         let customer = Customer { line, packed, language: party.language, due_days: party.due_days };
         self.book.customers.push(customer);
-        self.ids.insert(party.id, index.0);
+        self.ids.insert(party.id, index.0, |row| self.book.customer_id(CustomerIx(row)));
         Ok(index)
     }
 
