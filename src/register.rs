@@ -9,6 +9,14 @@ use crate::calendar::Day;
 use crate::document::{Document, Kind, Line, Reason};
 use crate::money::Net;
 
+/// The directory of the runs, relative to the book.
+pub const DIRECTORY: &str = "register";
+
+/// The file of a run, relative to the book: `register/000012.csv`.
+pub fn run_file(run: u32) -> String {
+    format!("{DIRECTORY}/{run:06}.csv")
+}
+
 /// What wrote a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {

@@ -11,7 +11,7 @@ use crate::document::{
 };
 use crate::money::{Net, exact_amount};
 use crate::place::{Place, Problem};
-use crate::register::{HeldInvoice, LineKey};
+use crate::register::{HeldInvoice, LineKey, run_file};
 
 /// Where the rows stand that lines were made of.
 #[derive(Debug, Clone, Copy)]
@@ -449,7 +449,7 @@ fn document_step(document: &Document<'_>, net: Net) -> Step {
 }
 
 fn place_of(document: &Document<'_>) -> Place {
-    Place::file(format!("register/{:06}.csv", document.run))
+    Place::file(run_file(document.run))
 }
 
 /// Rule 9: what the files say less what the register holds, and why they differ.

@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Line};
 use crate::money::{Net, net_amount};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{LineKey, Run};
+use crate::register::{LineKey, Run, run_file};
 
 /// Everything in the register that does not add up. Documents come in the order they were issued. `frozen` gives the catalog
 /// that was in force at a run: where a series begins is what that one says, since `first` may be edited after the run. A run
@@ -177,7 +177,7 @@ fn is_overdrawn(charged: Net, left: Net) -> bool {
 }
 
 fn place(run: u32) -> Place {
-    Place::file(format!("register/{run:06}.csv"))
+    Place::file(run_file(run))
 }
 
 #[cfg(test)]

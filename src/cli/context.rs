@@ -6,14 +6,14 @@ use std::path::PathBuf;
 
 use crate::book::{Book, CustomerIx};
 use crate::calendar::Day;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
 use crate::cli::args::{ColorWhen, Format, Options};
 use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Holdings, Series};
+use crate::register::{Holdings, Series, run_file};
 use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
@@ -227,6 +227,13 @@ pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
     Ok(book.find_customer(id).ok_or_else(unknown)?)
 }
 
+/// The service with this id.
+pub(crate) fn service(catalog: &Catalog, id: &str) -> Outcome<ServiceIx> {
+    let ids = || catalog.services.iter().map(|service| service.id.as_str());
+    let unknown = || Problem::error(Code::UnknownService).with(id).suggest(nearest(id, ids()));
+    Ok(catalog.find(id).map(|(index, _)| index).ok_or_else(unknown)?)
+}
+
 /// What the register holds of a calendar year.
 pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
     holdings_before(register, year, u32::MAX)
@@ -246,7 +253,7 @@ pub(crate) fn hold<'r>(holdings: &mut Holdings<'r>, document: Document<'r>) -> O
         Problem::error(Code::CorrectsUnknown)
             .with(&document.number)
             .with(document.content.corrects)
-            .at(Place::file(format!("register/{:06}.csv", document.run)))
+            .at(Place::file(run_file(document.run)))
     };
     Ok(holdings.add(document).map_err(unknown)?)
 }

@@ -1,9 +1,8 @@
 //! `contract`: list, show, add and end.
 
 use crate::book::{self, Book, ContractRow};
-use crate::catalog::Catalog;
 use crate::cli::args::{ContractCommand, EndArgs};
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::{self, Context, Outcome};
 use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
@@ -40,23 +39,13 @@ pub(crate) fn rows<'b>(book: &'b Book, contract: &str) -> Outcome<Vec<&'b Contra
     Ok(rows)
 }
 
-fn known_service(catalog: &Catalog, id: &str) -> Outcome {
-    let ids = || catalog.services.iter().map(|service| service.id.as_str());
-    if ids().any(|known| known == id) {
-        return Ok(());
-    }
-    Err(Problem::error(Code::UnknownService).with(id).suggest(nearest(id, ids())).into())
-}
-
 fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (catalog, book) = context.read_book(&[])?;
-    if let Some(service) = &args.service {
-        known_service(&catalog, service)?;
-    }
+    let service = args.service.as_ref().map(|id| context::service(&catalog, id)).transpose()?;
     let rows: Vec<_> = rows(&book, &args.contract)?
         .into_iter()
-        .filter(|row| args.service.as_ref().is_none_or(|id| catalog.service(row.service).id == *id))
+        .filter(|row| service.is_none_or(|service| row.service == service))
         .filter(|row| row.until.is_none_or(|until| until > args.on))
         .collect();
     if rows.is_empty() {

@@ -13,7 +13,7 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Document, Value};
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Action, Holdings, Run};
+use crate::register::{Action, Holdings, Run, run_file};
 use crate::render::people::gap;
 use crate::store;
 use crate::store::catalog::CATALOG;
@@ -123,7 +123,7 @@ impl Proof {
     /// The seller is frozen on its own and in the catalog's text; both say the same.
     fn seller(&mut self, register: &RegisterFiles, inputs: &FrozenInputs, run: u32) {
         if register.seller(run) != Some(&inputs.catalog.seller) {
-            let place = Place::file(format!("register/{run:06}.csv")).field("seller");
+            let place = Place::file(run_file(run)).field("seller");
             let what = "the seller is not that of the frozen catalog";
             self.problems.push(Problem::error(Code::RegisterFormat).with(what).at(place));
         }
