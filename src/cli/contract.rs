@@ -1,6 +1,7 @@
 //! `contract`: list, show, add and end.
 
 use crate::book::{self, Book, ContractRow};
+use crate::catalog::ServiceIx;
 use crate::cli::args::{ContractCommand, EndArgs};
 use crate::cli::context::{self, Context, Outcome};
 use crate::cli::edit::Edit;
@@ -43,27 +44,29 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (catalog, book) = context.read_book(&[])?;
     let service = args.service.as_ref().map(|id| context::service(&catalog, id)).transpose()?;
-    let rows: Vec<_> = rows(&book, &args.contract)?
-        .into_iter()
-        .filter(|row| service.is_none_or(|service| row.service == service))
-        .filter(|row| row.until.is_none_or(|until| until > args.on))
-        .collect();
-    if rows.is_empty() {
-        return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
-    }
     let mut edit = Edit::open::<Contracts>(context)?;
-    for row in rows {
-        if row.since > args.on {
-            let place = Place::line(book::CONTRACTS, row.line).field("since");
-            return Err(Problem::error(Code::EndBeforeSince)
-                .with(&args.contract)
-                .with(row.since)
-                .at(place)
-                .into());
-        }
+    for row in going_on(&book, args, service)? {
         edit.set(row.line, "until", &args.on.to_string());
     }
     edit.save(context)?;
     context.say(Text::Ended, &[&args.contract, &args.on]);
     Ok(())
+}
+
+/// The rows that go on after the day; an error where there are none, or one only begins then.
+fn going_on<'b>(book: &'b Book, args: &EndArgs, service: Option<ServiceIx>) -> Outcome<Vec<&'b ContractRow>> {
+    let mut rows = rows(book, &args.contract)?;
+    rows.retain(|row| service.is_none_or(|service| row.service == service));
+    rows.retain(|row| row.until.is_none_or(|until| until > args.on));
+    if rows.is_empty() {
+        return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
+    }
+    match rows.iter().find(|row| row.since > args.on) {
+        Some(row) => {
+            let place = Place::line(book::CONTRACTS, row.line).field("since");
+            let problem = Problem::error(Code::EndBeforeSince).with(&args.contract).with(row.since);
+            Err(problem.at(place).into())
+        }
+        None => Ok(rows),
+    }
 }

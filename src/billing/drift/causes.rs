@@ -194,13 +194,7 @@ fn of_rows(
     let place = |row: &ContractRow| Place::line(CONTRACTS, row.line);
     let of_then = |row: &ContractRow| Terms::of(then, row, year);
     let of_now = |row: &ContractRow| Terms::of(now, row, year);
-    let (mut edited, mut left) = (Vec::new(), rows_now.to_vec());
-    for row in rows_then {
-        match left.iter().position(|other| of_now(other) == of_then(row)) {
-            Some(at) => drop(left.remove(at)),
-            None => edited.push(*row),
-        }
-    }
+    let (edited, mut left) = unlike(rows_then, rows_now, |row, other| of_then(row) == of_now(other));
     let mut causes = Vec::new();
     for row in edited {
         causes.push(match take_counterpart(&mut left, row) {
@@ -288,13 +282,8 @@ fn of_free_year(then: &Side<'_>, now: &Side<'_>, key: LineKey<'_>) -> Vec<Cause>
 
 /// Purchases that came, went or have another day, as far as they make days of the year free.
 fn of_purchases(then: &Side<'_>, now: &Side<'_>, year: i32) -> Vec<Cause> {
-    let (mut gone, mut come) = (Vec::new(), relevant(now, year));
-    for purchase in relevant(then, year) {
-        match come.iter().position(|other| other.purchased_on == purchase.purchased_on) {
-            Some(at) => drop(come.remove(at)),
-            None => gone.push(purchase),
-        }
-    }
+    let (then, now) = (relevant(then, year), relevant(now, year));
+    let (gone, come) = unlike(&then, &now, |one, other| one.purchased_on == other.purchased_on);
     let place = |purchase: &Purchase| Some(Place::line(PURCHASES, purchase.line).field("purchased_on"));
     let mut come = come.into_iter();
     let mut causes = Vec::new();
@@ -306,6 +295,22 @@ fn of_purchases(then: &Side<'_>, now: &Side<'_>, year: i32) -> Vec<Cause> {
     }
     causes.extend(come.map(|purchase| Cause::new(Change::PurchaseAdded, None, place(purchase))));
     causes
+}
+
+/// What is left of both where each that has its like on the other side is taken off with it.
+fn unlike<'t, T>(
+    then: &[&'t T],
+    now: &[&'t T],
+    is_like: impl Fn(&T, &T) -> bool,
+) -> (Vec<&'t T>, Vec<&'t T>) {
+    let (mut gone, mut come) = (Vec::new(), now.to_vec());
+    for it in then {
+        match come.iter().position(|other| is_like(it, other)) {
+            Some(at) => drop(come.remove(at)),
+            None => gone.push(*it),
+        }
+    }
+    (gone, come)
 }
 
 fn relevant<'a>(side: &Side<'a>, year: i32) -> Vec<&'a Purchase> {
