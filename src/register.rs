@@ -1,7 +1,7 @@
 //! What was issued: runs, documents, and what the register still holds for a key. "Billed until" is derived from here
 //! and stored nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -176,6 +176,12 @@ impl<'r> Holdings<'r> {
     /// The customer's invoices of the year, oldest first.
     pub fn invoices_of(&self, customer: &str) -> &[HeldInvoice<'r>] {
         self.by_customer.get(customer).map_or(&[], Vec::as_slice)
+    }
+
+    /// The runs that issued invoices which still stand.
+    pub fn live_runs(&self) -> BTreeSet<u32> {
+        let invoices = self.by_customer.values().flatten();
+        invoices.filter(|held| !held.is_cancelled()).map(|held| held.invoice.run).collect()
     }
 
     /// Every customer the register has invoiced for the year, in byte order of ids.

@@ -24,7 +24,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let catalog = context.read_catalog()?;
     let register = RegisterFiles::read(&context.book)?;
     let wanted = documents(&register, &args.numbers)?;
-    let by_year = held_by_year(&register, &wanted)?;
+    let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);
     refuse_date(&catalog, &series, date, context.today)?;
     let header = header(&catalog, wanted[0].content.year, date);
@@ -77,12 +77,13 @@ pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome
 
 fn held_by_year<'r>(
     register: &'r RegisterFiles,
+    catalog: &Catalog,
     wanted: &[Document<'r>],
 ) -> Outcome<BTreeMap<i32, Holdings<'r>>> {
     let mut by_year = BTreeMap::new();
     for document in wanted {
         if let Entry::Vacant(vacant) = by_year.entry(document.content.year) {
-            vacant.insert(holdings(register, document.content.year)?);
+            vacant.insert(holdings(register, catalog, document.content.year)?);
         }
     }
     Ok(by_year)

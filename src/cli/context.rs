@@ -17,6 +17,7 @@ use crate::register::{Holdings, Series, run_file};
 use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
+use crate::store::catalog::CATALOG;
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -234,9 +235,29 @@ pub(crate) fn service(catalog: &Catalog, id: &str) -> Outcome<ServiceIx> {
     Ok(catalog.find(id).map(|(index, _)| index).ok_or_else(unknown)?)
 }
 
-/// What the register holds of a calendar year.
-pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
-    holdings_before(register, year, u32::MAX)
+/// What the register holds of a calendar year, in the catalog's currency.
+pub(crate) fn holdings<'r>(
+    register: &'r RegisterFiles,
+    catalog: &Catalog,
+    year: i32,
+) -> Outcome<Holdings<'r>> {
+    let holdings = holdings_before(register, year, u32::MAX)?;
+    for run in holdings.live_runs() {
+        refuse_other_currency(register, catalog, year, run)?;
+    }
+    Ok(holdings)
+}
+
+/// Amounts of two currencies can't be subtracted from each other. A run is in the currency of the catalog that it has frozen.
+fn refuse_other_currency(register: &RegisterFiles, catalog: &Catalog, year: i32, run: u32) -> Outcome {
+    let frozen = register.catalog(run).and_then(|text| store::catalog::parse(CATALOG, text).ok());
+    match frozen.filter(|frozen| frozen.currency != catalog.currency) {
+        Some(frozen) => {
+            let problem = Problem::error(Code::OtherCurrency).at(Place::file(run_file(run)));
+            Err(problem.with(year).with(frozen.currency).with(&catalog.currency).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// What the register held of a calendar year before a run.

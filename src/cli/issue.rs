@@ -33,7 +33,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
 
 /// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
 fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
-    let holdings = holdings(&files.register, args.scope.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = bill::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     bill::check(&inputs)?;
