@@ -219,11 +219,6 @@ impl DayRange {
         left.extend(rest);
         left
     }
-
-    /// The months of one calendar year that it touches. The range must lie within that year.
-    pub fn months(self) -> MonthSet {
-        (self.first.month()..=self.last.month()).fold(MonthSet::default(), MonthSet::with)
-    }
 }
 
 /// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.
@@ -239,34 +234,6 @@ pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
         }
     }
     united
-}
-
-/// Some of the twelve months of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct MonthSet(u16);
-
-impl MonthSet {
-    /// With this month (1 to 12) too.
-    #[must_use]
-    pub fn with(self, month: u32) -> Self {
-        Self(self.0 | 1 << month)
-    }
-
-    /// The months of both together.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the month (1 to 12) is one of them.
-    pub fn contains(self, month: u32) -> bool {
-        self.0 & 1 << month != 0
-    }
-
-    /// How many months.
-    pub fn count(self) -> u16 {
-        u16::try_from(self.0.count_ones()).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

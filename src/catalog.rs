@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, DayRange};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::numbering::Pattern;
@@ -243,6 +243,17 @@ impl Policy {
             Self::NextCalendarYear => "next-calendar-year",
             Self::TwelveMonths => "twelve-months",
             Self::None => "none",
+        }
+    }
+
+    /// The days that a purchase makes free (rule 2).
+    pub fn free_days(self, purchased_on: Day) -> Option<DayRange> {
+        let next_year = purchased_on.year() + 1;
+        match self {
+            Self::ThroughNextCalendarYear => DayRange::new(purchased_on, Day::last_of(next_year)),
+            Self::NextCalendarYear => Some(DayRange::year(next_year)),
+            Self::TwelveMonths => DayRange::new(purchased_on, purchased_on.last_of_twelve_months()),
+            Self::None => None,
         }
     }
 }

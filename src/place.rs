@@ -224,6 +224,8 @@ codes! {
     DateBeforeLast = "date-before-last",
     /// `{0}`: date, `{1}`: today.
     DateTooFar = "date-too-far",
+    /// `{0}`: year billed, `{1}`: currency of the documents that were issued, `{2}`: the catalog's.
+    OtherCurrency = "other-currency",
     /// `{0}`: year billed, `{1}`: date.
     YearFarFromDate = "year-far-from-date",
     /// `{0}`: plan given, `{1}`: plan now.

@@ -40,6 +40,20 @@ pub struct Party<'a> {
 }
 
 impl Party<'_> {
+    /// The columns of `customers.csv` that hold [`Party::texts`], in their order.
+    pub const COLUMNS: [&'static str; Customer::TEXTS] = [
+        "id",
+        "name",
+        "company_id",
+        "vat_id",
+        "street",
+        "city",
+        "postal_code",
+        "country",
+        "email",
+        "order_number",
+    ];
+
     /// The texts in the order in which they are kept and frozen.
     pub fn texts(&self) -> [&str; Customer::TEXTS] {
         [

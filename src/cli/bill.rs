@@ -20,7 +20,7 @@ pub(crate) struct Summary<'a> {
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     let files = context.read(&args.scope.customers)?;
-    let holdings = holdings(&files.register, args.scope.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = scope(&files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     check(&inputs)?;

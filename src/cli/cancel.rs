@@ -6,6 +6,8 @@ use std::collections::btree_map::Entry;
 use crate::billing::ENGINE;
 use crate::billing::cancel::credit_note;
 use crate::billing::issue::{Numberer, refuse_date};
+use crate::calendar::Day;
+use crate::catalog::Catalog;
 use crate::cli::args::CancelArgs;
 use crate::cli::context::{Context, Outcome, holdings, series};
 use crate::cli::issue::{committed, show};
@@ -22,19 +24,10 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let catalog = context.read_catalog()?;
     let register = RegisterFiles::read(&context.book)?;
     let wanted = documents(&register, &args.numbers)?;
-    let by_year = held_by_year(&register, &wanted)?;
+    let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);
-    let first_year = wanted[0].content.year;
     refuse_date(&catalog, &series, date, context.today)?;
-    let header = RunHeader {
-        action: Action::Cancel,
-        issued_on: date,
-        year: first_year,
-        plan: "",
-        through: None,
-        engine: ENGINE,
-        catalog: &catalog,
-    };
+    let header = header(&catalog, wanted[0].content.year, date);
     let mut numberer = Numberer::new(&catalog, &series, date);
     let number = register.next_run();
     let mut writer = RunWriter::begin(&context.book, &register, &header)?;
@@ -44,6 +37,18 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     }
     let run = committed(context, writer.commit()?);
     show(context, &run)
+}
+
+fn header(catalog: &Catalog, year: i32, date: Day) -> RunHeader<'_> {
+    RunHeader {
+        action: Action::Cancel,
+        issued_on: date,
+        year,
+        plan: "",
+        through: None,
+        engine: ENGINE,
+        catalog,
+    }
 }
 
 /// The documents with these numbers, each once, in the order they were named.
@@ -72,12 +77,13 @@ pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome
 
 fn held_by_year<'r>(
     register: &'r RegisterFiles,
+    catalog: &Catalog,
     wanted: &[Document<'r>],
 ) -> Outcome<BTreeMap<i32, Holdings<'r>>> {
     let mut by_year = BTreeMap::new();
     for document in wanted {
         if let Entry::Vacant(vacant) = by_year.entry(document.content.year) {
-            vacant.insert(holdings(register, document.content.year)?);
+            vacant.insert(holdings(register, catalog, document.content.year)?);
         }
     }
     Ok(by_year)

@@ -36,7 +36,7 @@ const BY_STATE: [Column; 5] = [
 
 pub(crate) fn run(context: &mut Context<'_>, args: &CoverageArgs) -> Outcome {
     let files = context.read(&args.customers)?;
-    let holdings = holdings(&files.register, args.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.year)?;
     let scope = Scope { year: args.year, customers: files.customers(&args.customers)?, through: None };
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     check(&inputs)?;

@@ -33,7 +33,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
 
 /// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
 fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
-    let holdings = holdings(&files.register, args.scope.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = bill::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     bill::check(&inputs)?;
@@ -53,17 +53,28 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         engine: ENGINE,
         catalog: &files.catalog,
     };
-    let mut numberer = Numberer::new(&files.catalog, &series, date);
+    let numberer = Numberer::new(&files.catalog, &series, date);
+    write(context, files, inputs, &header, numberer).map(Some)
+}
+
+/// Writes the run: the same plan once more, customer by customer, since a large one is never held whole.
+fn write(
+    context: &mut Context<'_>,
+    files: &Files,
+    inputs: Inputs<'_>,
+    header: &RunHeader<'_>,
+    mut numberer: Numberer<'_>,
+) -> Outcome<Run> {
     let number = files.register.next_run();
-    let mut writer = RunWriter::begin(&context.book, &files.register, &header)?;
+    let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     bill::fold(inputs, |customer| {
-        freeze(&mut writer, files, args.scope.year, customer)?;
+        freeze(&mut writer, files, header.year, customer)?;
         for draft in &customer.drafts {
             writer.document(&numberer.issue(draft.clone(), number)?)?;
         }
         Ok(())
     })?;
-    Ok(Some(committed(context, writer.commit()?)))
+    Ok(committed(context, writer.commit()?))
 }
 
 /// Writes the rows that a customer's documents are made of before the documents.

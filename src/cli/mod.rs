@@ -1,6 +1,6 @@
 //! argv, streams and exit codes; one file per command.
 //!
-//! A command gets a [`Context`](context::Context): where the book is, the day to take for today, the language, and two
+//! A command gets a `Context`: where the book is, the day to take for today, the language, and two
 //! writers. stdout is data alone; what people should know besides goes to stderr.
 
 mod args;

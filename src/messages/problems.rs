@@ -310,6 +310,10 @@ problem_words! {
         cs: "datum {0} je víc než 366 dnů po dnešku ({1})", "zvolte bližší `--date`";
         en: "the date {0} is more than 366 days after today ({1})", "choose a nearer `--date`";
     }
+    OtherCurrency {
+        cs: "doklady roku {0} jsou v měně {1}, ale ceník je v měně {2}", "použijte ceník v měně dokladů (`--catalog`), nebo jím doklady nejdřív stornujte: `annum cancel`";
+        en: "the documents of {0} are in {1}, but the catalog is in {2}", "use a catalog in the currency of the documents (`--catalog`), or cancel them with it first: `annum cancel`";
+    }
     YearFarFromDate {
         cs: "rok {0} nelze vystavit s datem {1}", "účtovaný rok musí být rokem data, předchozím, nebo následujícím; zkontrolujte rok a `--date`";
         en: "the year {0} cannot be issued with the date {1}", "the year billed must be that of the date, the one before or the one after; check the year and `--date`";

@@ -258,6 +258,8 @@ texts! {
     NothingToBill: "není co účtovat", "nothing left to bill";
     /// `{0}`: number.
     PartOf: "část k faktuře {0}", "the part that goes with invoice {0}";
+    /// Of a difference, on an invoice.
+    PartLeft: "zbytek, pro který už na žádné faktuře není místo", "the rest, for which no invoice has room any more";
     /// `{0}`: number.
     TakesBack: "storno faktury {0}", "cancels invoice {0}";
     /// Beside an issued line that was derived again.

@@ -60,6 +60,7 @@ fn register_text(language: Language, note: &Note) -> String {
         Note::ToInvoice => say(Text::ToInvoice),
         Note::ToCredit => say(Text::ToCredit),
         Note::NothingToBill => say(Text::NothingToBill),
+        Note::PartLeft => say(Text::PartLeft),
         Note::PartOf(number) => Text::PartOf.filled(language, &[number]),
         Note::TakesBack(number) => Text::TakesBack.filled(language, &[number]),
         Note::SameAgain => say(Text::SameAgain),

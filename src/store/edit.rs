@@ -10,7 +10,7 @@ use super::{atomic, quoting};
 use crate::document::Column;
 use crate::place::{Code, Place, Problem};
 use crate::store::files::open;
-use crate::store::rows::Kind;
+use crate::store::rows::{Kind, record_problem};
 
 /// The columns of a file, in the order in which a new file has them: first the required ones, then the others.
 #[derive(Debug, Clone, Copy)]
@@ -304,16 +304,7 @@ fn look_at(bytes: &[u8]) -> Result<(Style, Vec<String>), RecordFault> {
 }
 
 fn problem(file: &'static str, fault: RecordFault) -> Problem {
-    let (code, line) = match fault {
-        RecordFault::Io(fault) => {
-            return Problem::error(Code::CannotRead).at(Place::file(file)).with(fault);
-        }
-        RecordFault::UnclosedQuote(line) => (Code::UnclosedQuote, line),
-        RecordFault::StrayQuote(line, _) => (Code::StrayQuote, line),
-        RecordFault::RecordTooLong(line) => (Code::RecordTooLong, line),
-        RecordFault::NotUtf8(line) => (Code::NotUtf8, line),
-    };
-    Problem::error(code).at(Place::line(file, line))
+    record_problem(file, fault, |_| None)
 }
 
 #[cfg(test)]

@@ -58,9 +58,6 @@ mod run_file;
 mod seal;
 mod write;
 
-/// The directory of the runs, relative to the book.
-pub const DIRECTORY: &str = "register";
-
 pub use inputs::FrozenInputs;
 pub use read::RegisterFiles;
 pub use write::{Committed, Inputs, RunHeader, RunWriter};
