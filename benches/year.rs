@@ -68,7 +68,8 @@ fn measure(customers: u32) -> Result<(Vec<Figures>, u32), Box<dyn Error>> {
     let order: Vec<u32> = (1..=customers).collect();
     generate_book::generate(&order, 1, book.path())?;
     let rows = fs::read_to_string(book.path().join("contracts.csv"))?.lines().count() - 1;
-    let figures = COMMANDS.iter().map(|(_, arguments)| run(book.path(), arguments)).collect::<Result<_, _>>()?;
+    let figures =
+        COMMANDS.iter().map(|(_, arguments)| run(book.path(), arguments)).collect::<Result<_, _>>()?;
     Ok((figures, u32::try_from(rows)?))
 }
 
