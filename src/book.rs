@@ -24,7 +24,8 @@ pub const CONTRACTS: &str = "contracts.csv";
 pub const PURCHASES: &str = "purchases.csv";
 /// The file of the one-off charges.
 pub const CHARGES: &str = "charges.csv";
-
+/// The file of the technicians' visits.
+pub const VISITS: &str = "visits.csv";
 /// The file of the amounts that a year is expected to come to.
 pub const EXPECTATIONS: &str = "expectations.csv";
 
@@ -276,6 +277,19 @@ pub struct Expectation {
     pub id: String,
     /// The net amount expected.
     pub net: Net,
+}
+
+/// A row of `visits.csv`: a technician was at a customer's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// Its line in the file.
+    pub line: u32,
+    /// Id of the customer.
+    pub customer: String,
+    /// Id of the contract that it counts for.
+    pub contract: String,
+    /// When.
+    pub visited_on: Day,
 }
 
 /// All that was agreed with the customers of one seller, read and checked.

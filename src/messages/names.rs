@@ -127,6 +127,8 @@ pub(super) const COLUMNS: &[Name] = &[
     ("answer_within", "odpověď do", "answer within"),
     ("covers", "pokrývá", "covers"),
     ("excluded", "nezahrnuje", "not included"),
+    ("extended_by", "to přináší", "which comes with"),
+    ("visits_usual", "obvykle návštěv", "usual visits"),
     ("hours", "hodiny", "hours"),
     ("included", "zahrnuje", "included"),
     ("phone", "telefon", "phone"),
