@@ -6,9 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::billing::coverage::State;
-use crate::calendar::Day;
+use crate::calendar::{Day, Moment};
 use crate::language::Language;
-use crate::money::{DecimalMark, Percent, Quantity};
+use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -105,6 +105,8 @@ pub(crate) enum Command {
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
+    Entitlements(EntitlementsArgs),
+    Deadline(DeadlineArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     /// List, show and add customers
@@ -119,6 +121,9 @@ pub(crate) enum Command {
     /// List, show and add one-off charges
     #[command(subcommand)]
     Charge(Box<ChargeCommand>),
+    /// List and add the visits of technicians
+    #[command(subcommand)]
+    Visit(Box<VisitCommand>),
 }
 
 /// Make a new book: the shipped catalog and every file's header; overwrites nothing
@@ -348,6 +353,46 @@ pub(crate) struct VerifyArgs {
     pub(crate) strict: bool,
 }
 
+/// Show what a customer may use: what is free, billed or still to be billed, until when and why
+#[derive(Debug, Args)]
+#[command(after_help = "\
+States: always (free of charge), limited (the same, without what another service would bring), free
+(because of a purchase), billed, to-be-billed, zero-price, billed-elsewhere (a year before the
+catalog's first), right (a purchase makes it free, a contract row is missing), inactive.
+Whether an invoice is paid, the program does not know.
+
+Examples:
+  annum entitlements C014
+  annum entitlements C014 --on 2027-12-24 --format json")]
+pub(crate) struct EntitlementsArgs {
+    /// The customer's id
+    #[arg(value_name = "CUSTOMER")]
+    pub(crate) customer: String,
+    /// On this day (default: today)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Day>,
+}
+
+/// Show the last day to answer a request, by working days
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The service's response_days of the catalog are counted in working days; the day of receipt,
+Saturdays, Sundays and Czech holidays are not. A request on a working day after closing time counts
+as received on the next day. Closing time is that of the service, else that of the hotline (the
+first service of the catalog with opening hours).
+
+Examples:
+  annum deadline email --received \"2026-12-23 16:10\"
+  annum deadline analysis --received 2026-12-23      data sent in after a call: the hotline's days")]
+pub(crate) struct DeadlineArgs {
+    /// A service of the catalog; `analysis` is that of the hotline
+    #[arg(value_name = "SERVICE")]
+    pub(crate) service: String,
+    /// When the request came, with the time if known (default: today)
+    #[arg(long, value_name = "DATE [TIME]", value_parser = moment)]
+    pub(crate) received: Option<Moment>,
+}
+
 /// Show what goes on into a year, and at what price
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -449,6 +494,52 @@ pub(crate) enum ChargeCommand {
         after_help = "Example:\n  annum charge add --id T030 --customer C014 --date 2027-05-12 --description \"Travel to Brno\" --unit-price 12 --quantity 205 --unit km"
     )]
     Add(ChargeColumns),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum VisitCommand {
+    /// List visits
+    #[command(after_help = "Example:\n  annum visit list C003")]
+    List(ListArgs),
+    /// Add a visit, and the charge for its travel
+    #[command(after_help = "\
+Travel is not included in the price: --travel or --travel-km writes a charge, which the next
+`annum issue` bills. Both files are checked before either is written.
+
+Examples:
+  annum visit add C003 --on 2027-03-10 --technician Dvořák --travel-km 236 --km-price 9.80
+  annum visit add C003 --on 2027-06-02 --travel 1500
+  annum visit add C003 --on 2027-09-15 --note \"with a visit next door, no travel\"")]
+    Add(VisitArgs),
+}
+
+/// A visit to add.
+#[derive(Debug, Args)]
+pub(crate) struct VisitArgs {
+    /// The customer's id
+    #[arg(value_name = "CUSTOMER")]
+    pub(crate) customer: String,
+    /// The day of the visit
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Day,
+    /// Who was there
+    #[arg(long, value_name = "NAME")]
+    pub(crate) technician: Option<String>,
+    /// The contract it counts for (default: the one whose service has visits on that day)
+    #[arg(long, value_name = "CONTRACT")]
+    pub(crate) contract: Option<String>,
+    /// Charge this net amount for the travel
+    #[arg(long, value_name = "AMOUNT", value_parser = price)]
+    pub(crate) travel: Option<UnitPrice>,
+    /// Charge so many kilometres of travel
+    #[arg(long, value_name = "N", value_parser = quantity, requires = "km_price", conflicts_with = "travel")]
+    pub(crate) travel_km: Option<Quantity>,
+    /// Net price of a kilometre
+    #[arg(long, value_name = "P", value_parser = price, requires = "travel_km")]
+    pub(crate) km_price: Option<UnitPrice>,
+    /// Never printed
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
 }
 
 /// Declares the options of an `add` command: one for each column of the file.
@@ -606,9 +697,22 @@ pub(crate) struct ServiceQuantity {
 
 fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
     let (service, quantity) = text.split_once('=').unwrap_or((text, "1"));
-    let quantity = Quantity::parse(quantity, DecimalMark::Point)
-        .map_err(|_| format!("`{quantity}` is no quantity (like 5 or 2.5)"))?;
-    Ok(ServiceQuantity { service: service.to_owned(), quantity })
+    Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
+}
+
+fn quantity(text: &str) -> Result<Quantity, String> {
+    Quantity::parse(text, DecimalMark::Point).map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
+}
+
+fn price(text: &str) -> Result<UnitPrice, String> {
+    UnitPrice::parse(text, DecimalMark::Point)
+        .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
+}
+
+fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| {
+        "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()
+    })
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -52,7 +52,8 @@ fn print_rest(context: &mut Context<'_>, catalog: &Catalog, service: &Service) -
     let (language, palette) = (context.language, context.palette());
     let answer = service.response_days.map(|days| counted(language, days.into(), Counted::WorkingDays));
     let covers = service.covers.map(|covered| catalog.service(covered).name.in_language(language));
-    let hours = service.hours.iter().map(|(day, hours)| format!("{} {hours}", code_word(language, day.name())));
+    let hours =
+        service.hours.iter().map(|(day, hours)| format!("{} {hours}", code_word(language, day.name())));
     let hours = hours.collect::<Vec<_>>().join(", ");
     let extended_by = service.extended_by.iter().map(|by| catalog.service(*by).name.in_language(language));
     let extended_by = extended_by.collect::<Vec<_>>().join(", ");

@@ -5,17 +5,30 @@ use crate::place::{Code, Place, Problem, Problems};
 use crate::store::book::{SUGGESTION_COMPARISONS, may_compare};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
-use crate::store::rows::{Cells, Contracts, Kind, VisitRecord, Visits, for_each};
+use crate::store::rows::{Cells, Contracts, Kind, VisitRecord, Visits, for_each_of};
 
 /// Reads and checks the visits, in the order of the file; a book without the file has none. Ids are checked only against
 /// a book that could be read.
 ///
 /// A charge that is not there is a warning: the visit counts without it, and nothing is billed for it.
 pub fn read(files: &BookFiles<'_>, book: Option<&Book>) -> (Vec<Visit>, Problems) {
+    read_wanted(files, book, |_| true)
+}
+
+/// As [`read`], of one customer alone: rows of others are neither read nor checked.
+pub fn read_only(files: &BookFiles<'_>, book: &Book, customer: &str) -> (Vec<Visit>, Problems) {
+    read_wanted(files, Some(book), |cells| cells.text(Visits::CUSTOMER) == customer)
+}
+
+fn read_wanted(
+    files: &BookFiles<'_>,
+    book: Option<&Book>,
+    wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+) -> (Vec<Visit>, Problems) {
     let mut visits = Vec::new();
     let mut problems = Problems::default();
     let mut known = book.map(|book| Known { book, comparisons_left: SUGGESTION_COMPARISONS });
-    for_each::<Visits>(files, &mut problems, |row, problems| {
+    for_each_of::<Visits>(files, &mut problems, wanted, |row, problems| {
         let Some(record) = row.record else { return };
         if let Some(known) = &mut known {
             known.check(&record, &row.cells, problems);

@@ -7,8 +7,7 @@ use crate::calendar::Day;
 use crate::store::files::BookFiles;
 use crate::store::{catalog, said::said};
 
-const CATALOG: &str =
-    "currency = \"CZK\"\n[[service]]\nid = \"server\"\nname = \"Server\"\nprice = 20000\n";
+const CATALOG: &str = "currency = \"CZK\"\n[[service]]\nid = \"server\"\nname = \"Server\"\nprice = 20000\n";
 const FILES: [(&str, &str); 3] = [
     ("customers.csv", "id,name\nK1,Novák\nK2,Kůň\n"),
     ("contracts.csv", "contract,customer,service,since\nS1,K1,server,2026-01-01\nS2,K2,server,2026-01-01\n"),
