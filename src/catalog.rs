@@ -316,9 +316,9 @@ impl UsualVisits {
     }
 }
 
-/// `3–4`, or `4` where it is one number.
+/// `3-4`, or `4` where it is one number.
 impl fmt::Display for UsualVisits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.from == self.to { write!(f, "{}", self.to) } else { write!(f, "{}–{}", self.from, self.to) }
+        if self.from == self.to { write!(f, "{}", self.to) } else { write!(f, "{}-{}", self.from, self.to) }
     }
 }

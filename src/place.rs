@@ -291,6 +291,8 @@ codes! {
     CannotRenew = "cannot-renew",
     /// `{0}`: customer, `{1}`: day of the visit.
     NoVisits = "no-visits",
+    /// `{0}`: contract, `{1}`: day of the visit.
+    VisitTwice = "visit-twice",
     /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
     WhichContract = "which-contract",
     // Deadlines

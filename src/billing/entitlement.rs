@@ -19,7 +19,7 @@ use crate::place::{Place, Problem};
 /// 3. a row is active in a year before the catalog's first one: `billed-elsewhere`;
 /// 4. a row is active, and its key is still to be billed for the year: `to-be-billed`; it comes to nothing: `zero-price`;
 ///    else `billed`. Whether an invoice is paid, the program does not know;
-/// 5. no row is active, but the day lies in a free window: `right`, a row is missing;
+/// 5. the day lies in a free window, and no service of the free year has an active row: `right`, a row is missing;
 /// 6. `inactive`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum State {
@@ -259,7 +259,8 @@ impl<'a, 'v> Asked<'a, 'v> {
 
     /// A right without a row; else what a contract says of another day.
     fn of_no_row(&self, index: ServiceIx, service: &'a Service) -> Entitlement<'a> {
-        if let Some((until, purchase)) = self.free_until(index) {
+        let is_taken = || self.inputs.catalog.free_year.services.iter().any(|free| self.has_row(*free));
+        if let Some((until, purchase)) = self.free_until(index).filter(|_| !is_taken()) {
             let right = Entitlement::new(service, State::Right, Why::FreeYear);
             return Entitlement { until: Some(until), place: Some(purchase), ..right };
         }
@@ -287,8 +288,12 @@ impl<'a, 'v> Asked<'a, 'v> {
         self.rows(service).filter(move |row| row.since <= on && row.until.is_none_or(|until| on <= until))
     }
 
+    fn has_row(&self, service: ServiceIx) -> bool {
+        self.active_rows(service).next().is_some()
+    }
+
     fn may_use(&self, service: ServiceIx) -> bool {
-        self.active_rows(service).next().is_some() || self.free_until(service).is_some()
+        self.has_row(service) || self.free_until(service).is_some()
     }
 
     /// The last free day from the day on, and the purchase that opened the window which lasts longest of those the day

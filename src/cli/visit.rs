@@ -1,6 +1,6 @@
 //! `visit`: list and add the visits of technicians, with the charge for the travel.
 
-use crate::book::{Book, CHARGES, CustomerIx, VISITS};
+use crate::book::{Book, CHARGES, CustomerIx, VISITS, Visit};
 use crate::catalog::{Catalog, UsualVisits};
 use crate::cli::args::{VisitArgs, VisitCommand};
 use crate::cli::context::{self, Context, Outcome};
@@ -8,7 +8,7 @@ use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
-use crate::place::{Code, Problem};
+use crate::place::{Code, Place, Problem};
 use crate::render::people::date;
 use crate::store::files::BookFiles;
 use crate::store::lock::Lock;
@@ -34,25 +34,21 @@ fn add(context: &mut Context<'_>, args: &VisitArgs) -> Outcome {
     let (catalog, book) = context.read_book(&[])?;
     let customer = context::customer(&book, &args.customer)?;
     let contract = contract_of(&catalog, &book, customer, args)?;
+    let known = known_visits(context, &book, args, &contract);
+    refuse_second(&known, args, &contract)?;
     let charge = travel(args).is_some().then(|| free_id(&book, &format!("{contract}-{}", args.on)));
     let language = book.party(customer).language;
     let travel = charge.as_ref().map(|id| travel_charge(context, args, &contract, id, language));
     let travel = travel.transpose()?;
     let visit = visit_row(context, args, &contract, charge.as_deref().unwrap_or_default())?;
-    let visits_before = visits_in_year(context, &book, args, &contract);
     visit.write()?;
     context.say(Text::Added, &[&format!("{contract} {}", args.on), &VISITS]);
     if let Some((travel, id)) = travel.zip(charge) {
         travel.write()?;
         context.say(Text::Added, &[&id, &CHARGES]);
     }
-    say_visits(
-        context,
-        args,
-        &contract,
-        visits_before + 1,
-        usual_visits(&catalog, &book, customer, &contract),
-    );
+    let usual = usual_visits(&catalog, &book, customer, &contract);
+    say_visits(context, args, &contract, known.len() as u64 + 1, usual);
     Ok(())
 }
 
@@ -95,7 +91,8 @@ fn travel_charge(
     id: &str,
     language: Language,
 ) -> Outcome<Edit> {
-    let description = Text::Travel.filled(language, &[&date(language, args.on)]);
+    let usual = || Text::Travel.filled(language, &[&date(language, args.on)]);
+    let description = args.travel_text.clone().unwrap_or_else(usual);
     let (day, amounts) = (args.on.to_string(), travel(args).unwrap_or_default());
     let mut cells = vec![
         ("id", id),
@@ -140,11 +137,22 @@ fn free_id(book: &Book, wanted: &str) -> String {
     ids.find(|id| !taken.contains(&id.as_str())).unwrap_or_default()
 }
 
-/// How many visits of the contract are known of the year of the new one.
-fn visits_in_year(context: &Context<'_>, book: &Book, args: &VisitArgs, contract: &str) -> u64 {
+/// The visits of the contract in the year of the new one. Problems of the file are found when that is checked.
+fn known_visits(context: &Context<'_>, book: &Book, args: &VisitArgs, contract: &str) -> Vec<Visit> {
     let (visits, _) = visits::read_only(&BookFiles::of(&context.book), book, &args.customer);
-    let of_year = visits.iter().filter(|visit| visit.visited_on.year() == args.on.year());
-    of_year.filter(|visit| visit.contract == contract).count() as u64
+    let of_year = visits.into_iter().filter(|visit| visit.visited_on.year() == args.on.year());
+    of_year.filter(|visit| visit.contract == contract).collect()
+}
+
+/// The same command a second time would charge the travel twice.
+fn refuse_second(known: &[Visit], args: &VisitArgs, contract: &str) -> Outcome {
+    match known.iter().find(|visit| visit.visited_on == args.on) {
+        Some(visit) => {
+            let problem = Problem::error(Code::VisitTwice).with(contract).with(args.on);
+            Err(problem.at(Place::line(VISITS, visit.line)).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// How many visits the first such service of a contract has in a year.

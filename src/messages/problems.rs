@@ -440,6 +440,10 @@ problem_words! {
         cs: "zákazník `{0}` nemá dne {1} žádnou službu s návštěvami technika", "co má, ukáže `annum entitlements {0} --on {1}`; smlouvu, kde už služba skončila, zvolte pomocí `--contract`";
         en: "the customer `{0}` has no service with a technician's visits on {1}", "`annum entitlements {0} --on {1}` shows what there is; name a contract whose service has ended with `--contract`";
     }
+    VisitTwice {
+        cs: "smlouva `{0}` už návštěvu dne {1} má", "druhého technika připište do poznámky (`note`), chybějící cestovné přidá `annum charge add`";
+        en: "the contract `{0}` has a visit on {1} already", "name a second technician in its `note`; `annum charge add` adds travel that is missing";
+    }
     WhichContract {
         cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
         en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";

@@ -29,7 +29,7 @@ fn whatever_call_fails_or_is_the_last_the_book_is_as_before_or_as_after() {
 
 #[test]
 fn a_purchase_whose_row_was_not_written_bills_nothing() {
-    let case = CASES.iter().find(|case| case.other_half.is_some()).expect("a command with two files");
+    let case = CASES.iter().find(|case| case.halves.is_some()).expect("a command with two files");
     let (known, book) = (case.known(), case.book());
     let bills = || [2026, 2027, 2028].map(|year| book.succeed(&format!("bill {year} --format csv")));
     let before = bills();

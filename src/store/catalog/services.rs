@@ -190,7 +190,7 @@ fn read_visits(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<UsualVisits> {
     let (from, to) = from.zip(to)?;
     let visits = UsualVisits::new(from, to);
     if visits.is_none() {
-        walk.refuse(entry, Problem::error(Code::BadVisits).with(format!("{from}–{to}")));
+        walk.refuse(entry, Problem::error(Code::BadVisits).with(format!("{from}-{to}")));
     }
     visits
 }

@@ -219,7 +219,7 @@ fn a_value_of_a_service_says_what_is_wrong_with_it() {
         ),
         (
             "price = 1\nvisits_per_year = { from = 4, to = 3 }",
-            &["6: service[1].visits_per_year bad-visits(4–3)"],
+            &["6: service[1].visits_per_year bad-visits(4-3)"],
             "as a table",
         ),
         (
