@@ -257,12 +257,12 @@ problem_words! {
         en: "`{0}` is not a running number", "write a whole number from 1 on, say `124`";
     }
     BadHours {
-        cs: "`{0}` není otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
-        en: "`{0}` is no opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
+        cs: "`{0}` se nedá přečíst jako otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
+        en: "`{0}` cannot be read as opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
     }
     BadVisits {
         cs: "`{0}` není počet návštěv za rok", "pište \"3-4\", \"4\" nebo { from = 3, to = 4 }";
-        en: "`{0}` is no number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
+        en: "`{0}` is not a number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
     }
     PatternsCollide {
         cs: "faktura a dobropis by mohly dostat totéž číslo", "dejte jedné řadě jiný začátek, například `9{year}{sequence:5}`";

@@ -21,8 +21,7 @@ pub(crate) struct Case {
 const ISSUE: &str = "issue 2027 --date 2027-01-04";
 const ISSUE_NEXT: &str = "issue 2028 --date 2027-12-31";
 
-const PLAIN: Case =
-    Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
+const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
 /// Every writing command.
 pub(crate) const CASES: [Case; 14] = [
@@ -178,7 +177,7 @@ impl Progress {
     pub(crate) fn is_told_by(self, stderr: &str) -> bool {
         match self {
             Self::Before => true,
-            Self::Between => stderr.contains(": added to "),
+            Self::Between => stderr.contains(": added to ") || stderr.contains(": written, but"),
             Self::After => stderr.contains(": written, but") || stderr.contains("issued: "),
         }
     }

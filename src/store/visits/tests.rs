@@ -53,7 +53,11 @@ fn every_id_must_be_known() {
             &["visits.csv:2: charge ?visit-without-charge(T2)"],
             "a stop came between the two files",
         ),
-        ("K2,S2,2026-03-18,T1", &["visits.csv:2: charge ?visit-without-charge(T1)"], "somebody else's charge"),
+        (
+            "K2,S2,2026-03-18,T1",
+            &["visits.csv:2: charge ?visit-without-charge(T1)"],
+            "somebody else's charge",
+        ),
         ("K1,,2026-03-18,", &["visits.csv:2: contract missing-value"], "for which contract?"),
         ("K1,S1,2026-02-30,", &["visits.csv:2: visited_on no-such-day(2026-02-30)"], "no such day"),
     ];
