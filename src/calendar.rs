@@ -1,9 +1,15 @@
 //! Days and ranges of days. The date library stays inside this module, so that another one is a change of one file.
 
+mod holidays;
+mod time;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate};
+
+pub use holidays::holidays;
+pub use time::{Hours, Moment, TimeOfDay, Weekday};
 
 /// The years that a date may lie in.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
@@ -84,6 +90,11 @@ impl Day {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u32 {
         self.0.day()
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        Weekday::ALL[self.0.weekday().num_days_from_monday() as usize]
     }
 
     /// So many days later (earlier, if negative), within what a date can be.

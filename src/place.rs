@@ -198,6 +198,10 @@ codes! {
     PatternTooLong = "pattern-too-long",
     /// `{0}`: the number as written.
     BadSequence = "bad-sequence",
+    /// `{0}`: the opening hours as written.
+    BadHours = "bad-hours",
+    /// `{0}`: the numbers as written.
+    BadVisits = "bad-visits",
     /// Both series could give the same number.
     PatternsCollide = "patterns-collide",
     /// `{0}`: service, `{1}`: year.
@@ -213,6 +217,8 @@ codes! {
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: the charge that a visit names.
+    VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
     UnusualYear = "unusual-year",
     // Billing
@@ -287,6 +293,15 @@ codes! {
     EndBeforeSince = "end-before-since",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
+    /// `{0}`: customer, `{1}`: day of the visit.
+    NoVisits = "no-visits",
+    /// `{0}`: contract, `{1}`: day of the visit.
+    VisitTwice = "visit-twice",
+    /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
+    WhichContract = "which-contract",
+    // Deadlines
+    /// `{0}`: service.
+    NoResponseDays = "no-response-days",
 }
 
 impl fmt::Display for Code {

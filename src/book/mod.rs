@@ -16,7 +16,7 @@ use memchr::memchr;
 pub use builder::{BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
 pub use ids::IdTable;
-pub use rows::{Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts};
+pub use rows::{Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, Visit};
 pub use texts::{Text, Texts};
 
 /// The file of the customers, relative to the book.
@@ -27,6 +27,8 @@ pub const CONTRACTS: &str = "contracts.csv";
 pub const PURCHASES: &str = "purchases.csv";
 /// The file of the one-off charges.
 pub const CHARGES: &str = "charges.csv";
+/// The file of the technicians' visits.
+pub const VISITS: &str = "visits.csv";
 /// The file of the amounts that a year is expected to come to.
 pub const EXPECTATIONS: &str = "expectations.csv";
 

@@ -188,3 +188,16 @@ pub struct Charge {
     /// The contract it belongs to; may be empty.
     pub contract: Text,
 }
+
+/// A row of `visits.csv`: a technician was at a customer's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// Its line in the file.
+    pub line: u32,
+    /// Id of the customer.
+    pub customer: String,
+    /// Id of the contract that it counts for.
+    pub contract: String,
+    /// When.
+    pub visited_on: Day,
+}

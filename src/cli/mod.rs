@@ -13,8 +13,10 @@ mod context;
 mod contract;
 mod coverage;
 mod customer;
+mod deadline;
 mod document_view;
 mod edit;
+mod entitlements;
 mod explain;
 mod file;
 mod init;
@@ -26,6 +28,7 @@ mod quote;
 mod renewals;
 mod rows;
 mod verify;
+mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -126,11 +129,14 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
+        Command::Entitlements(args) => entitlements::run(context, args),
+        Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
+        Command::Visit(command) => visit::run(context, command),
     }
 }

@@ -175,7 +175,20 @@ texts! {
     PurchasesTitle: "Nákupy", "Purchases";
     /// Charges of the book.
     ChargesTitle: "Jednorázové položky", "One-off charges";
-    // The price list
+    /// Visits of technicians.
+    VisitsTitle: "Návštěvy techniků", "Visits of technicians";
+    /// What a customer may use. `{0}`: customer, `{1}`: name, `{2}`: day.
+    EntitlementsTitle: "Co smí využívat {0}, {1}, dne {2}", "What {0}, {1}, may use on {2}";
+    /// Below what a customer may use. `{0}`: service, `{1}`: what it does not include.
+    NotIncluded: "{0}, nezahrnuje: {1}", "{0}, not included: {1}";
+    /// The last day to answer. `{0}`: name of the service.
+    DeadlineTitle: "Lhůta k odpovědi: {0}", "Time to an answer: {0}";
+    /// Printed on the line of a charge. `{0}`: day of the visit.
+    Travel: "Cestovné, návštěva {0}", "Travel, visit of {0}";
+    /// `{0}`: contract, `{1}`: counted visits, `{2}`: year.
+    VisitsOfYear: "{0}: {1} v roce {2}", "{0}: {1} in {2}";
+    /// `{0}`: contract, `{1}`: counted visits, `{2}`: year, `{3}`: how many are usual.
+    VisitsOfYearUsual: "{0}: {1} v roce {2}, obvykle {3}", "{0}: {1} in {2}, {3} are usual";
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";

@@ -3,6 +3,7 @@
 mod billing;
 mod files;
 mod register;
+mod support;
 mod values;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub(crate) use files::{
     PurchaseCommand,
 };
 pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
+pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
 
@@ -118,6 +120,8 @@ pub(crate) enum Command {
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
+    Entitlements(EntitlementsArgs),
+    Deadline(DeadlineArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     /// List, show and add customers
@@ -132,4 +136,7 @@ pub(crate) enum Command {
     /// List, show and add one-off charges
     #[command(subcommand)]
     Charge(Box<ChargeCommand>),
+    /// List and add the visits of technicians
+    #[command(subcommand)]
+    Visit(Box<VisitCommand>),
 }

@@ -3,8 +3,8 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
-use crate::calendar::{Day, YEARS};
-use crate::money::{DecimalMark, Percent, Quantity};
+use crate::calendar::{Day, Moment, YEARS};
+use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 
 /// `remote-pc` or `remote-pc=5`.
 #[derive(Debug, Clone)]
@@ -15,9 +15,22 @@ pub(crate) struct ServiceQuantity {
 
 pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
     let (service, quantity) = text.split_once('=').unwrap_or((text, "1"));
-    let quantity = Quantity::parse(quantity, DecimalMark::Point)
-        .map_err(|_| format!("`{quantity}` is no quantity (like 5 or 2.5)"))?;
-    Ok(ServiceQuantity { service: service.to_owned(), quantity })
+    Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
+}
+
+pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
+    Quantity::parse(text, DecimalMark::Point).map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
+}
+
+pub(super) fn price(text: &str) -> Result<UnitPrice, String> {
+    UnitPrice::parse(text, DecimalMark::Point)
+        .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
+}
+
+pub(super) fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| {
+        "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()
+    })
 }
 
 pub(super) fn day(text: &str) -> Result<Day, String> {

@@ -10,6 +10,7 @@ mod customers;
 mod expectations;
 mod layout;
 mod purchases;
+mod visits;
 
 use std::io::{self, Read};
 
@@ -26,6 +27,7 @@ pub use customers::{CustomerRecord, Customers};
 pub use expectations::{ExpectationRecord, Expectations};
 pub use layout::Layout;
 pub use purchases::{PurchaseRecord, Purchases};
+pub use visits::{VisitRecord, Visits};
 
 /// The most days from issue to due that a customer or the catalog may grant.
 pub const MAX_DUE_DAYS: u16 = 999;
