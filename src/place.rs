@@ -92,6 +92,8 @@ codes! {
     CannotRead = "cannot-read",
     /// `{0}`: what the system said.
     CannotWrite = "cannot-write",
+    /// `{0}`: the directory that is not there.
+    NoBook = "no-book",
     /// A file that must be there is not.
     MissingFile = "missing-file",
     /// Bytes that are not UTF-8.

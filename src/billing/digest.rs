@@ -79,7 +79,7 @@ impl PlanDigest {
     /// Equal shares are equal however they are held: 365/365 is 1.
     fn share(&mut self, share: Share) {
         let Share { charged, of } = match share {
-            whole if whole.charged == whole.of => Share::WHOLE,
+            whole if whole.is_whole() => Share::WHOLE,
             none if none.is_zero() => Share { charged: 0, of: 1 },
             part => part,
         };

@@ -8,6 +8,7 @@ use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem};
+use crate::render::people::date;
 use crate::store::lock::Lock;
 use crate::store::nearest::nearest;
 use crate::store::rows::Contracts;
@@ -49,7 +50,8 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
         edit.set(row.line, "until", &args.on.to_string());
     }
     edit.save(context)?;
-    context.say(Text::Ended, &[&args.contract, &args.on]);
+    let day = date(context.language, args.on);
+    context.say(Text::Ended, &[&args.contract, &day]);
     Ok(())
 }
 

@@ -36,6 +36,7 @@ use crate::calendar::Day;
 use crate::cli::args::{Arguments, Command};
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::place::{Code, Problem};
+use crate::store;
 
 /// What the process is, as far as a command may know.
 pub struct Process<'p> {
@@ -61,7 +62,9 @@ pub fn run(
         Err(refusal) => return refuse(&refusal, process, out, err),
     };
     let mut context = Context::new(&arguments.options, process, out, err);
-    let outcome = dispatch(&mut context, &arguments.command).and_then(|()| Ok(context.out.flush()?));
+    let outcome = needs_book(&context, &arguments.command)
+        .and_then(|()| dispatch(&mut context, &arguments.command))
+        .and_then(|()| Ok(context.out.flush()?));
     match outcome {
         Ok(()) => 0,
         Err(Failure::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -97,6 +100,14 @@ fn report(context: &mut Context<'_>, failure: Failure) {
             context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
+    }
+}
+
+/// A mistyped `--book` must not look like an empty register.
+fn needs_book(context: &Context<'_>, command: &Command) -> Outcome {
+    match command {
+        Command::Init(_) | Command::Catalog(_) | Command::Quote(_) => Ok(()),
+        _ => Ok(store::files::require_book(&context.book)?),
     }
 }
 

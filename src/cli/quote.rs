@@ -9,7 +9,7 @@ use crate::cli::explain;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Explanation, Value};
 use crate::messages::{Text, localized};
-use crate::money::{Quantity, Share};
+use crate::money::Quantity;
 
 const QUOTE: [Column; 12] = [
     Column::number("year"),
@@ -90,7 +90,7 @@ fn told_otherwise(lines: &[QuoteLine<'_>]) -> Vec<&'static str> {
     if lines.iter().all(|quoted| quoted.line.discount.is_zero()) {
         hidden.push("discount_percent");
     }
-    if lines.iter().all(|quoted| quoted.line.share == Share::WHOLE || quoted.line.net.is_zero()) {
+    if lines.iter().all(|quoted| quoted.line.share.is_whole() || quoted.line.net.is_zero()) {
         hidden.push("share");
     }
     hidden

@@ -52,6 +52,10 @@ problem_words! {
         cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
         en: "cannot be written: {0}", "check the free space and the rights of the directory; the file is as it was";
     }
+    NoBook {
+        cs: "adresář `{0}` neexistuje", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
+        en: "there is no directory `{0}`", "make a book with `annum init`, or name its directory with `--book`";
+    }
     MissingFile {
         cs: "soubor chybí", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
         en: "the file is missing", "make a book with `annum init`, or name its directory with `--book`";

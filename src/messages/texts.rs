@@ -57,6 +57,8 @@ texts! {
     TotalNet: "celkem bez DPH", "total excl. VAT";
     /// `{0}`: currency.
     AmountsIn: "částky v {0} bez DPH", "amounts in {0} excl. VAT";
+    /// Below a table that is too wide for its terminal. `{0}`: headings of columns.
+    NoRoom: "na šířku se nevešlo: {0}", "left out for want of room: {0}";
     /// A sum of a part of the table.
     Subtotal: "mezisoučet", "subtotal";
     /// A table without rows.

@@ -145,7 +145,7 @@ fn product(
     if !discount.is_zero() {
         text.push_str(&format!(" × (100 − {}) %", show(Value::Percent(discount))));
     }
-    if share != Share::WHOLE && share.charged != share.of {
+    if !share.is_whole() {
         text.push_str(&format!(" × {}", show(Value::Share(share))));
     }
     text

@@ -1,6 +1,7 @@
 //! The commands that compute a year: prices, quotes, plans, documents, renewals.
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 
 use super::values::{ServiceQuantity, day, percent, service_quantity, states, year};
 use crate::billing::coverage::State;
@@ -108,7 +109,7 @@ pub(crate) struct CancelArgs {
     #[arg(required = true, value_name = "NUMBER")]
     pub(crate) numbers: Vec<String>,
     /// Why; printed on the credit notes
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     pub(crate) reason: String,
     /// The date of the credit notes (default: today)
     #[arg(long, value_name = "DATE", value_parser = day)]

@@ -21,7 +21,7 @@ pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
 }
 
 pub(super) fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "no such day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
+    text.parse().map_err(|_| "not a day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
 }
 
 pub(super) fn year(text: &str) -> Result<i32, String> {
