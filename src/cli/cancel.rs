@@ -10,12 +10,12 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::args::CancelArgs;
 use crate::cli::context::{Context, Outcome, holdings, series};
+use crate::cli::invoices::document;
 use crate::cli::issue::{committed, show};
 use crate::document::Document;
 use crate::place::{Code, Problem};
 use crate::register::{Action, HeldInvoice, Holdings};
 use crate::store::lock::Lock;
-use crate::store::nearest::nearest;
 use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
 
 pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
@@ -61,18 +61,6 @@ fn documents<'r>(register: &'r RegisterFiles, numbers: &[String]) -> Outcome<Vec
         }
     }
     Ok(wanted)
-}
-
-/// The document with this number.
-pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
-    let found = register.documents().find(|document| document.number == number);
-    let unknown = || {
-        let numbers: Vec<String> =
-            register.documents().map(|document| document.number.into_owned()).collect();
-        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
-        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
-    };
-    Ok(found.ok_or_else(unknown)?)
 }
 
 fn held_by_year<'r>(

@@ -3,8 +3,8 @@
 use crate::billing::coverage::{self, CustomerCoverage, Entry, Proof, State};
 use crate::billing::plan::{Inputs, Scope};
 use crate::cli::args::{CoverageArgs, Format};
-use crate::cli::bill::check;
 use crate::cli::context::{Context, Outcome, holdings};
+use crate::cli::plan::check;
 use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
 use crate::money::Net;

@@ -5,9 +5,9 @@ use crate::billing::issue::{Numberer, refuse_date, refuse_year};
 use crate::billing::plan::{CustomerPlan, Inputs};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
-use crate::cli::bill::{self, Summary};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
+use crate::cli::plan::{self, Summary};
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
@@ -34,10 +34,10 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
 /// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
 fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
     let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
-    let scope = bill::scope(files, &args.scope)?;
+    let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
-    bill::check(&inputs)?;
-    let summary = bill::fold(inputs, |_| Ok(()))?;
+    plan::check(&inputs)?;
+    let summary = plan::fold(inputs, |_| Ok(()))?;
     if !may_issue(context, files, args, &summary)? {
         return Ok(None);
     }
@@ -67,7 +67,7 @@ fn write(
 ) -> Outcome<Run> {
     let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
-    bill::fold(inputs, |customer| {
+    plan::fold(inputs, |customer| {
         freeze(&mut writer, files, header.year, customer)?;
         for draft in &customer.drafts {
             writer.document(&numberer.issue(draft.clone(), number)?)?;
@@ -109,6 +109,10 @@ fn may_issue(
         }
         _ if empty => context.say(Text::NothingToInvoiceIn, &[&args.scope.year]),
         _ => {}
+    }
+    if summary.waiting > 0 {
+        let waiting = counted(context.language, summary.waiting, Counted::Documents);
+        context.say(Text::Waiting, &[&waiting]);
     }
     Ok(!empty)
 }

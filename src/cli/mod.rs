@@ -22,6 +22,7 @@ mod file;
 mod init;
 mod invoices;
 mod issue;
+mod plan;
 mod plan_table;
 mod purchase;
 mod quote;

@@ -1,8 +1,8 @@
 //! The plan for people: the documents, totals by service, what is not issued and why, corrections by cause.
 
 use crate::billing::plan::{CustomerPlan, Inputs, Orphan};
-use crate::cli::bill::{Summary, fold};
 use crate::cli::context::{Context, Outcome};
+use crate::cli::plan::{Summary, fold};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};

@@ -86,6 +86,8 @@ texts! {
     SetAside: "Nevystavuje se", "Not issued";
     /// A document with zero lines only.
     OnlyZeroLines: "jen nulové řádky: půjdou na příští fakturu", "zero lines only: they go on the next invoice";
+    /// `{0}`: counted documents whose total would be below zero.
+    Waiting: "čeká, protože součet je záporný: {0}; vypíše je `annum bill`", "waiting since the total is below zero: {0}; `annum bill` lists them";
     /// A document whose total would be below zero.
     TotalBelowZero: "součet je záporný: čeká na příští fakturu", "the total is below zero: it waits for the next invoice";
     /// Heading of credit notes and differences.
