@@ -342,7 +342,7 @@ proptest! {
 
     #[test]
     fn a_new_column_leaves_the_others(file in any_file(), value in any_value()) {
-        let after = in_memory(&file.text, |edited| edited.append(&[("quantity", &value)]));
+        let after = in_memory(&file.text, |edited| edited.append(&[("until", &value)]));
         let rows = rows_of(&after);
         for (row, before) in rows[1..].iter().zip(&file.rows) {
             prop_assert_eq!(&row[..before.len()], &before[..]);
