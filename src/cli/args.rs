@@ -12,13 +12,15 @@ use crate::money::{DecimalMark, Percent, Quantity};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
-#[command(name = "annum", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "annum", version, max_term_width = 80, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true)]
 #[command(after_help = "\
 Examples:
   annum quote remote-pc=5          what five computers cost, this year and the next two
   annum init --example book        a new book to play with
   annum --book book bill 2027      what would be invoiced for 2027
-  annum help issue                 all about one command")]
+  annum help issue                 all about one command
+  annum help overlapping-rows      what a problem means, and the way out")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) options: Options,
@@ -55,6 +57,12 @@ pub(crate) struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
+    /// Say nothing on stderr but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say on stderr what is read
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
 }
 
 /// How data is written.
@@ -119,6 +127,9 @@ pub(crate) enum Command {
     /// List, show and add one-off charges
     #[command(subcommand)]
     Charge(Box<ChargeCommand>),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+    Help(HelpArgs),
 }
 
 /// Make a new book: the shipped catalog and every file's header; overwrites nothing
@@ -372,6 +383,61 @@ pub(crate) struct RenewArgs {
     pub(crate) contracts: Vec<String>,
 }
 
+/// Print what makes a shell complete commands, options and ids
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Ids of customers and contracts, services and numbers of documents are read from
+the book that the command line or ANNUM_BOOK names.
+
+Examples:
+  echo 'source <(annum completions bash)' >> ~/.bashrc
+  echo 'source <(annum completions zsh)' >> ~/.zshrc
+  echo 'annum completions fish | source' >> ~/.config/fish/config.fish
+  annum completions powershell >> $PROFILE")]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// A shell that can complete.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    #[value(name = "powershell")]
+    PowerShell,
+}
+
+/// Write the manual: a page for the program and one for each command
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  annum man ~/.local/share/man/man1     then `man annum-issue` shows a page
+  annum man pages && man -l pages/annum.1")]
+pub(crate) struct ManArgs {
+    /// The directory; made if it is not there
+    #[arg(value_name = "DIR")]
+    pub(crate) directory: PathBuf,
+}
+
+/// Explain a command, or a problem by its code
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The code of a problem is in `annum check --format csv`; `annum help codes` lists
+them all.
+
+Examples:
+  annum help contract end
+  annum help overlapping-rows
+  annum help codes --lang cs")]
+pub(crate) struct HelpArgs {
+    /// A command, a code, or `codes` for the list of all codes
+    #[arg(value_name = "TOPIC")]
+    pub(crate) topic: Vec<String>,
+}
+
 /// Which rows to list.
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
@@ -394,7 +460,7 @@ pub(crate) enum CustomerCommand {
     #[command(after_help = "Example:\n  annum customer list novak")]
     List(ListArgs),
     /// Show a customer with contracts, purchases, charges and documents
-    #[command(after_help = "Example:\n  annum customer show C014")]
+    #[command(after_help = "Example:\n  annum customer show C014", mut_arg("id", |arg| arg.value_name("CUSTOMER")))]
     Show(ShowArgs),
     /// Add a customer
     #[command(
@@ -409,7 +475,7 @@ pub(crate) enum ContractCommand {
     #[command(after_help = "Example:\n  annum contract list server-admin")]
     List(ListArgs),
     /// Show the rows of a contract
-    #[command(after_help = "Example:\n  annum contract show K014")]
+    #[command(after_help = "Example:\n  annum contract show K014", mut_arg("id", |arg| arg.value_name("CONTRACT")))]
     Show(ShowArgs),
     /// Add a contract row
     #[command(
@@ -427,7 +493,7 @@ pub(crate) enum PurchaseCommand {
     #[command(after_help = "Example:\n  annum purchase list notebook")]
     List(ListArgs),
     /// Show a customer's purchases and the days they make free
-    #[command(after_help = "Example:\n  annum purchase show C014")]
+    #[command(after_help = "Example:\n  annum purchase show C014", mut_arg("id", |arg| arg.value_name("CUSTOMER")))]
     Show(ShowArgs),
     /// Add a purchase, and with --with the contract row of its free year
     #[command(
@@ -442,7 +508,7 @@ pub(crate) enum ChargeCommand {
     #[command(after_help = "Example:\n  annum charge list travel")]
     List(ListArgs),
     /// Show a charge
-    #[command(after_help = "Example:\n  annum charge show T012")]
+    #[command(after_help = "Example:\n  annum charge show T012", mut_arg("id", |arg| arg.value_name("CHARGE")))]
     Show(ShowArgs),
     /// Add a charge
     #[command(

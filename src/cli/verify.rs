@@ -32,7 +32,7 @@ const DRIFT: [Column; 10] = [
 
 pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     let catalog = context.read_catalog()?;
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let problems = verify::verify(&catalog, register.runs(), register.documents());
     if problems.has_errors() {
         return Err(problems.into());

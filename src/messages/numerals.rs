@@ -98,6 +98,8 @@ counted! {
     Charges: ["jednorázová položka", "jednorázové položky", "jednorázových položek"] ["charge", "charges"];
     /// Files.
     Files: ["soubor", "soubory", "souborů"] ["file", "files"];
+    /// Pages of the manual.
+    Pages: ["stránka", "stránky", "stránek"] ["page", "pages"];
     /// Days.
     Days: ["den", "dny", "dnů"] ["day", "days"];
     /// Working days.

@@ -411,6 +411,11 @@ problem_words! {
         cs: "počet dokladů, které by dnes ze souborů vyšly jinak: {0}", "vraťte soubory zpět, nebo doklady opravte: `annum bill`, `annum cancel`";
         en: "documents that today's files would make differently: {0}", "put the files back, or correct the documents: `annum bill`, `annum cancel`";
     }
+    // The command line
+    UnknownTopic {
+        cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";
+        en: "`{0}` is neither a command nor the code of a problem", "`annum help` lists the commands, `annum help codes` the codes";
+    }
     // Editing
     NothingToEnd {
         cs: "smlouva `{0}` nemá po dni {1} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";

@@ -48,6 +48,19 @@ texts! {
     AllGood: "vše v pořádku", "everything is in order";
     /// `{0}`: counted warnings.
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
+    /// `{0}`: file, `{1}`: counts of what was in it.
+    FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Help
+    /// Above a list of codes.
+    CodesTitle: "Kódy problémů", "Codes of problems";
+    /// Below the list of codes.
+    ExplainCode: "vysvětlí je `annum help KÓD`", "`annum help CODE` explains each";
+    /// Above an example of the mistake.
+    Wrong: "Špatně", "Wrong";
+    /// Above the same, mended.
+    Right: "Správně", "Right";
+    /// `{0}`: counted pages, `{1}`: directory.
+    ManualWritten: "{0} zapsáno do {1}", "{0} written to {1}";
     // Every table of amounts
     /// Said with every total, also on an empty table.
     ExclVat: "bez DPH", "excl. VAT";

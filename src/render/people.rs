@@ -67,6 +67,27 @@ pub fn line(out: &mut dyn Write, text: &str) -> io::Result<()> {
     styled_line(out, text, Style::new())
 }
 
+/// Letters in the longest line of a paragraph.
+const PARAGRAPH: usize = 78;
+
+/// A paragraph, broken between words where a line gets too long for 80 columns.
+///
+/// # Errors
+/// The writer's.
+pub fn paragraph(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let mut broken = String::new();
+    for word in text.split_whitespace() {
+        let length = broken.chars().count() + 1 + word.chars().count();
+        if !broken.is_empty() && length > PARAGRAPH {
+            line(out, &broken)?;
+            broken.clear();
+        }
+        let space = if broken.is_empty() { "" } else { " " };
+        broken.extend([space, word]);
+    }
+    line(out, &broken)
+}
+
 /// An empty line between sections.
 ///
 /// # Errors
