@@ -116,16 +116,16 @@ pub(crate) enum Command {
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     /// List, show and add customers
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
     /// List, show, add and end contracts
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30")]
     Contract(Box<ContractCommand>),
     /// List, show and add purchases, which open free years
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum purchase list notebook\n  annum purchase show C014")]
     Purchase(Box<PurchaseCommand>),
     /// List, show and add one-off charges
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum charge list travel\n  annum charge show T012")]
     Charge(Box<ChargeCommand>),
     Completions(CompletionsArgs),
     Man(ManArgs),
@@ -464,7 +464,7 @@ pub(crate) enum CustomerCommand {
     Show(ShowArgs),
     /// Add a customer
     #[command(
-        after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\" --city Brno"
+        after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\""
     )]
     Add(Box<CustomerColumns>),
 }
@@ -479,7 +479,8 @@ pub(crate) enum ContractCommand {
     Show(ShowArgs),
     /// Add a contract row
     #[command(
-        after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc --since 2027-03-01 --quantity 3"
+        override_usage = "annum contract add [OPTIONS] --contract <VALUE> --customer <VALUE>\n           --service <VALUE> --since <VALUE>",
+        after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc \\\n      --since 2027-03-01 --quantity 3"
     )]
     Add(Box<ContractColumns>),
     /// End a contract, or one service of it
@@ -497,7 +498,7 @@ pub(crate) enum PurchaseCommand {
     Show(ShowArgs),
     /// Add a purchase, and with --with the contract row of its free year
     #[command(
-        after_help = "Example:\n  annum purchase add C014 \"Harmonik Standard\" --on 2027-02-10 --with remote-pc=2"
+        after_help = "Example:\n  annum purchase add C014 \"Harmonik Standard\" --on 2027-02-10 \\\n      --with remote-pc=2"
     )]
     Add(PurchaseColumns),
 }
@@ -512,7 +513,8 @@ pub(crate) enum ChargeCommand {
     Show(ShowArgs),
     /// Add a charge
     #[command(
-        after_help = "Example:\n  annum charge add --id T030 --customer C014 --date 2027-05-12 --description \"Travel to Brno\" --unit-price 12 --quantity 205 --unit km"
+        override_usage = "annum charge add [OPTIONS] --id <VALUE> --customer <VALUE>\n           --date <VALUE> --description <VALUE> --unit-price <VALUE>",
+        after_help = "Example:\n  annum charge add --id T030 --customer C014 --date 2027-05-12 \\\n      --description \"Travel to Brno\" --unit-price 12 --quantity 205 --unit km"
     )]
     Add(ChargeColumns),
 }

@@ -68,7 +68,10 @@ fn page(command: &Command) -> io::Result<Page> {
 /// What goes on in the description.
 fn remarks_section(remarks: &str) -> Roff {
     let mut roff = Roff::new();
-    for line in remarks.lines() {
+    if !remarks.trim().is_empty() {
+        roff.control("PP", []);
+    }
+    for line in remarks.trim().lines() {
         match line.trim() {
             "" => roff.control("PP", []),
             line => roff.text([roman(line)]),
