@@ -87,13 +87,18 @@ pub(crate) enum ColorWhen {
 pub(crate) enum LanguageArg {
     Cs,
     En,
+    /// An empty `ANNUM_LANG` says nothing.
+    #[value(name = "", hide = true)]
+    Unsaid,
 }
 
-impl From<LanguageArg> for Language {
-    fn from(language: LanguageArg) -> Self {
-        match language {
-            LanguageArg::Cs => Self::Cs,
-            LanguageArg::En => Self::En,
+impl LanguageArg {
+    /// The language, if one is said.
+    pub(crate) fn language(self) -> Option<Language> {
+        match self {
+            Self::Cs => Some(Language::Cs),
+            Self::En => Some(Language::En),
+            Self::Unsaid => None,
         }
     }
 }
@@ -119,10 +124,16 @@ pub(crate) enum Command {
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
     /// List, show, add and end contracts
-    #[command(subcommand, after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30")]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
+    )]
     Contract(Box<ContractCommand>),
     /// List, show and add purchases, which open free years
-    #[command(subcommand, after_help = "Examples:\n  annum purchase list notebook\n  annum purchase show C014")]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum purchase list notebook\n  annum purchase show C014"
+    )]
     Purchase(Box<PurchaseCommand>),
     /// List, show and add one-off charges
     #[command(subcommand, after_help = "Examples:\n  annum charge list travel\n  annum charge show T012")]
@@ -406,8 +417,7 @@ pub(crate) enum Shell {
     Bash,
     Zsh,
     Fish,
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
 }
 
 /// Write the manual: a page for the program and one for each command
@@ -463,9 +473,7 @@ pub(crate) enum CustomerCommand {
     #[command(after_help = "Example:\n  annum customer show C014", mut_arg("id", |arg| arg.value_name("CUSTOMER")))]
     Show(ShowArgs),
     /// Add a customer
-    #[command(
-        after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\""
-    )]
+    #[command(after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\"")]
     Add(Box<CustomerColumns>),
 }
 

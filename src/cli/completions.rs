@@ -35,7 +35,7 @@ fn completer(shell: Shell) -> &'static dyn EnvCompleter {
         Shell::Bash => &Bash,
         Shell::Zsh => &Zsh,
         Shell::Fish => &Fish,
-        Shell::PowerShell => &Powershell,
+        Shell::Powershell => &Powershell,
     }
 }
 
@@ -157,7 +157,9 @@ impl Source {
         let catalog = catalog::read(&self.book, self.catalog.as_deref());
         let services = catalog.map(|catalog| catalog.services).unwrap_or_default();
         let known = services.into_iter().filter(|service| service.id.starts_with(typed));
-        known.map(|service| (service.id.to_string(), service.name.in_language(Language::En).to_string())).collect()
+        known
+            .map(|service| (service.id.to_string(), service.name.in_language(Language::En).to_string()))
+            .collect()
     }
 }
 

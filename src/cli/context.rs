@@ -8,7 +8,7 @@ use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::Process;
-use crate::cli::args::{ColorWhen, Format, Options};
+use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
 use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
             book: options.book.clone(),
             catalog: options.catalog.clone(),
             today: options.today.unwrap_or_else(process.today),
-            language: options.lang.map_or_else(|| locale(process), Language::from),
+            language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
             format: options.format,
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),

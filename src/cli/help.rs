@@ -86,9 +86,7 @@ fn indented(context: &mut Context<'_>, example: &str) -> io::Result<()> {
 
 fn unknown(topic: &str) -> Problem {
     let known: Vec<String> = topics().map(|(topic, _)| topic).collect();
-    Problem::error(Code::UnknownTopic)
-        .with(topic)
-        .suggest(nearest(topic, known.iter().map(String::as_str)))
+    Problem::error(Code::UnknownTopic).with(topic).suggest(nearest(topic, known.iter().map(String::as_str)))
 }
 
 #[cfg(test)]

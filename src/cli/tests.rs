@@ -21,10 +21,13 @@ pub(super) struct Ran {
     pub(super) err: String,
 }
 
+/// Variables of the environment, with their values.
+type Variables<'v> = &'v [(&'v str, &'v str)];
+
 /// The surroundings of a command line.
 #[derive(Default)]
 pub(super) struct Surroundings<'s> {
-    pub(super) variables: &'s [(&'s str, &'s str)],
+    pub(super) variables: Variables<'s>,
     pub(super) terminal: bool,
 }
 
@@ -164,7 +167,7 @@ fn what_is_no_topic_is_refused_with_a_near_one() {
 
 #[test]
 fn colours_are_for_terminals_that_can_show_them_unless_somebody_says_otherwise() {
-    let cases: [(&[&str], &[(&str, &str)], bool, bool, &str); 9] = [
+    let cases: [(&[&str], Variables<'_>, bool, bool, &str); 9] = [
         (&[], &[], true, true, "a terminal"),
         (&[], &[], false, false, "a pipe"),
         (&[], &[("NO_COLOR", "1")], true, false, "NO_COLOR"),
@@ -191,7 +194,8 @@ fn colours_are_for_terminals_that_can_show_them_unless_somebody_says_otherwise()
 
 #[test]
 fn the_language_is_the_options_then_the_environments_then_the_locales() {
-    let cases: [(&[&str], &[(&str, &str)], bool, &str); 12] = [
+    let cases: [(&[&str], Variables<'_>, bool, &str); 13] = [
+        (&["--lang="], &[("LANG", "cs_CZ")], true, "an empty option says nothing"),
         (&[], &[], false, "English where nobody says"),
         (&[], &[("LANG", "cs_CZ.UTF-8")], true, "the locale"),
         (&[], &[("LC_MESSAGES", "cs_CZ.UTF-8"), ("LANG", "en_US.UTF-8")], true, "LC_MESSAGES before LANG"),

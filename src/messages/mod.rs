@@ -17,7 +17,7 @@ mod texts;
 
 pub use explanations::{Explanation, explanation, gist};
 pub use names::{code_word, column_heading};
-pub use numerals::{Counted, Forms, counted, localized, plural};
+pub use numerals::{Counted, Forms, counted, date, localized, plural};
 pub use problems::{hint, message};
 pub use texts::Text;
 

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::calendar::Day;
 use crate::document::Value;
 use crate::language::Language;
 use crate::messages::{code_word, column_heading, localized};
+
+pub use crate::messages::date;
 use crate::render::visible;
 
 /// The styles of what people read.
@@ -135,14 +136,6 @@ pub fn shown<'v>(language: Language, value: &Value<'v>) -> Cow<'v, str> {
         Value::Percent(percent) => Cow::Owned(localized(language, &percent.to_string())),
         Value::Share(share) => Cow::Owned(share.to_string()),
         Value::Date(day) => Cow::Owned(date(language, *day)),
-    }
-}
-
-/// `4. 1. 2027` in Czech, `2027-01-04` in English.
-pub fn date(language: Language, day: Day) -> String {
-    match language {
-        Language::Cs => format!("{}. {}. {}", day.day(), day.month(), day.year()),
-        Language::En => day.to_string(),
     }
 }
 

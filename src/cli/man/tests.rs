@@ -14,7 +14,9 @@ fn every_page_has_a_name_a_synopsis_and_examples() {
     assert!(files.contains(&"annum-contract-end.1"));
     for page in &pages {
         let text = String::from_utf8(page.text.clone()).unwrap();
-        for part in [".TH ", ".SH NAME\n", ".SH SYNOPSIS\n", ".SH DESCRIPTION\n", ".SH EXAMPLES\n.nf\n", "annum "] {
+        for part in
+            [".TH ", ".SH NAME\n", ".SH SYNOPSIS\n", ".SH DESCRIPTION\n", ".SH EXAMPLES\n.nf\n", "annum "]
+        {
             assert!(text.contains(part), "{}: {part}", page.file);
         }
     }
@@ -27,7 +29,8 @@ fn the_manual_is_written_whole_and_again_over_an_old_one() {
     for _ in 0..2 {
         let ran = Surroundings::default().run(&["man", man.to_str().unwrap()]);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
-        let mut written: Vec<_> = fs::read_dir(&man).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut written: Vec<_> =
+            fs::read_dir(&man).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         let mut expected: Vec<OsString> = pages().unwrap().into_iter().map(|page| page.file.into()).collect();
         written.sort();
         expected.sort();
