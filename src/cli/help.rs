@@ -21,11 +21,14 @@ pub(crate) fn run(context: &mut Context<'_>, args: &HelpArgs) -> Outcome {
     let topic: Vec<&str> = args.topic.iter().map(String::as_str).collect();
     let mut program = Arguments::command();
     program.build();
-    match (topic.as_slice(), find(&mut program, &topic)) {
-        (_, Some(command)) => print_command(context, command),
-        ([CODES], _) => list_codes(context),
-        ([code], _) if Code::from_name(code).is_some() => explain(context, code),
-        _ => Err(unknown(&topic.join(" ")).into()),
+    if let Some(command) = find(&mut program, &topic) {
+        return print_command(context, command);
+    }
+    let topic = topic.join(" ");
+    match Code::from_name(&topic) {
+        Some(code) => explain(context, code),
+        None if topic == CODES => list_codes(context),
+        None => Err(unknown(&topic).into()),
     }
 }
 
@@ -63,8 +66,7 @@ fn list_codes(context: &mut Context<'_>) -> Outcome {
     Ok(())
 }
 
-fn explain(context: &mut Context<'_>, name: &str) -> Outcome {
-    let Some(code) = Code::from_name(name) else { return Ok(()) };
+fn explain(context: &mut Context<'_>, code: Code) -> Outcome {
     let (language, palette) = (context.language, context.palette());
     let explanation = explanation(language, code);
     people::heading(context.out, &format!("{code}: {}", gist(language, code)), &palette)?;
