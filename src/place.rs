@@ -82,6 +82,11 @@ macro_rules! codes {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
+
+            /// The code of a name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
         }
     };
 }
@@ -286,6 +291,9 @@ codes! {
     HeadUnknown = "head-unknown",
     /// `{0}`: how many documents.
     Drifted = "drifted",
+    // The command line
+    /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
+    UnknownTopic = "unknown-topic",
     // Editing
     /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
@@ -412,6 +420,14 @@ impl Problems {
         self.errors -= errors;
         self.warnings -= left_out.len() - errors;
         self.listed = listed;
+        self
+    }
+
+    /// The same without the warnings.
+    #[must_use]
+    pub fn errors_only(mut self) -> Self {
+        self.listed.retain(Problem::is_error);
+        self.warnings = 0;
         self
     }
 

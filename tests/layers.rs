@@ -36,7 +36,7 @@ const VALUES: &[&str] =
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
 /// Something outside the crate and the modules that alone may use it.
-const RESERVED: [(&str, &[&str]); 8] = [
+const RESERVED: [(&str, &[&str]); 10] = [
     ("std::fs", &["store"]),
     ("std::env", &["main"]),
     ("tempfile", &["store"]),
@@ -45,6 +45,8 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("serde", &["render", "store"]),
     ("serde_json", &["render", "store"]),
     ("clap", &["cli", "main"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
 ];
 
 /// What a module must do without, though others may have it.

@@ -22,7 +22,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let date = args.date.unwrap_or(context.today);
     let _lock = Lock::take(&context.book)?;
     let catalog = context.read_catalog()?;
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let wanted = documents(&register, &args.numbers)?;
     let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);

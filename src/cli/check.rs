@@ -13,7 +13,6 @@ use crate::render::problems::{summary, write};
 use crate::store;
 use crate::store::catalog::{BUILT_IN, CATALOG};
 use crate::store::files::BookFiles;
-use crate::store::register::RegisterFiles;
 
 const PROBLEM: [Column; 7] = [
     Column::text("file"),
@@ -35,9 +34,10 @@ pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
 }
 
 /// Everything that is wrong with catalog, book and register, in this order of files.
-fn find(context: &Context<'_>) -> Problems {
+fn find(context: &mut Context<'_>) -> Problems {
     let mut problems = Problems::default();
-    let files = BookFiles::of(&context.book);
+    let directory = context.book.clone();
+    let files = BookFiles::of(&directory);
     match context.read_catalog() {
         Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
         Err(Failure::Problems(found)) => {
@@ -46,7 +46,7 @@ fn find(context: &Context<'_>) -> Problems {
         }
         Err(_) => {}
     }
-    if let Err(found) = RegisterFiles::read(&context.book) {
+    if let Err(Failure::Problems(found)) = context.read_register() {
         problems.extend(found);
     }
     problems
@@ -62,13 +62,14 @@ fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
 }
 
 /// Everything that is wrong with the book, then the expectations that do not hold.
-fn of_book(context: &Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
+fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
     let (book, mut problems) = store::book::read(files, catalog, context.today);
     problems.extend(store::visits::read(files, book.as_ref()).1);
     let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
     let readable = !found.has_errors();
     problems.extend(found);
     if let Some(book) = book.filter(|_| readable) {
+        context.tell_book(&book);
         problems.extend(expectation::check(catalog, &book, &expectations));
     }
     problems

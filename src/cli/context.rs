@@ -4,11 +4,11 @@ use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use crate::book::{Book, CustomerIx};
+use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
-use crate::cli::args::{ColorWhen, Format, Options};
+use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
 use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
@@ -61,9 +61,12 @@ pub(crate) struct Context<'a> {
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,
-    /// Whether stdout gets colours.
     colour: bool,
     colour_err: bool,
+    /// Nothing on stderr but errors.
+    quiet: bool,
+    /// What is read is said on stderr.
+    verbose: bool,
     /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
     pub(crate) width: Option<u16>,
     pub(crate) out: &'a mut dyn Write,
@@ -77,19 +80,17 @@ impl<'a> Context<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
     ) -> Self {
-        let colour = |terminal: bool| match options.color {
-            ColorWhen::Always => true,
-            ColorWhen::Never => false,
-            ColorWhen::Auto => terminal && !is_set(process, "NO_COLOR") && !is_dumb(process),
-        };
+        let colour = |terminal: bool| is_coloured(options.color, terminal, process);
         Self {
             book: options.book.clone(),
             catalog: options.catalog.clone(),
             today: options.today.unwrap_or_else(process.today),
-            language: options.lang.map_or_else(|| locale(process), Language::from),
+            language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
             format: options.format,
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),
+            quiet: options.quiet,
+            verbose: options.verbose,
             width: process.stdout_is_terminal.then(terminal_width).flatten(),
             out,
             err,
@@ -97,15 +98,27 @@ impl<'a> Context<'a> {
     }
 
     /// The catalog: the named one, the book's, or the built-in one.
-    pub(crate) fn read_catalog(&self) -> Outcome<Catalog> {
-        Ok(store::catalog::read(&self.book, self.catalog.as_deref())?)
+    pub(crate) fn read_catalog(&mut self) -> Outcome<Catalog> {
+        let catalog = store::catalog::read(&self.book, self.catalog.as_deref())?;
+        let source = store::catalog::source(&self.book, self.catalog.as_deref());
+        self.tell_read(&source, &[(catalog.services.len(), Counted::Services)]);
+        Ok(catalog)
+    }
+
+    /// The register, seals and chain checked.
+    pub(crate) fn read_register(&mut self) -> Outcome<RegisterFiles> {
+        let register = RegisterFiles::read(&self.book)?;
+        let documents = register.documents().count();
+        let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
+        self.tell_read(crate::register::DIRECTORY, &counts);
+        Ok(register)
     }
 
     /// Catalog, book and register, everything checked. Where `customers` are named, only their rows are.
     /// Warnings are said on stderr.
     pub(crate) fn read(&mut self, customers: &[String]) -> Outcome<Files> {
         let (catalog, book) = self.read_book(customers)?;
-        let register = RegisterFiles::read(&self.book)?;
+        let register = self.read_register()?;
         Ok(Files { catalog, book, register })
     }
 
@@ -119,10 +132,33 @@ impl<'a> Context<'a> {
         };
         match book {
             Some(book) if !problems.has_errors() => {
+                self.tell_book(&book);
                 self.warn(&problems);
                 Ok((catalog, book))
             }
             _ => Err(problems.into()),
+        }
+    }
+
+    /// Says what was read of the book, if that was asked for.
+    pub(crate) fn tell_book(&mut self, book: &Book) {
+        let sum = |count: fn(&Book, CustomerIx) -> usize| {
+            book.customers().map(|customer| count(book, customer)).sum::<usize>()
+        };
+        let purchases = sum(|book, customer| book.purchases_of(customer).len());
+        let charges = sum(|book, customer| book.charges_of(customer).len());
+        self.tell_read(book::CUSTOMERS, &[(book.customers().len(), Counted::Customers)]);
+        self.tell_read(book::CONTRACTS, &[(book.contracts().len(), Counted::Rows)]);
+        self.tell_read(book::PURCHASES, &[(purchases, Counted::Purchases)]);
+        self.tell_read(book::CHARGES, &[(charges, Counted::Charges)]);
+    }
+
+    /// Says that a file was read and how much was in it, if that was asked for.
+    pub(crate) fn tell_read(&mut self, file: &str, counts: &[(usize, Counted)]) {
+        if self.verbose {
+            let counted = |(count, what): &(usize, Counted)| counted(self.language, *count as u64, *what);
+            let counts = counts.iter().map(counted).collect::<Vec<_>>().join(", ");
+            self.say(Text::FileRead, &[&file, &counts]);
         }
     }
 
@@ -134,17 +170,27 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Prints problems to stderr.
+    /// Prints problems to stderr; with `--quiet` errors alone.
     pub(crate) fn complain(&mut self, problems: &Problems) {
         // As in `say_line`.
         let _ = self.out.flush();
+        let palette = Palette::new(self.colour_err);
         // Where stderr can't be written, nobody is left to be told.
-        let _ = problems::write(self.err, problems, self.language, &Palette::new(self.colour_err));
+        let _ = if self.quiet {
+            problems::write(self.err, &problems.clone().errors_only(), self.language, &palette)
+        } else {
+            problems::write(self.err, problems, self.language, &palette)
+        };
     }
 
     /// One of the program's texts.
     pub(crate) fn text(&self, text: Text, args: &[&dyn Display]) -> String {
         text.filled(self.language, args)
+    }
+
+    /// Whether stdout gets colours.
+    pub(crate) fn is_coloured(&self) -> bool {
+        self.colour
     }
 
     /// The styles of stdout.
@@ -162,6 +208,9 @@ impl<'a> Context<'a> {
     ///
     /// The data so far goes out first, so that a terminal shows both in the order in which they were said.
     pub(crate) fn say_line(&mut self, text: &str) {
+        if self.quiet {
+            return;
+        }
         // What can't be written now fails again, and is told, when the command ends.
         let _ = self.out.flush();
         // Where stderr can't be written, nobody is left to be told.
@@ -182,6 +231,15 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether a stream gets colours.
+pub(crate) fn is_coloured(when: ColorWhen, is_terminal: bool, process: &Process<'_>) -> bool {
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => is_terminal && !is_set(process, "NO_COLOR") && !is_dumb(process),
+    }
+}
+
 fn is_set(process: &Process<'_>, name: &str) -> bool {
     (process.variable)(name).is_some_and(|value| !value.is_empty())
 }
@@ -199,9 +257,14 @@ fn locale(process: &Process<'_>) -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let locale = names.iter().find_map(|name| (process.variable)(name).filter(|value| !value.is_empty()));
     match locale {
-        Some(locale) if locale.starts_with("cs") => Language::Cs,
+        Some(locale) if is_czech(&locale) => Language::Cs,
         _ => Language::En,
     }
+}
+
+/// `cs`, `cs_CZ.UTF-8`, `cs@euro`; not `csb_PL`, which is Kashubian.
+fn is_czech(locale: &str) -> bool {
+    locale.split(['_', '-', '.', '@']).next() == Some("cs")
 }
 
 /// Everything that a billing command reads.

@@ -7,7 +7,6 @@ use crate::cli::invoices;
 use crate::messages::Text;
 use crate::place::Code;
 use crate::render::people::gap;
-use crate::store::register::RegisterFiles;
 use crate::store::rows::{Charges, Contracts, Customers, Purchases};
 
 pub(crate) fn run(context: &mut Context<'_>, command: &CustomerCommand) -> Outcome {
@@ -34,6 +33,6 @@ fn show(context: &mut Context<'_>, id: &str) -> Outcome {
     gap(context.out)?;
     file::print_some::<Charges>(context, Text::ChargesTitle, &of_customer)?;
     gap(context.out)?;
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     invoices::print_documents(context, &register, |document| document.content.party.id == id)
 }

@@ -40,7 +40,7 @@ const SHOWN: [Column; 5] = [
 ];
 
 pub(crate) fn run(context: &mut Context<'_>, args: &ExplainArgs) -> Outcome {
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let by_number = args.year.is_none() && args.service.is_none();
     let document = register.documents().find(|document| by_number && document.number == args.what.as_str());
     if let Some(document) = document {

@@ -5,7 +5,7 @@ use crate::cli::edit::Edit;
 use crate::cli::rows::{self, Sheet};
 use crate::document::Value;
 use crate::language::folded;
-use crate::messages::Text;
+use crate::messages::{Counted, Text};
 use crate::place::{Code, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::lock::Lock;
@@ -64,10 +64,15 @@ fn position<K: Kind>(column: &str) -> usize {
 }
 
 /// Stops where the file has errors, before anything is printed.
-fn check<K: Kind>(context: &Context<'_>) -> Outcome {
+fn check<K: Kind>(context: &mut Context<'_>) -> Outcome {
     let mut problems = Problems::default();
-    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |_, _| {});
-    if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
+    let mut rows = 0;
+    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |_, _| rows += 1);
+    if problems.has_errors() {
+        return Err(problems.into());
+    }
+    context.tell_read(K::FILE, &[(rows, Counted::Rows)]);
+    Ok(())
 }
 
 /// Every value of a column.

@@ -21,7 +21,7 @@ const RUN: [Column; 5] = [
 ];
 
 pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let wanted = |document: &Document<'_>| {
         args.year.is_none_or(|year| document.content.year == year)
             && args.customer.as_ref().is_none_or(|id| document.content.party.id == id)
@@ -68,7 +68,7 @@ pub(crate) fn print_lines_of(
 }
 
 pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let wanted = document(&register, &args.number)?;
     if context.format == crate::cli::args::Format::Table {
         return document_view::print(context, &wanted);
@@ -77,7 +77,7 @@ pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
 }
 
 pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let sheet = Sheet::new(context.text(Text::RunsTitle, &[]), &RUN);
     rows::print(context, &sheet, |sink| {
         for run in register.runs() {

@@ -9,6 +9,7 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod completions;
 mod context;
 mod contract;
 mod coverage;
@@ -19,9 +20,11 @@ mod edit;
 mod entitlements;
 mod explain;
 mod file;
+mod help;
 mod init;
 mod invoices;
 mod issue;
+mod man;
 mod plan;
 mod plan_table;
 mod purchase;
@@ -34,11 +37,11 @@ mod visit;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use clap::Parser;
+use clap::{Parser, ValueEnum as _};
 
 use crate::calendar::Day;
-use crate::cli::args::{Arguments, Command};
-use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::args::{Arguments, ColorWhen, Command};
+use crate::cli::context::{Context, Failure, Outcome, is_coloured};
 use crate::place::{Code, Problem};
 use crate::store;
 
@@ -61,9 +64,13 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(argv) {
+    let argv: Vec<OsString> = argv.into_iter().collect();
+    if let Some(shell) = completions::asking(process) {
+        return completions::answer(shell, &argv, process, out);
+    }
+    let arguments = match Arguments::try_parse_from(&argv) {
         Ok(arguments) => arguments,
-        Err(refusal) => return refuse(&refusal, process, out, err),
+        Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
     let mut context = Context::new(&arguments.options, process, out, err);
     let outcome = needs_book(&context, &arguments.command)
@@ -80,11 +87,16 @@ pub fn run(
 }
 
 /// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2).
-fn refuse(refusal: &clap::Error, process: &Process<'_>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let text = refusal.render();
-    let text = |terminal: bool| {
-        let plain = !terminal || (process.variable)("NO_COLOR").is_some_and(|value| !value.is_empty());
-        if plain { text.to_string() } else { text.ansi().to_string() }
+fn refuse(
+    refusal: &clap::Error,
+    colours: ColorWhen,
+    process: &Process<'_>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let text = |is_terminal: bool| match is_coloured(colours, is_terminal, process) {
+        true => refusal.render().ansi().to_string(),
+        false => refusal.render().to_string(),
     };
     if refusal.use_stderr() {
         // Nothing is left to tell anybody where even this can't be written.
@@ -95,6 +107,15 @@ fn refuse(refusal: &clap::Error, process: &Process<'_>, out: &mut dyn Write, err
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => 1,
         _ => 0,
     }
+}
+
+/// `--color` of a command line that the parser refuses, so that it has no say of its own.
+fn colours_named(argv: &[OsString]) -> ColorWhen {
+    let words: Vec<&str> = argv.iter().filter_map(|word| word.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
+    let apart = || words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1]);
+    let when = joined.or_else(apart).and_then(|when| ColorWhen::from_str(when, false).ok());
+    when.unwrap_or(ColorWhen::Auto)
 }
 
 fn report(context: &mut Context<'_>, failure: Failure) {
@@ -139,5 +160,11 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Completions(args) => completions::run(context, args),
+        Command::Man(args) => man::run(context, args),
+        Command::Help(args) => help::run(context, args),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,7 +34,7 @@ const DRIFT: [Column; 10] = [
 
 pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     let catalog = context.read_catalog()?;
-    let register = RegisterFiles::read(&context.book)?;
+    let register = context.read_register()?;
     let frozen = |run| store::catalog::parse(CATALOG, register.catalog(run)?).ok();
     let problems = verify::verify(&catalog, frozen, register.runs(), register.documents());
     if problems.has_errors() {

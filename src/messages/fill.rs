@@ -1,8 +1,8 @@
-//! Placeholders: `{0}` is an argument as it is, `{0:amount}` one with the marks of the language, `{0:word}` one that
-//! is a code or a phrase of the program itself.
+//! Placeholders: `{0}` is an argument as it is, `{0:amount}` one with the marks of the language, `{0:date}` a day as the
+//! language writes it, `{0:word}` one that is a code or a phrase of the program itself.
 
 use crate::language::Language;
-use crate::messages::{localized, names};
+use crate::messages::{date, localized, names};
 
 /// Letters of an argument that a message shows.
 const LONGEST: usize = 200;
@@ -35,6 +35,7 @@ fn value_of(language: Language, placeholder: &str, args: &[String]) -> Option<St
     let arg = args.get(index.parse::<usize>().ok()?)?;
     Some(match kind {
         "amount" => localized(language, arg),
+        "date" => arg.parse().map_or_else(|_| arg.clone(), |day| date(language, day)),
         "word" => names::phrase(language, arg),
         _ => shortened(arg),
     })

@@ -3,18 +3,21 @@
 //! | words of | stand in |
 //! |---|---|
 //! | problems: what is wrong, and the way out | `problems` |
+//! | every code at length, with examples | `explanations` |
 //! | tables, summaries and headings of sections | `texts` |
 //! | columns of tables, and stable codes as people read them | `names` |
 //! | numbers: marks, groups, plurals | `numerals` |
 
+mod explanations;
 mod fill;
 mod names;
 mod numerals;
 mod problems;
 mod texts;
 
+pub use explanations::{Explanation, explanation, gist};
 pub use names::{code_word, column_heading};
-pub use numerals::{Counted, Forms, counted, localized, plural};
+pub use numerals::{Counted, Forms, counted, date, localized, plural};
 pub use problems::{hint, message};
 pub use texts::Text;
 

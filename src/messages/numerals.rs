@@ -1,5 +1,6 @@
 //! Numbers as people of a language write them, and the words that are counted.
 
+use crate::calendar::Day;
 use crate::language::Language;
 
 /// Keeps a number on one line and in one piece.
@@ -23,6 +24,14 @@ pub fn localized(language: Language, plain: &str) -> String {
         text.push_str(fraction);
     }
     text
+}
+
+/// `4. 1. 2027` in Czech, `2027-01-04` in English.
+pub fn date(language: Language, day: Day) -> String {
+    match language {
+        Language::Cs => format!("{}. {}. {}", day.day(), day.month(), day.year()),
+        Language::En => day.to_string(),
+    }
 }
 
 /// The form that a count asks for. Czech has three (1, 2–4, the rest), English two (1, the rest).
@@ -100,6 +109,8 @@ counted! {
     Visits: ["návštěva", "návštěvy", "návštěv"] ["visit", "visits"];
     /// Files.
     Files: ["soubor", "soubory", "souborů"] ["file", "files"];
+    /// Pages of the manual.
+    Pages: ["stránka", "stránky", "stránek"] ["page", "pages"];
     /// Days.
     Days: ["den", "dny", "dnů"] ["day", "days"];
     /// Working days.

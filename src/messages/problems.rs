@@ -294,8 +294,8 @@ problem_words! {
         en: "the company id `{0}` is also that of the customer `{1}` ({2})", "is it the same customer twice?";
     }
     RowBeforePurchase {
-        cs: "služba začíná {0}, před pořízením {1} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
-        en: "service begins on {0}, before the purchase on {1} ({2}): the days until then are charged", "set since = {1}?";
+        cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
+        en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
     }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
@@ -311,24 +311,24 @@ problem_words! {
         en: "the year {0} was billed elsewhere, here billing begins with {1}", "`first_year` in the catalog says so";
     }
     PeriodClosed {
-        cs: "datum {0} leží v uzavřeném období do {1}", "zvolte pozdější `--date`; uzávěrku určuje `closed_until` v katalogu";
-        en: "the date {0} lies in the period closed until {1}", "choose a later `--date`; `closed_until` in the catalog says so";
+        cs: "datum {0:date} leží v uzavřeném období do {1:date}", "zvolte pozdější `--date`; uzávěrku určuje `closed_until` v katalogu";
+        en: "the date {0:date} lies in the period closed until {1:date}", "choose a later `--date`; `closed_until` in the catalog says so";
     }
     DateBeforeLast {
-        cs: "datum {0} je dřívější než {1}, datum posledního dokladu řady ({2})", "zvolte `--date {1}` nebo pozdější: čísla jdou po sobě v čase";
-        en: "the date {0} lies before {1}, that of the series' last document ({2})", "choose `--date {1}` or later: numbers follow the dates";
+        cs: "datum {0:date} je dřívější než {1:date}, datum posledního dokladu řady ({2})", "zvolte `--date {1}` nebo pozdější: čísla jdou po sobě v čase";
+        en: "the date {0:date} lies before {1:date}, that of the series' last document ({2})", "choose `--date {1}` or later: numbers follow the dates";
     }
     DateTooFar {
-        cs: "datum {0} je víc než 366 dnů po dnešku ({1})", "zvolte bližší `--date`";
-        en: "the date {0} is more than 366 days after today ({1})", "choose a nearer `--date`";
+        cs: "datum {0:date} je víc než 366 dnů po dnešku ({1:date})", "zvolte bližší `--date`";
+        en: "the date {0:date} is more than 366 days after today ({1:date})", "choose a nearer `--date`";
     }
     OtherCurrency {
         cs: "doklady roku {0} jsou v měně {1}, ale ceník je v měně {2}", "použijte ceník v měně dokladů (`--catalog`), nebo jím doklady nejdřív stornujte: `annum cancel`";
         en: "the documents of {0} are in {1}, but the catalog is in {2}", "use a catalog in the currency of the documents (`--catalog`), or cancel them with it first: `annum cancel`";
     }
     YearFarFromDate {
-        cs: "rok {0} nelze vystavit s datem {1}", "účtovaný rok musí být rokem data, předchozím, nebo následujícím; zkontrolujte rok a `--date`";
-        en: "the year {0} cannot be issued with the date {1}", "the year billed must be that of the date, the one before or the one after; check the year and `--date`";
+        cs: "rok {0} nelze vystavit s datem {1:date}", "účtovaný rok musí být rokem data, předchozím, nebo následujícím; zkontrolujte rok a `--date`";
+        en: "the year {0} cannot be issued with the date {1:date}", "the year billed must be that of the date, the one before or the one after; check the year and `--date`";
     }
     PlanChanged {
         cs: "plán `{0}` už neplatí, teď je to `{1}`: podklady se mezitím změnily", "podívejte se na nový plán pomocí `annum bill` a vystavte ten";
@@ -431,14 +431,19 @@ problem_words! {
         cs: "počet dokladů, které by dnes ze souborů vyšly jinak: {0}", "vraťte soubory zpět, nebo doklady opravte: `annum bill`, `annum cancel`";
         en: "documents that today's files would make differently: {0}", "put the files back, or correct the documents: `annum bill`, `annum cancel`";
     }
+    // The command line
+    UnknownTopic {
+        cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";
+        en: "`{0}` is neither a command nor the code of a problem", "`annum help` lists the commands, `annum help codes` the codes";
+    }
     // Editing
     NothingToEnd {
-        cs: "smlouva `{0}` nemá po dni {1} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
-        en: "the contract `{0}` has no service after {1} that could be ended", "`annum contract show {0}` shows its rows";
+        cs: "smlouva `{0}` nemá po dni {1:date} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
+        en: "the contract `{0}` has no service after {1:date} that could be ended", "`annum contract show {0}` shows its rows";
     }
     EndBeforeSince {
-        cs: "smlouva `{0}` začíná až {1}", "konec může být nejdřív v den začátku (`since`)";
-        en: "the contract `{0}` begins only on {1}", "the end can be the day of the beginning (`since`) at the earliest";
+        cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";
+        en: "the contract `{0}` begins only on {1:date}", "the end can be the day of the beginning (`since`) at the earliest";
     }
     CannotRenew {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";

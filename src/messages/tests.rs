@@ -114,6 +114,29 @@ fn problems_say_what_and_the_way_out() {
 }
 
 #[test]
+fn days_in_a_sentence_are_those_of_the_language_and_in_a_command_those_of_the_command() {
+    let earlier =
+        Problem::error(Code::DateBeforeLast).with("2027-01-04").with("2027-02-01").with("2027000012");
+    assert!(message(Cs, &earlier).starts_with("datum 4. 1. 2027 je dřívější než 1. 2. 2027,"));
+    assert!(message(En, &earlier).starts_with("the date 2027-01-04 lies before 2027-02-01,"));
+    assert!(hint(Cs, &earlier).starts_with("zvolte `--date 2027-02-01` nebo"));
+    assert_eq!(fill(Cs, "{0:date}", &["no day".to_owned()]), "no day");
+}
+
+#[test]
+fn every_code_is_explained_with_its_own_words_in_each_language() {
+    for code in Code::ALL {
+        let (cs, en) = (explanation(Cs, *code), explanation(En, *code));
+        assert!(!cs.meaning.is_empty() && !en.meaning.is_empty() && cs.meaning != en.meaning, "{code}");
+        assert_eq!((cs.wrong, cs.right), (en.wrong, en.right), "{code}: an example is in no language");
+        assert!(cs.wrong.is_empty() || cs.wrong != cs.right, "{code}: nothing is mended");
+        assert!(!gist(Cs, *code).contains("{0"), "{code}");
+    }
+    assert_eq!(gist(En, Code::SeriesFull), "the series `…` is full in …");
+    assert!(gist(En, Code::BadPattern).starts_with("number pattern `…`: …"));
+}
+
+#[test]
 fn a_near_name_is_the_hint() {
     let unknown = Problem::error(Code::UnknownColumn).with("quantiti").suggest(Some("quantity"));
     assert_eq!(message(Cs, &unknown), "neznámý sloupec `quantiti`");

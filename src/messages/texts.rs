@@ -48,6 +48,19 @@ texts! {
     AllGood: "vše v pořádku", "everything is in order";
     /// `{0}`: counted warnings.
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
+    /// `{0}`: file, `{1}`: counts of what was in it.
+    FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Help
+    /// Above a list of codes.
+    CodesTitle: "Kódy problémů", "Codes of problems";
+    /// Below the list of codes.
+    ExplainCode: "vysvětlí je `annum help KÓD`", "`annum help CODE` explains each";
+    /// Above an example of the mistake.
+    Wrong: "Špatně", "Wrong";
+    /// Above the same, mended.
+    Right: "Správně", "Right";
+    /// `{0}`: counted pages, `{1}`: directory.
+    ManualWritten: "{0} zapsáno do {1}", "{0} written to {1}";
     // Every table of amounts
     /// Said with every total, also on an empty table.
     ExclVat: "bez DPH", "excl. VAT";
@@ -128,7 +141,7 @@ texts! {
     OpenProof: "zbývá {0} = plán {1} + nevystavované {2} − bez řádku v souborech {3}", "open {0} = plan {1} + not issued {2} − orphans {3}";
     // Issuing
     /// `{0}`: counted documents, `{1}`: run, `{2}`: date.
-    Issued: "vystaveno: {0}, běh {1}, datum {2}", "issued: {0}, run {1}, date {2}";
+    Issued: "vystaveno: {0}, běh {1}, datum {2:date}", "issued: {0}, run {1}, date {2:date}";
     /// `{0}`: plan, `{1}`: run.
     AlreadyIssued: "plán {0} už byl vystaven v běhu {1}, nevystavuje se nic", "the plan {0} was already issued in run {1}, nothing is issued";
     /// `{0}`: number of the invoice, `{1}`: of the credit note.
@@ -289,9 +302,9 @@ texts! {
     /// The book would have the problems that were just told.
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
     /// `{0}`: contract, `{1}`: day.
-    Ended: "{0}: končí {1}", "{0}: ends on {1}";
+    Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
     /// `{0}`: contract, `{1}`: day.
-    Renewed: "{0}: prodlouženo do {1}", "{0}: renewed until {1}";
+    Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
     /// `{0}`: directory.
     BookMade: "kniha založena: {0}", "made a book: {0}";
     /// `{0}`: file.

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::calendar::Day;
 use crate::document::Value;
 use crate::language::Language;
 use crate::messages::{code_word, column_heading, localized};
+
+pub use crate::messages::date;
 use crate::render::visible;
 
 /// The styles of what people read.
@@ -67,6 +68,27 @@ pub fn line(out: &mut dyn Write, text: &str) -> io::Result<()> {
     styled_line(out, text, Style::new())
 }
 
+/// Letters in the longest line of a paragraph.
+const PARAGRAPH: usize = 78;
+
+/// A paragraph, broken between words where a line gets too long for 80 columns.
+///
+/// # Errors
+/// The writer's.
+pub fn paragraph(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let mut broken = String::new();
+    for word in text.split_whitespace() {
+        let length = broken.chars().count() + 1 + word.chars().count();
+        if !broken.is_empty() && length > PARAGRAPH {
+            line(out, &broken)?;
+            broken.clear();
+        }
+        let space = if broken.is_empty() { "" } else { " " };
+        broken.extend([space, word]);
+    }
+    line(out, &broken)
+}
+
 /// An empty line between sections.
 ///
 /// # Errors
@@ -114,14 +136,6 @@ pub fn shown<'v>(language: Language, value: &Value<'v>) -> Cow<'v, str> {
         Value::Percent(percent) => Cow::Owned(localized(language, &percent.to_string())),
         Value::Share(share) => Cow::Owned(share.to_string()),
         Value::Date(day) => Cow::Owned(date(language, *day)),
-    }
-}
-
-/// `4. 1. 2027` in Czech, `2027-01-04` in English.
-pub fn date(language: Language, day: Day) -> String {
-    match language {
-        Language::Cs => format!("{}. {}. {}", day.day(), day.month(), day.year()),
-        Language::En => day.to_string(),
     }
 }
 

@@ -21,10 +21,11 @@ const SUFFIX: &str = ".tmp";
 ///
 /// # Errors
 /// [`Code::CannotWrite`]: the file is as before. [`Code::NotFlushed`]: it is replaced, but a power cut may undo that.
-pub fn replace(directory: &Path, file: &'static str, content: &[u8]) -> Result<(), Problem> {
+pub fn replace(directory: &Path, file: impl Into<Cow<'static, str>>, content: &[u8]) -> Result<(), Problem> {
+    let file = file.into();
     let (target, written) =
-        write_beside(&directory.join(file), content).map_err(|fault| cannot_write(file, &fault))?;
-    written.persist(&target).map_err(|fault| cannot_write(file, &fault.error))?;
+        write_beside(&directory.join(&*file), content).map_err(|fault| cannot_write(file.clone(), &fault))?;
+    written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;
     flush_parent(&target).map_err(|fault| not_flushed(file, &fault))
 }
 

@@ -2,6 +2,7 @@
 
 pub mod atomic;
 pub mod book;
+pub mod candidates;
 pub mod catalog;
 pub mod edit;
 pub mod expectations;

@@ -54,12 +54,10 @@ pub(crate) enum CustomerCommand {
     #[command(after_help = "Example:\n  annum customer list novak")]
     List(ListArgs),
     /// Show a customer with contracts, purchases, charges and documents
-    #[command(after_help = "Example:\n  annum customer show C014")]
+    #[command(after_help = "Example:\n  annum customer show C014", mut_arg("id", |arg| arg.value_name("CUSTOMER")))]
     Show(ShowArgs),
     /// Add a customer
-    #[command(
-        after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\" --city Brno"
-    )]
+    #[command(after_help = "Example:\n  annum customer add --id C026 --name \"Pekařství Říha s.r.o.\"")]
     Add(Box<CustomerColumns>),
 }
 
@@ -69,11 +67,12 @@ pub(crate) enum ContractCommand {
     #[command(after_help = "Example:\n  annum contract list server-admin")]
     List(ListArgs),
     /// Show the rows of a contract
-    #[command(after_help = "Example:\n  annum contract show K014")]
+    #[command(after_help = "Example:\n  annum contract show K014", mut_arg("id", |arg| arg.value_name("CONTRACT")))]
     Show(ShowArgs),
     /// Add a contract row
     #[command(
-        after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc --since 2027-03-01 --quantity 3"
+        override_usage = "annum contract add [OPTIONS] --contract <VALUE> --customer <VALUE>\n           --service <VALUE> --since <VALUE>",
+        after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc \\\n      --since 2027-03-01 --quantity 3"
     )]
     Add(Box<ContractColumns>),
     /// End a contract, or one service of it
@@ -87,11 +86,11 @@ pub(crate) enum PurchaseCommand {
     #[command(after_help = "Example:\n  annum purchase list notebook")]
     List(ListArgs),
     /// Show a customer's purchases and the days they make free
-    #[command(after_help = "Example:\n  annum purchase show C014")]
+    #[command(after_help = "Example:\n  annum purchase show C014", mut_arg("id", |arg| arg.value_name("CUSTOMER")))]
     Show(ShowArgs),
     /// Add a purchase, and with --with the contract row of its free year
     #[command(
-        after_help = "Example:\n  annum purchase add C014 \"Harmonik Standard\" --on 2027-02-10 --with remote-pc=2"
+        after_help = "Example:\n  annum purchase add C014 \"Harmonik Standard\" --on 2027-02-10 \\\n      --with remote-pc=2"
     )]
     Add(PurchaseColumns),
 }
@@ -102,11 +101,12 @@ pub(crate) enum ChargeCommand {
     #[command(after_help = "Example:\n  annum charge list travel")]
     List(ListArgs),
     /// Show a charge
-    #[command(after_help = "Example:\n  annum charge show T012")]
+    #[command(after_help = "Example:\n  annum charge show T012", mut_arg("id", |arg| arg.value_name("CHARGE")))]
     Show(ShowArgs),
     /// Add a charge
     #[command(
-        after_help = "Example:\n  annum charge add --id T030 --customer C014 --date 2027-05-12 --description \"Travel to Brno\" --unit-price 12 --quantity 205 --unit km"
+        override_usage = "annum charge add [OPTIONS] --id <VALUE> --customer <VALUE>\n           --date <VALUE> --description <VALUE> --unit-price <VALUE>",
+        after_help = "Example:\n  annum charge add --id T030 --customer C014 --date 2027-05-12 \\\n      --description \"Travel to Brno\" --unit-price 12 --quantity 205 --unit km"
     )]
     Add(ChargeColumns),
 }

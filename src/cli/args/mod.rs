@@ -2,6 +2,7 @@
 
 mod billing;
 mod files;
+mod habits;
 mod register;
 mod support;
 mod values;
@@ -20,6 +21,7 @@ pub(crate) use files::{
     ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
     PurchaseCommand,
 };
+pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
 pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
@@ -27,13 +29,15 @@ use values::day;
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
-#[command(name = "annum", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "annum", version, max_term_width = 80, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true)]
 #[command(after_help = "\
 Examples:
   annum quote remote-pc=5          what five computers cost, this year and the next two
   annum init --example book        a new book to play with
   annum --book book bill 2027      what would be invoiced for 2027
-  annum help issue                 all about one command")]
+  annum help issue                 all about one command
+  annum help overlapping-rows      what a problem means, and the way out")]
 pub(crate) struct Arguments {
     #[command(flatten)]
     pub(crate) options: Options,
@@ -70,6 +74,12 @@ pub(crate) struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
+    /// Say nothing on stderr but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say on stderr what is read
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
 }
 
 /// How data is written.
@@ -94,13 +104,18 @@ pub(crate) enum ColorWhen {
 pub(crate) enum LanguageArg {
     Cs,
     En,
+    /// An empty `ANNUM_LANG` says nothing.
+    #[value(name = "", hide = true)]
+    Unsaid,
 }
 
-impl From<LanguageArg> for Language {
-    fn from(language: LanguageArg) -> Self {
-        match language {
-            LanguageArg::Cs => Self::Cs,
-            LanguageArg::En => Self::En,
+impl LanguageArg {
+    /// The language, if one is said.
+    pub(crate) fn language(self) -> Option<Language> {
+        match self {
+            Self::Cs => Some(Language::Cs),
+            Self::En => Some(Language::En),
+            Self::Unsaid => None,
         }
     }
 }
@@ -125,18 +140,30 @@ pub(crate) enum Command {
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     /// List, show and add customers
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
     /// List, show, add and end contracts
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
+    )]
     Contract(Box<ContractCommand>),
     /// List, show and add purchases, which open free years
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum purchase list notebook\n  annum purchase show C014"
+    )]
     Purchase(Box<PurchaseCommand>),
     /// List, show and add one-off charges
-    #[command(subcommand)]
+    #[command(subcommand, after_help = "Examples:\n  annum charge list travel\n  annum charge show T012")]
     Charge(Box<ChargeCommand>),
     /// List and add the visits of technicians
-    #[command(subcommand)]
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
+    )]
     Visit(Box<VisitCommand>),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+    Help(HelpArgs),
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::calendar::Day;
 use crate::money::{Net, Quantity, Share, UnitPrice};
 
 fn written(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
@@ -49,4 +50,18 @@ fn a_record_is_a_line_for_each_value() {
         written(|out| fields(out, &record, Language::Cs, &Palette::PLAIN)),
         "id                Ř-001\nIČO               25596641\ncena za jednotku  3\u{a0}000,00\n"
     );
+}
+
+#[test]
+fn a_paragraph_is_broken_between_words() {
+    let text = |text: &str| {
+        let mut out = Vec::new();
+        super::paragraph(&mut out, text).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let word = "ž".repeat(38);
+    assert_eq!(text("a  b\n c"), "a b c\n", "blanks and line ends of the source do not count");
+    assert_eq!(text(&format!("{word} {word}")), format!("{word} {word}\n"), "letters count, not bytes");
+    assert_eq!(text(&format!("{word} {word} ab")), format!("{word} {word}\nab\n"));
+    assert_eq!(text(&"x".repeat(100)), "x".repeat(100) + "\n", "a word is never broken");
 }

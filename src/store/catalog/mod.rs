@@ -54,6 +54,15 @@ pub fn read(book: &Path, named: Option<&Path>) -> Result<Catalog, Problems> {
     }
 }
 
+/// What [`read`] reads, as people call it: the named file, the book's own or the built-in one.
+pub fn source(book: &Path, named: Option<&Path>) -> String {
+    match named {
+        Some(path) => path.display().to_string(),
+        None if book.join(CATALOG).exists() => CATALOG.to_owned(),
+        None => BUILT_IN_FILE.to_owned(),
+    }
+}
+
 /// As much of a file as a catalog may have, and a byte. A named one may be a pipe, since somebody writes into that.
 fn read_bytes(path: &Path, own: bool) -> io::Result<Vec<u8>> {
     let file = if own { open(path)? } else { File::open(path)? };

@@ -58,6 +58,16 @@ mod run_file;
 mod seal;
 mod write;
 
+/// The kind of a record that declares the columns of another kind.
+pub(in crate::store) const COLUMNS: &str = format::COLUMNS;
+/// The kind of the records of documents.
+pub(in crate::store) const DOCUMENT: &str = format::RecordKind::Document.name();
+
+/// Whether a file in [`DIRECTORY`] is a run, by its name.
+pub(in crate::store) fn is_run(name: &str) -> bool {
+    format::run_of_name(name).is_some()
+}
+
 pub use inputs::FrozenInputs;
 pub use read::RegisterFiles;
 pub use write::{Committed, Inputs, RunHeader, RunWriter};

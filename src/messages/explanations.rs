@@ -1,0 +1,820 @@
+//! Every [`Code`] at length: what it means and the way out, with an example of the mistake and the same mended.
+
+use crate::language::Language;
+use crate::messages::fill::next_placeholder;
+use crate::messages::problems::wording;
+use crate::place::Code;
+
+/// A code at length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// What it means, why it is a problem, and the way out.
+    pub meaning: &'static str,
+    /// An example of the mistake: lines of a file, or a command. Empty where none would help.
+    pub wrong: &'static str,
+    /// The same, mended, or the command that mends it.
+    pub right: &'static str,
+}
+
+/// What a code says, with `…` for that which varies.
+pub fn gist(language: Language, code: Code) -> String {
+    let mut gist = String::new();
+    let mut rest = wording(language, code).what;
+    while let Some((before, inside, after)) = next_placeholder(rest) {
+        let varies = inside.starts_with(|first: char| first.is_ascii_digit());
+        gist.push_str(before);
+        gist.push_str(if varies { "…" } else { &rest[before.len()..rest.len() - after.len()] });
+        rest = after;
+    }
+    gist + rest
+}
+
+/// Declares the explanations, one of each code.
+macro_rules! explanations {
+    ($($code:ident { cs: $cs:literal; en: $en:literal; wrong: $wrong:literal; right: $right:literal; })*) => {
+        /// A code at length, in one language.
+        pub const fn explanation(language: Language, code: Code) -> Explanation {
+            match code {
+                $(Code::$code => {
+                    Explanation { meaning: language.pick($cs, $en), wrong: $wrong, right: $right }
+                })*
+            }
+        }
+    };
+}
+
+explanations! {
+    // Files
+    CannotRead {
+        cs: "Systém nedovolil soubor přečíst: nejsou k němu práva, místo souboru je tam adresář, nebo selhal disk. Zprávu systému \
+             ukazuje chyba doslova. Zkontrolujte cestu a práva.";
+        en: "The system did not let the file be read: rights are missing, a directory stands in its place, or the disk failed. The \
+             error repeats what the system said. Check the path and the rights.";
+        wrong: "$ annum --catalog prices catalog        # prices is a directory";
+        right: "$ annum --catalog prices/2027.toml catalog";
+    }
+    CannotWrite {
+        cs: "Systém nedovolil soubor zapsat: došlo místo, chybí práva k adresáři, nebo je soubor chráněn proti zápisu. Každý soubor se \
+             píše vedle a přejmenuje se, až je celý, takže ten původní zůstal beze změny. Odstraňte příčinu a příkaz zopakujte.";
+        en: "The system did not let the file be written: the disk is full, the directory lacks rights, or the file is \
+             write-protected. Each file is written beside and renamed once it is whole, so the one there is unchanged. Remove the cause \
+             and repeat the command.";
+        wrong: "$ chmod a-w book/contracts.csv";
+        right: "$ chmod u+w book/contracts.csv";
+    }
+    MissingFile {
+        cs: "Kniha musí mít `customers.csv` a `contracts.csv`, třeba jen se záhlavím; ostatní soubory chybět smějí. Nejčastěji příkaz \
+             běží v jiném adresáři: zvolte ho pomocí `--book` nebo ANNUM_BOOK, nebo založte knihu novou.";
+        en: "A book must have `customers.csv` and `contracts.csv`, if only with their header; the other files may be missing. Mostly the \
+             command runs in another directory: name it with `--book` or ANNUM_BOOK, or make a new book.";
+        wrong: "$ annum bill 2027";
+        right: "$ annum --book ~/billing bill 2027";
+    }
+    NotUtf8 {
+        cs: "Texty knihy jsou v kódování UTF-8, aby každý program četl tatáž písmena. Tento soubor obsahuje bajty, které v něm být \
+             nemohou; většinou ho Excel uložil v kódování windows-1250. Uložte ho jako „CSV UTF-8“, nebo ho převeďte.";
+        en: "The texts of a book are UTF-8, so that every program reads the same letters. This file has bytes that cannot be UTF-8; \
+             mostly Excel saved it as windows-1250. Save it as \"CSV UTF-8\", or convert it.";
+        wrong: "";
+        right: "$ iconv -f windows-1250 -t utf-8 customers.csv > new.csv\n$ mv new.csv customers.csv";
+    }
+    FileChanged {
+        cs: "Mezi přečtením a zápisem změnil soubor někdo jiný, třeba otevřený editor. Aby se o jeho změnu nepřišlo, nic se \
+             nezapsalo. Uložte a zavřete soubor a spusťte příkaz znovu.";
+        en: "Somebody else, an open editor perhaps, changed the file between reading and writing. So that the other change is not lost, \
+             nothing was written. Save and close the file, and run the command again.";
+        wrong: "";
+        right: "";
+    }
+    NotFlushed {
+        cs: "Soubor je zapsaný a všichni ho vidí, ale disk nepotvrdil, že by přežil výpadek proudu. Nic neopakujte; zkontrolujte disk a \
+             pusťte `annum verify`.";
+        en: "The file is written and everybody sees it, but the disk did not confirm that it would survive a power cut. Repeat nothing; \
+             check the disk and run `annum verify`.";
+        wrong: "";
+        right: "$ annum verify";
+    }
+    // Rows and columns
+    MissingHeader {
+        cs: "První řádek každého souboru CSV jmenuje sloupce; podle něj se pozná, co je v které buňce. Tento soubor je prázdný. \
+             Doplňte záhlaví, nebo nechte `annum init` založit soubory, které chybějí.";
+        en: "The first line of every CSV file names its columns and so says what stands in which cell. This file is empty. Add the \
+             header, or let `annum init` make the files that are missing.";
+        wrong: "";
+        right: "id,name\nC001,Novák s.r.o.";
+    }
+    UnknownColumn {
+        cs: "Sloupec, který program nezná, by se tiše ignoroval, a překlep ve jméně by tak mohl změnit částky. Proto je to chyba. \
+             Sloupec přejmenujte nebo smažte; na vlastní text je sloupec `note`.";
+        en: "A column that the program does not know would be ignored in silence, and a slip in its name could change amounts. So it \
+             is an error. Rename or remove the column; free text goes in the column `note`.";
+        wrong: "contract,customer,service,since,quantiti\nS1,C001,remote-pc,2027-01-01,5";
+        right: "contract,customer,service,since,quantity\nS1,C001,remote-pc,2027-01-01,5";
+    }
+    MissingColumn {
+        cs: "Bez tohoto sloupce nelze řádky přečíst. Pořadí sloupců je libovolné a nepovinné smějí chybět, povinné ne.";
+        en: "The rows cannot be read without this column. Columns may stand in any order and optional ones may be missing, required \
+             ones may not.";
+        wrong: "contract,customer,service\nS1,C001,remote-pc";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2027-01-01";
+    }
+    DuplicateColumn {
+        cs: "Dva sloupce téhož jména by mohly říkat každý něco jiného. Jeden z nich smažte, nebo ho přejmenujte.";
+        en: "Two columns of the same name could say different things. Remove or rename one of them.";
+        wrong: "id,name,name\nC001,Novák,Novák s.r.o.";
+        right: "id,name\nC001,Novák s.r.o.";
+    }
+    CellCount {
+        cs: "Řádek má jiný počet buněk než záhlaví, takže by se hodnoty posunuly. Nejčastěji je oddělovač uvnitř textu bez uvozovek, \
+             nebo chybějí oddělovače prázdných buněk na konci.";
+        en: "The row has another number of cells than the header, so that values would shift. Mostly a text without quotes contains the \
+             delimiter, or the delimiters of empty cells at the end are missing.";
+        wrong: "id,name,city\nC001,Novák, syn a spol.,Brno\nC002,Říha";
+        right: "id,name,city\nC001,\"Novák, syn a spol.\",Brno\nC002,Říha,";
+    }
+    UnclosedQuote {
+        cs: "Uvozovka na začátku buňky otevírá text, který smí obsahovat oddělovače i konce řádků, a nikde není zavřená: zbytek souboru \
+             by byl jedinou buňkou. Doplňte koncovou uvozovku. Uvozovka uvnitř textu se píše dvakrát.";
+        en: "A quote at the start of a cell opens a text that may hold delimiters and line ends, and nothing closes it: the rest of the \
+             file would be one cell. Add the closing quote. A quote inside the text is written twice.";
+        wrong: "id,name\nC001,\"Novák, syn";
+        right: "id,name\nC001,\"Novák, syn\"";
+    }
+    StrayQuote {
+        cs: "Za koncovou uvozovkou smí být jen oddělovač nebo konec řádku. Uvozovka, která patří do textu, se píše dvakrát.";
+        en: "Only a delimiter or the end of the line may follow a closing quote. A quote that belongs to the text is written twice.";
+        wrong: "id,name\nC001,\"Dvořák\" a syn";
+        right: "id,name\nC001,\"\"\"Dvořák\"\" a syn\"";
+    }
+    ControlCharacter {
+        cs: "Neviditelný řídicí znak v textu by mohl změnit, co ukazuje terminál, nebo zmást program, který doklad dostane. Smažte ho; \
+             tabulátor a konec řádku uvnitř uvozovek jsou v pořádku. Chyba uvádí jeho kód.";
+        en: "An invisible control character could change what a terminal shows or confuse the program that gets the document. Remove \
+             it; tab and line end inside quotes are fine. The error gives its code point.";
+        wrong: "";
+        right: "$ tr -d '\\000-\\010' < customers.csv > new.csv && mv new.csv customers.csv";
+    }
+    CellTooLong {
+        cs: "Žádná hodnota knihy nepotřebuje 64 KiB. Skoro vždy jde o zapomenutou koncovou uvozovku, za kterou je celý zbytek souboru.";
+        en: "No value of a book needs 64 KiB. Nearly always a closing quote was forgotten, and what follows is the rest of the file.";
+        wrong: "";
+        right: "";
+    }
+    RecordTooLong {
+        cs: "Žádný řádek knihy nepotřebuje 1 MiB. Skoro vždy jde o zapomenutou koncovou uvozovku, nebo o soubor, který vůbec není CSV.";
+        en: "No row of a book needs 1 MiB. Nearly always a closing quote was forgotten, or the file is no CSV at all.";
+        wrong: "";
+        right: "";
+    }
+    // Values
+    MissingValue {
+        cs: "Povinná buňka je prázdná a nemá výchozí hodnotu. Doplňte ji.";
+        en: "A required cell is empty and has no default. Fill it in.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2027-01-01";
+    }
+    BadDate {
+        cs: "Datum se píše rok-měsíc-den se dvěma číslicemi, aby ho nikdo nečetl jinak. V souborech oddělených středníkem nebo \
+             tabulátorem se čte i to, co ukládá český Excel: 12.5.2026.";
+        en: "A date is year-month-day with two digits each, so that nobody reads it otherwise. In files separated by semicolon or tab, \
+             what Czech Excel saves is read too: 12.5.2026.";
+        wrong: "since\n5/12/2026\n2026-5-12";
+        right: "since\n2026-05-12\n2026-05-12";
+    }
+    NoSuchDay {
+        cs: "Takový den v kalendáři není: měsíc nemá tolik dnů, nebo rok není přestupný.";
+        en: "The calendar has no such day: the month has fewer days, or the year is no leap year.";
+        wrong: "until\n2027-02-29\n2027-06-31";
+        right: "until\n2027-02-28\n2027-06-30";
+    }
+    YearOutOfRange {
+        cs: "Roky jdou od 1900 do 2999; jiný je skoro jistě překlep. Služba bez konce má `until` prázdné.";
+        en: "Years run from 1900 to 2999; another one is nearly certainly a slip. A service without an end has an empty `until`.";
+        wrong: "since,until\n0202-01-01,9999-12-31";
+        right: "since,until\n2020-01-01,";
+    }
+    BadNumber {
+        cs: "Číslo se píše číslicemi s nejvýš jednou desetinnou značkou; měna, mezery mezi tisíci a exponenty do něj nepatří. Desetinná \
+             čárka se čte jen v souborech oddělených středníkem nebo tabulátorem.";
+        en: "A number is digits with at most one decimal mark; currency, thousands separators and exponents do not belong to it. A \
+             decimal comma is read only in files separated by semicolon or tab.";
+        wrong: "unit_price\n3 000 Kč\n1e3";
+        right: "unit_price\n3000\n1000";
+    }
+    TooManyDecimals {
+        cs: "Ceny, množství a slevy mají nejvýš čtyři desetinná místa, částky dvě. Program vstup nikdy sám nezaokrouhluje, protože by \
+             tím změnil, co bylo dohodnuto; zaokrouhlete číslo sami.";
+        en: "Prices, quantities and discounts have at most four decimals, amounts two. The program never rounds what it reads, since \
+             that would change what was agreed; round the number yourself.";
+        wrong: "discount_percent\n33.333333";
+        right: "discount_percent\n33.3333";
+    }
+    NumberTooLarge {
+        cs: "Před desetinnou značkou smí být nejvýš 12 číslic. Víc mívá číslo, ve kterém chybí desetinná značka, nebo telefon ve \
+             špatném sloupci.";
+        en: "At most 12 digits may stand before the decimal mark. More are mostly a number whose decimal mark is missing, or a telephone \
+             number in the wrong column.";
+        wrong: "unit_price\n3000000000000000";
+        right: "unit_price\n3000";
+    }
+    NegativeNumber {
+        cs: "Ceny služeb a množství nejsou záporné. Sleva patří do `discount_percent`, vrácené peníze jsou jednorázová položka se \
+             zápornou cenou v `charges.csv`.";
+        en: "Prices of services and quantities are not negative. A discount goes in `discount_percent`; money given back is a one-off \
+             charge with a negative price in `charges.csv`.";
+        wrong: "contract,customer,service,since,unit_price\nS1,C001,remote-pc,2027-01-01,-500";
+        right: "id,customer,date,description,unit_price\nT1,C001,2027-01-01,Sleva za výpadek,-500";
+    }
+    DiscountRange {
+        cs: "Sleva je v procentech od 0 do 100 a píše se bez znaku %. Vyšší cena než ceníková je `unit_price` na řádku.";
+        en: "A discount is per cent from 0 to 100, written without the sign %. A price above the list's is `unit_price` on the row.";
+        wrong: "discount_percent\n-10\n110";
+        right: "discount_percent\n10\n100";
+    }
+    BadChoice {
+        cs: "V této buňce je na výběr jen z několika hodnot, psaných přesně takto; chyba je vypisuje. Prázdná buňka je výchozí hodnota.";
+        en: "This cell takes only a few values, written exactly so; the error lists them. An empty cell is the default.";
+        wrong: "renewal\nmanuální";
+        right: "renewal\nmanual";
+    }
+    BadDueDays {
+        cs: "Splatnost je celý počet dnů od vystavení, 0 až 999. Prázdná buňka znamená splatnost z katalogu.";
+        en: "Due days are a whole number of days from the issue, 0 to 999. An empty cell means those of the catalog.";
+        wrong: "id,name,due_days\nC001,Novák,14 dnů";
+        right: "id,name,due_days\nC001,Novák,14";
+    }
+    // What rows say of each other
+    DuplicateId {
+        cs: "Id zákazníka nebo položky smí být v souboru jen jednou, jinak by nebylo jasné, koho se smlouvy týkají. Je-li to tentýž, \
+             jeden řádek smažte; jsou-li to dva, dejte novějšímu jiné id. Id z vystavených dokladů neměňte.";
+        en: "The id of a customer or charge may stand only once in its file, or nobody could say whom a contract is about. If both are \
+             the same, remove a row; if they are two, give the newer one another id. Leave ids of issued documents alone.";
+        wrong: "id,name\nC001,Novák\nC001,Říha";
+        right: "id,name\nC001,Novák\nC002,Říha";
+    }
+    UnknownCustomer {
+        cs: "Na tohoto zákazníka něco odkazuje, ale `customers.csv` ho nemá. Id se porovnává přesně, i s velikostí písmen, mezerami a \
+             nulami na začátku, které umí Excel zahodit.";
+        en: "Something names this customer, but `customers.csv` does not have it. Ids are compared exactly, with capitals, spaces and \
+             leading zeros, which Excel may drop.";
+        wrong: "contract,customer,service,since\nS1,c001,remote-pc,2027-01-01";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2027-01-01";
+    }
+    UnknownService {
+        cs: "Katalog takovou službu nemá. Píše se její `id`, ne název; ids vypíše `annum catalog`. Služba, která se už neprodává, musí v \
+             katalogu zůstat, dokud na ni odkazují smlouvy.";
+        en: "The catalog has no such service. Its `id` is meant, not its name; `annum catalog` lists them. A service that is no longer \
+             sold must stay in the catalog as long as contracts name it.";
+        wrong: "contract,customer,service,since\nS1,C001,Vzdálený přístup,2027-01-01";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2027-01-01";
+    }
+    UnknownContract {
+        cs: "`contracts.csv` nemá žádný řádek s touto smlouvou. Id se porovnává přesně.";
+        en: "`contracts.csv` has no row of this contract. Ids are compared exactly.";
+        wrong: "$ annum contract end s24-001 --on 2027-06-30";
+        right: "$ annum contract end S24-001 --on 2027-06-30";
+    }
+    UnknownCharge {
+        cs: "`charges.csv` nemá jednorázovou položku s tímto id. Id se porovnává přesně.";
+        en: "`charges.csv` has no one-off charge with this id. Ids are compared exactly.";
+        wrong: "$ annum charge show T1";
+        right: "$ annum charge list";
+    }
+    NothingToExplain {
+        cs: "`annum explain` umí vysvětlit číslo vystaveného dokladu, smlouvu a jednorázovou položku; nic takového kniha ani registr \
+             nemá. Plánované doklady čísla ještě nemají: ptejte se na jejich smlouvu.";
+        en: "`annum explain` explains the number of an issued document, a contract or a one-off charge; neither the book nor the \
+             register has one of this name. Documents of a plan have no numbers yet: ask for their contract.";
+        wrong: "$ annum explain C005                    # a customer";
+        right: "$ annum customer show C005\n$ annum explain S24-001 --year 2027";
+    }
+    ContractOfTwoCustomers {
+        cs: "Všechny řádky smlouvy patří jednomu zákazníkovi. Má-li smlouvu převzít jiný, ukončete řádky starého a založte novou \
+             smlouvu: už vystavené doklady zůstávají starému.";
+        en: "All rows of a contract belong to one customer. If another one takes it over, end the rows of the old one and begin a new \
+             contract: documents already issued stay with the old customer.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS1,C002,email,2025-01-01";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS2,C002,email,2025-01-01";
+    }
+    UntilBeforeSince {
+        cs: "`until` je poslední den služby, včetně, a nemůže být před prvním dnem `since`. Řádek, který nikdy neměl platit a nic z něj \
+             nebylo vystaveno, smažte.";
+        en: "`until` is the last day of service, included, and cannot lie before the first day, `since`. A row that was never meant to \
+             hold, and of which nothing was issued, is removed.";
+        wrong: "contract,customer,service,since,until\nS1,C001,remote-pc,2027-05-01,2027-04-30";
+        right: "contract,customer,service,since,until\nS1,C001,remote-pc,2027-05-01,2027-05-31";
+    }
+    OverlappingRows {
+        cs: "Smlouva smí mít tutéž službu na více řádcích, ale každý den jen jednou; jinak by se za společné dny účtovalo dvakrát. Když \
+             se mění množství nebo cena, ukončete starý řádek den před začátkem nového. Platí-li obojí najednou, sečtěte množství.";
+        en: "A contract may hold a service in several rows, but only once on any day; or the days they share would be charged twice. \
+             When quantity or price changes, end the old row the day before the new one begins. If both hold at once, add the \
+             quantities up in one row.";
+        wrong: "contract,customer,service,since,until,quantity\nS1,C001,remote-pc,2025-01-01,,3\nS1,C001,remote-pc,2027-07-01,,5";
+        right: "contract,customer,service,since,until,quantity\nS1,C001,remote-pc,2025-01-01,2027-06-30,3\nS1,C001,remote-pc,2027-07-01,,5";
+    }
+    SuperfluousValue {
+        cs: "Tato buňka má být podle ostatních na řádku prázdná: `total` v očekáváních platí pro celý rok, a tak id nemá.";
+        en: "The other cells of the row leave nothing for this one to say: a `total` of expectations is about the whole year and has no id.";
+        wrong: "year,what,id,net\n2027,total,C001,170514.50";
+        right: "year,what,id,net\n2027,total,,170514.50";
+    }
+    ManualWithoutUntil {
+        cs: "`renewal = manual` znamená, že o každém dalším roce někdo rozhodne, a to jde jen u smlouvy s dohodnutým koncem. Doplňte \
+             `until`; pak smlouvu nabídne `annum renewals`. Co běží samo, má `auto`.";
+        en: "`renewal = manual` means that somebody decides on each further year, which needs an agreed end. Fill in `until`; then \
+             `annum renewals` lists the contract. What runs on by itself is `auto`.";
+        wrong: "contract,customer,service,since,until,renewal\nS1,C001,remote-pc,2027-01-01,,manual";
+        right: "contract,customer,service,since,until,renewal\nS1,C001,remote-pc,2027-01-01,2027-12-31,manual";
+    }
+    AmountTooLarge {
+        cs: "Množství krát cena má přes 12 číslic před desetinnou značkou. Skoro vždy je v jednom z nich překlep.";
+        en: "Quantity times price has more than 12 digits before the decimal mark. Nearly always one of them is a slip.";
+        wrong: "quantity,unit_price\n30000000,3000000";
+        right: "quantity,unit_price\n3,3000000";
+    }
+    BookTooLarge {
+        cs: "Kniha smí mít nejvýš 4 GiB textů a 65 536 služeb. Rozdělte ji na více adresářů, každý s vlastním registrem a vlastní \
+             číselnou řadou.";
+        en: "A book may hold at most 4 GiB of texts and 65 536 services. Divide it into several directories, each with a register and a \
+             series of numbers of its own.";
+        wrong: "";
+        right: "";
+    }
+    // The catalog
+    TomlSyntax {
+        cs: "Katalog je soubor TOML: `klíč = hodnota` po řádcích, texty v uvozovkách, tabulky v hranatých závorkách, poznámky za `#`. \
+             Chyba uvádí řádek, na kterém zápis přestal dávat smysl; příčina bývá i o řádek výš.";
+        en: "The catalog is a TOML file: a `key = value` on each line, texts in quotes, tables in brackets, notes after `#`. The error \
+             names the line where it stopped to make sense; the cause may stand a line above.";
+        wrong: "currency = CZK\n[[service]\nid = \"remote-pc\"";
+        right: "currency = \"CZK\"\n[[service]]\nid = \"remote-pc\"";
+    }
+    CatalogTooLarge {
+        cs: "Katalog smí mít 1 MiB, protože jeho text se ukládá s každým během registru. Nejspíš to není katalog.";
+        en: "A catalog may have 1 MiB, since its text is kept with every run of the register. Most likely this is no catalog.";
+        wrong: "$ annum --catalog price-list.pdf catalog";
+        right: "$ annum --catalog catalog.toml catalog";
+    }
+    UnknownKey {
+        cs: "Klíč, který program nezná, by se tiše ignoroval, a překlep by tak mohl změnit, jak se účtuje. Přejmenujte ho nebo smažte.";
+        en: "A key that the program does not know would be ignored in silence, and a slip could change how things are billed. Rename or \
+             remove it.";
+        wrong: "[billing]\nproratoin = \"days\"";
+        right: "[billing]\nproration = \"days\"";
+    }
+    MissingKey {
+        cs: "Katalog musí mít `currency` a každá služba `id`, `name` a `price`; vše ostatní má výchozí hodnoty.";
+        en: "A catalog must have `currency`, and each service `id`, `name` and `price`; everything else has defaults.";
+        wrong: "[[service]]\nid = \"email\"\nprice = 0";
+        right: "[[service]]\nid = \"email\"\nname = { cs = \"E-mail\", en = \"E-mail\" }\nprice = 0";
+    }
+    WrongType {
+        cs: "Hodnota je jiného druhu, než klíč čeká: číslo v uvozovkách místo bez nich, text místo tabulky a podobně. Jak se každý klíč \
+             píše, ukazuje katalog, který založí `annum init`.";
+        en: "The value is of another kind than the key expects: a number in quotes instead of without, a text instead of a table and so \
+             on. The catalog that `annum init` makes shows how each key is written.";
+        wrong: "due_days = \"14\"\nclosed_until = \"2026-12-31\"";
+        right: "due_days = 14\nclosed_until = 2026-12-31";
+    }
+    BareFloat {
+        cs: "Číslo s desetinnou tečkou bez uvozovek čtou programy jako dvojkové číslo a z 2999.90 je 2999.9000000000000909. Peníze se \
+             proto píší v uvozovkách, kde každá číslice platí.";
+        en: "Programs read a number with a decimal point and no quotes as a binary number, and 2999.90 becomes 2999.9000000000000909. So \
+             money is written in quotes, where every digit counts.";
+        wrong: "price = 2999.90";
+        right: "price = \"2999.90\"";
+    }
+    BadYear {
+        cs: "Hodnoty podle let mají před rovnítkem rok o čtyřech číslicích, 1900 až 2999: od kterého roku platí.";
+        en: "Values by year have a year of four digits, 1900 to 2999, before the equals sign: the year from which they hold.";
+        wrong: "price = { 15 = 3000, \"2027/28\" = 3300 }";
+        right: "price = { 2015 = 3000, 2027 = 3300 }";
+    }
+    UnknownPolicy {
+        cs: "Rok zdarma po nákupu má čtyři možná pravidla: `through-next-calendar-year` (ode dne nákupu do konce příštího roku), \
+             `next-calendar-year` (jen příští rok), `twelve-months` (dvanáct měsíců ode dne nákupu) a `none`.";
+        en: "The free year after a purchase has four policies: `through-next-calendar-year` (from the day of the purchase to the end of \
+             the next year), `next-calendar-year` (the next year alone), `twelve-months` (from the day of the purchase) and `none`.";
+        wrong: "[free_year]\npolicy = \"12-months\"";
+        right: "[free_year]\npolicy = \"twelve-months\"";
+    }
+    UnknownProration {
+        cs: "Část roku se účtuje jedním ze tří způsobů: `whole-year` (celý rok, má-li den k účtování), `months` (dvanáctiny) a `days` \
+             (dny z 365 nebo 366).";
+        en: "A part of a year is billed in one of three ways: `whole-year` (all of it with any chargeable day), `months` (twelfths) and \
+             `days` (days of 365 or 366).";
+        wrong: "[billing]\nproration = \"monthly\"";
+        right: "[billing]\nproration = \"months\"";
+    }
+    BadPattern {
+        cs: "Číslo dokladu vzniká ze vzoru: písmena a číslice zůstávají, `{year}` nebo `{yy}` je rok vystavení a právě jedno \
+             `{sequence:N}` pořadové číslo na N míst. Bez roku nebo pořadí by se čísla opakovala.";
+        en: "The number of a document is made from a pattern: letters and digits stay, `{year}` or `{yy}` is the year of the issue, and \
+             exactly one `{sequence:N}` the running number with N digits. Without year or sequence, numbers would repeat.";
+        wrong: "[numbering]\ninvoice = \"FA{sequence:6}\"";
+        right: "[numbering]\ninvoice = \"FA{yy}{sequence:6}\"";
+    }
+    PatternTooLong {
+        cs: "Číslice čísla dokladu jsou jeho variabilním symbolem a ten má v bance nejvýš 10 číslic. Zkraťte pořadí nebo rok.";
+        en: "The digits of a document's number are its variable symbol, for which banks have at most 10 digits. Shorten the sequence or \
+             the year.";
+        wrong: "[numbering]\ninvoice = \"{year}{sequence:8}\"";
+        right: "[numbering]\ninvoice = \"{yy}{sequence:8}\"";
+    }
+    BadSequence {
+        cs: "Začátek řady je pořadové číslo, celé a nejméně 1, bez roku, který doplní vzor.";
+        en: "The start of a series is a running number, whole and at least 1, without the year, which the pattern adds.";
+        wrong: "first = { 2027 = \"2027000124\" }";
+        right: "first = { 2027 = 124 }";
+    }
+    PatternsCollide {
+        cs: "Faktura i dobropis by časem mohly dostat totéž číslo, a pak by nešlo říct, který doklad je který. Dejte řadám jiný začátek.";
+        en: "An invoice and a credit note could come to the same number one day, and nobody could tell them apart. Let the series begin \
+             differently.";
+        wrong: "invoice = \"{year}{sequence:6}\"\ncredit_note = \"{year}{sequence:6}\"";
+        right: "invoice = \"{year}{sequence:6}\"\ncredit_note = \"9{year}{sequence:5}\"";
+    }
+    NoPrice {
+        cs: "Cena se nikdy nebere z jiného roku a nikdy není mlčky nula. Doplňte do katalogu cenu od roku, který se účtuje, nebo na \
+             řádek smlouvy `unit_price`.";
+        en: "A price is never taken from another year and never silently 0. Add to the catalog a price from the year that is billed on, \
+             or `unit_price` to the contract row.";
+        wrong: "price = { 2028 = 3000 }                 # and 2027 is billed";
+        right: "price = { 2015 = 2800, 2028 = 3000 }";
+    }
+    NoProration {
+        cs: "Katalog má poměrné účtování podle let a účtovaný rok je před prvním z nich. Doplňte dřívější rok.";
+        en: "The catalog has its proration by year, and the year billed comes before the first of them. Add an earlier year.";
+        wrong: "proration = { 2028 = \"days\" }           # and 2027 is billed";
+        right: "proration = { 2015 = \"whole-year\", 2028 = \"days\" }";
+    }
+    NoPolicy {
+        cs: "Katalog má pravidla roku zdarma podle roku nákupu a tento nákup je před prvním z nich. Doplňte dřívější rok, třeba s `none`.";
+        en: "The catalog has its free-year policies by the year of the purchase, and this purchase comes before the first of them. Add an \
+             earlier year, perhaps with `none`.";
+        wrong: "policy = { 2026 = \"twelve-months\" }     # and a purchase is of 2025";
+        right: "policy = { 2015 = \"none\", 2026 = \"twelve-months\" }";
+    }
+    // Warnings
+    CompanyIdChecksum {
+        cs: "Poslední číslice českého IČO se počítá z ostatních a tady nesedí, takže je v čísle nejspíš překlep. Účtuje se i tak; \
+             ověřte ho v rejstříku.";
+        en: "The last digit of a Czech company id follows from the others, and here it does not, so most likely there is a slip. It is \
+             billed all the same; look the id up in the register of companies.";
+        wrong: "id,name,company_id\nC001,Novák s.r.o.,12345678";
+        right: "id,name,company_id\nC001,Novák s.r.o.,12345679";
+    }
+    CompanyIdTwice {
+        cs: "Dva zákazníci mají totéž IČO. Je-li to jedna firma, dostane dvě faktury a nákupy jednoho nedají rok zdarma druhému; na \
+             faktury pro pobočky je sloupec `document`.";
+        en: "Two customers have the same company id. If they are one company, it gets two invoices, and purchases of one give the other \
+             no free year; for invoices of branches there is the column `document`.";
+        wrong: "id,name,company_id\nC001,Novák s.r.o.,12345679\nC002,Novák – Brno,12345679";
+        right: "contract,customer,service,since,document\nS1,C001,remote-pc,2027-01-01,Praha\nS2,C001,remote-pc,2027-01-01,Brno";
+    }
+    RowBeforePurchase {
+        cs: "Služba, kterou nákup dává zdarma, začíná krátce před nákupem. Dny před ním zdarma nejsou, a při účtování po celých letech \
+             se tak zaplatí celý rok. Začala-li služba s nákupem, opravte `since`; jinak je vše v pořádku.";
+        en: "A service that a purchase makes free begins shortly before the purchase. The days before are not free, which under whole \
+             years costs a whole year. If service began with the purchase, correct `since`; else all is well.";
+        wrong: "contracts.csv:  S1,C001,remote-pc,2026-05-01\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
+        right: "contracts.csv:  S1,C001,remote-pc,2026-05-12\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
+    }
+    UnusualYear {
+        cs: "Datum je daleko od dneška, jak bývá po překlepu v roce. Platí, jak je napsáno; jen ho zkontrolujte.";
+        en: "The date is far from today, as after a slip in the year. It holds as it is written; just check it.";
+        wrong: "since\n2072-01-01";
+        right: "since\n2027-01-01";
+    }
+    // Billing
+    BeforeFirstYear {
+        cs: "Katalog v `first_year` říká, od kterého roku se účtuje tady; dřívější roky vyúčtoval jiný systém a podruhé by se účtovaly \
+             znovu.";
+        en: "`first_year` in the catalog says from which year on billing is done here; earlier years were billed by another system, and \
+             would be billed a second time.";
+        wrong: "$ annum bill 2025                       # first_year = 2026";
+        right: "$ annum bill 2026";
+    }
+    PeriodClosed {
+        cs: "Účetní období do `closed_until` je uzavřené a doklad s datem v něm už nesmí přibýt. Zvolte pozdější datum; uzávěrku posune \
+             ten, kdo za ni odpovídá, v katalogu.";
+        en: "The accounting period up to `closed_until` is closed, and no document may get a date in it. Choose a later date; who answers \
+             for the closing moves it, in the catalog.";
+        wrong: "$ annum issue 2026 --date 2026-12-31    # closed_until = 2026-12-31";
+        right: "$ annum issue 2026 --date 2027-01-04";
+    }
+    DateBeforeLast {
+        cs: "Čísla dokladů jdou po sobě tak, jak jdou jejich data. Doklad s dřívějším datem by dostal vyšší číslo než pozdější. Zvolte \
+             datum posledního dokladu nebo pozdější.";
+        en: "Numbers follow the order of dates. A document of an earlier date would get a higher number than a later one. Choose the date \
+             of the last document or a later one.";
+        wrong: "$ annum issue 2027 --date 2027-01-04    # the last is of 2027-02-01";
+        right: "$ annum issue 2027 --date 2027-02-01";
+    }
+    DateTooFar {
+        cs: "Datum dokladu je přes rok v budoucnosti, nejspíš překlep v roce; a další doklady by pak nesměly mít datum dřívější.";
+        en: "The date of the documents is more than a year ahead, most likely a slip in the year; and no later document could have an \
+             earlier date.";
+        wrong: "$ annum issue 2027 --date 2072-01-04";
+        right: "$ annum issue 2027 --date 2027-01-04";
+    }
+    YearFarFromDate {
+        cs: "Účtuje se rok, do kterého patří datum dokladu, rok předchozí nebo následující. Jiný bývá překlep. Starší rok vystavte s \
+             datem, které k němu patří, není-li už období uzavřené.";
+        en: "The year billed is that of the documents' date, the one before or the one after. Another is mostly a slip. An older year is \
+             issued with a date that belongs to it, unless the period is closed.";
+        wrong: "$ annum issue 2024 --date 2027-01-04";
+        right: "$ annum issue 2027 --date 2027-01-04";
+    }
+    PlanChanged {
+        cs: "Plán s tímto id někdo viděl a schválil, ale ze souborů teď vychází jiný. Nic se nevystavilo. Podívejte se, co se změnilo, a \
+             vystavte plán nový. `--customer` a `--through` musejí být u obou příkazů stejné.";
+        en: "Somebody saw and approved the plan with this id, but the files now make another one. Nothing was issued. Look at what \
+             changed, and issue the new plan. `--customer` and `--through` must be the same for both commands.";
+        wrong: "$ annum issue 2027 --plan 3f0a9c51d2e8";
+        right: "$ annum bill 2027\n$ annum issue 2027 --plan 936e5f213ada  # the id that bill has shown";
+    }
+    PlanNeeded {
+        cs: "Plán opravuje už vystavené doklady: obsahuje dobropis nebo rozdíl. To se nevystavuje naslepo. Prohlédněte si ho a potvrďte \
+             jeho id.";
+        en: "The plan corrects documents already issued: it has a credit note or a difference. That is not issued blindly. Look at it, \
+             and confirm its id.";
+        wrong: "$ annum issue 2027";
+        right: "$ annum bill 2027\n$ annum issue 2027 --plan 936e5f213ada  # the id that bill has shown";
+    }
+    Orphan {
+        cs: "Vystavený doklad účtuje něco, k čemu v souborech není vůbec žádný řádek: řádek se smazal, id se přejmenovalo, nebo se na \
+             místě změnila služba. Dobropis se z toho mlčky nedělá. Vraťte řádek a ukončete ho pomocí `until` (položce dejte množství \
+             0), nebo doklad stornujte.";
+        en: "An issued document charges something of which the files have no row at all: a row was deleted, an id renamed, or a service \
+             changed in place. That never becomes a silent credit. Put the row back and end it with `until` (give a charge the \
+             quantity 0), or cancel the document.";
+        wrong: "$ sed -i '/^S1,/d' contracts.csv";
+        right: "$ annum contract end S1 --on 2027-06-30";
+    }
+    ExpectationFailed {
+        cs: "`expectations.csv` říká, na kolik má rok vyjít, a soubory dávají jinou částku. Změnilo se tedy něco, co nikdo nechtěl, nebo \
+             je zastaralé očekávání. Odkud se částky berou, ukáže `annum explain`.";
+        en: "`expectations.csv` says what a year must come to, and the files make another amount. So something changed that nobody meant \
+             to, or the expectation is out of date. `annum explain` shows where the amounts come from.";
+        wrong: "year,what,id,net\n2027,customer,C018,6000.10      # a discount was changed since";
+        right: "year,what,id,net\n2027,customer,C018,8700.01";
+    }
+    CoverageDisagrees {
+        cs: "Dva nezávislé součty téhož vyšly jinak: po klíčích a po dokladech. To je chyba programu nebo poškozený registr, nikdy jen \
+             vašich souborů. Nic nevystavujte a pusťte `annum verify`.";
+        en: "Two independent sums of the same came out differently: by keys and by documents. That is a mistake of the program or a \
+             damaged register, never of your files alone. Issue nothing, and run `annum verify`.";
+        wrong: "";
+        right: "$ annum verify";
+    }
+    SeriesFull {
+        cs: "Pořadové číslo už se do vzoru nevejde. Prodlužte `{sequence:N}`; číslo má dohromady nejvýš 10 číslic, takže možná zkrátíte \
+             rok na `{yy}`.";
+        en: "The running number no longer fits the pattern. Widen `{sequence:N}`; a number has at most 10 digits in all, so perhaps \
+             shorten the year to `{yy}`.";
+        wrong: "invoice = \"{year}{sequence:2}\"";
+        right: "invoice = \"{year}{sequence:6}\"";
+    }
+    NumberTaken {
+        cs: "Číslo, které je na řadě, už v registru má jiný doklad, nejspíš po změně vzoru. Změňte vzor, nebo začátek řady.";
+        en: "The number that comes next is in the register already, most likely after a change of the pattern. Change the pattern or the \
+             start of the series.";
+        wrong: "[numbering]\nfirst = { 2027 = 1 }                    # 2027000001 is issued already";
+        right: "[numbering]\nfirst = { 2027 = 124 }";
+    }
+    UnknownNumber {
+        cs: "Takový doklad registr nemá. Číslo se píše celé; doklady plánu čísla ještě nemají.";
+        en: "The register has no such document. The number is written in full; documents of a plan have none yet.";
+        wrong: "$ annum invoice 12";
+        right: "$ annum invoice 2027000012";
+    }
+    NotAnInvoice {
+        cs: "Stornuje se jen faktura. Byl-li chybný dobropis, opravte soubory: další `annum issue` doúčtuje rozdíl.";
+        en: "Only an invoice is cancelled. If a credit note was wrong, correct the files: the next `annum issue` bills the difference.";
+        wrong: "$ annum cancel 9202700001 --reason \"wrong amount\"";
+        right: "$ annum bill 2027";
+    }
+    AlreadyCancelled {
+        cs: "Na fakturu je vráceno všechno, co účtovala. Co je tím znovu otevřené, vystaví další `annum issue`.";
+        en: "All that the invoice charged is given back. What is open again is issued by the next `annum issue`.";
+        wrong: "$ annum cancel 2027000002 --reason \"wrong address\"   # twice";
+        right: "$ annum bill 2027";
+    }
+    // The register
+    RegisterFormat {
+        cs: "Soubor v `register/` nemá podobu, v jaké ho program píše. Registr se nikdy needituje, ani Excelem; a kopie s jiným jménem, \
+             jaké dělají synchronizační programy, znamenají, že se vystavovalo na dvou počítačích. Obnovte soubor ze zálohy nebo z gitu.";
+        en: "A file in `register/` does not have the form in which the program writes it. The register is never edited, not by Excel \
+             either; and copies under another name, as synchronizing programs make them, mean that two machines issued. Restore the file \
+             from a backup or git.";
+        wrong: "register/000001 (conflict).csv";
+        right: "$ git checkout -- register";
+    }
+    SealBroken {
+        cs: "Každý běh končí pečetí, která se počítá ze všech jeho bajtů. Tady nesouhlasí: soubor se po vystavení změnil. Obnovte ho ze \
+             zálohy nebo z gitu; doklady se opravují příkazem `annum cancel` nebo změnou souborů knihy.";
+        en: "Each run ends with a seal computed from all of its bytes. Here it does not agree: the file was changed after the issue. \
+             Restore it from a backup or git; documents are corrected with `annum cancel` or by changes of the book's files.";
+        wrong: "$ sed -i s/3000.00/2000.00/ register/000001.csv";
+        right: "$ git checkout -- register/000001.csv";
+    }
+    RunMissing {
+        cs: "Běhy se číslují bez mezer a jeden nebo více jich chybí. Bez nich by se vystavené účtovalo znovu. Obnovte je.";
+        en: "Runs are numbered without gaps, and one or more are missing. Without them, what was issued would be billed again. Restore \
+             them.";
+        wrong: "register/000001.csv\nregister/000003.csv";
+        right: "$ git checkout -- register";
+    }
+    ChainBroken {
+        cs: "Každý běh nese pečeť předchozího a tyhle dva na sebe nenavazují: soubory se přejmenovaly, prohodily, nebo je jeden z jiného \
+             registru. Obnovte je ze zálohy nebo z gitu.";
+        en: "Each run carries the seal of the one before, and these two do not join: files were renamed or exchanged, or one is of \
+             another register. Restore them from a backup or git.";
+        wrong: "$ cp ../other/register/000002.csv register/";
+        right: "$ git checkout -- register";
+    }
+    HeadAhead {
+        cs: "`register/head` jmenuje běh, který tu není, takže se ztratily poslední běhy. Obnovte je, než cokoli vystavíte: čísla jejich \
+             dokladů by se použila podruhé.";
+        en: "`register/head` names a run that is not there, so the last runs are lost. Restore them before you issue anything: their \
+             numbers would be used a second time.";
+        wrong: "$ rm register/000003.csv";
+        right: "$ git checkout -- register/000003.csv";
+    }
+    HeadMissing {
+        cs: "Registr má běhy, ale ne soubor `register/head`, který jmenuje poslední z nich; bez něj nejde poznat, zda nějaký nechybí. \
+             Obnovte ho ze zálohy nebo z gitu.";
+        en: "The register has runs, but not the file `register/head` that names the last of them; without it nobody can tell whether one \
+             is missing. Restore it from a backup or git.";
+        wrong: "$ rm register/head";
+        right: "$ git checkout -- register/head";
+    }
+    NumberTwice {
+        cs: "Dva doklady registru mají totéž číslo. Program takové nevystaví, soubor tedy vznikl jinak. Obnovte registr.";
+        en: "Two documents of the register have the same number. The program issues no such thing, so the file came about otherwise. \
+             Restore the register.";
+        wrong: "";
+        right: "$ git checkout -- register";
+    }
+    NumberGap {
+        cs: "Čísla řady mají jít po sobě bez mezer a jedno chybí. Program mezeru nenechá, soubor tedy vznikl jinak. Obnovte registr.";
+        en: "The numbers of a series follow each other without gaps, and one is missing. The program leaves none, so the file came about \
+             otherwise. Restore the register.";
+        wrong: "2027000004, 2027000006";
+        right: "$ git checkout -- register";
+    }
+    TotalWrong {
+        cs: "Součet dokladu nebo běhu nesouhlasí s jeho řádky. Program takový nezapíše, soubor tedy vznikl jinak. Obnovte registr.";
+        en: "The total of a document or run is not the sum of its lines. The program writes no such thing, so the file came about \
+             otherwise. Restore the register.";
+        wrong: "";
+        right: "$ git checkout -- register";
+    }
+    LineWrong {
+        cs: "Částka řádku neodpovídá jeho množství, ceně, slevě a podílu. Program takový nezapíše, soubor tedy vznikl jinak. Obnovte \
+             registr.";
+        en: "The amount of a line does not follow from its quantity, price, discount and share. The program writes no such thing, so the \
+             file came about otherwise. Restore the register.";
+        wrong: "quantity 5, unit_price 3000.00, share 1, net_amount 1500.00";
+        right: "$ git checkout -- register";
+    }
+    CorrectsUnknown {
+        cs: "Dobropis opravuje fakturu, kterou registr před ním nemá. Soubor vznikl jinak než tímto programem. Obnovte registr.";
+        en: "A credit note corrects an invoice that the register does not have before it. The file came about otherwise than by this \
+             program. Restore the register.";
+        wrong: "";
+        right: "$ git checkout -- register";
+    }
+    CreditedTooMuch {
+        cs: "Na fakturu se vrátilo víc, než účtovala, celkem nebo za jednu službu. Program to nedovolí, soubor tedy vznikl jinak. Obnovte \
+             registr.";
+        en: "More was given back on an invoice than it charged, in all or for one service. The program does not let that happen, so the \
+             file came about otherwise. Restore the register.";
+        wrong: "";
+        right: "$ git checkout -- register";
+    }
+    NotDerived {
+        cs: "S každým během je uloženo, z čeho jeho doklady vznikly: katalog a řádky zákazníků. Odvozeno znovu z toho vychází jiný \
+             doklad, než jaký je zapsaný, takže pečeť souhlasí, ale běh vznikl jinak než tímto programem. Obnovte registr.";
+        en: "Each run keeps what its documents were made of: the catalog and the customers' rows. Derived from that again, a document \
+             comes out differently than written, so the seal agrees but the run came about otherwise than by this program. Restore the \
+             register.";
+        wrong: "";
+        right: "$ git checkout -- register\n$ annum verify";
+    }
+    HeadUnknown {
+        cs: "Žádný běh nemá pečeť, kterou jste si jinde zapsali. Registr je tedy jiný, nebo se od té doby přepsal i s pečetěmi. \
+             Porovnejte ho se zálohou.";
+        en: "No run has the seal that you noted elsewhere. So this is another register, or it was written anew since, seals and all. \
+             Compare it with a backup.";
+        wrong: "$ annum verify --head 3f9a0c27d41b";
+        right: "$ annum --book ../backup verify --head 3f9a0c27d41b";
+    }
+    Drifted {
+        cs: "Soubory se od vystavení změnily tak, že by z nich dnes některé doklady vyšly jinak. Selhává jen `--strict`. Byla-li změna \
+             správná, doúčtuje ji `annum bill`; jinak soubory vraťte.";
+        en: "Since the issue, files changed so that they would make some documents differently today. Only `--strict` fails for it. If \
+             the change is right, `annum bill` bills it; else put the files back.";
+        wrong: "$ annum verify --strict";
+        right: "$ annum verify\n$ annum bill 2027";
+    }
+    // The command line
+    UnknownTopic {
+        cs: "Nápověda je ke každému příkazu a ke každému kódu problému; toto není ani jedno.";
+        en: "There is help on every command and on every code of a problem; this is neither.";
+        wrong: "$ annum help invoicing";
+        right: "$ annum help issue\n$ annum help codes";
+    }
+    // Editing
+    NothingToEnd {
+        cs: "Všechny řádky smlouvy (nebo její zvolené služby) končí tím dnem nebo dřív, takže není co ukončit. Pozdější konec se píše \
+             přímo do `until`.";
+        en: "All rows of the contract, or of the chosen service, end on that day or before, so that there is nothing to end. A later end \
+             is written into `until` directly.";
+        wrong: "$ annum contract end S1 --on 2027-12-31 # ended on 2027-06-30";
+        right: "$ annum contract show S1";
+    }
+    EndBeforeSince {
+        cs: "Konec by byl před začátkem. Nejdřív lze službu ukončit prvním dnem. Řádek, který neměl vzniknout a nic z něj není vystaveno, \
+             smažte ze souboru.";
+        en: "The end would lie before the beginning. At the earliest, service ends on its first day. A row that should not be there, and \
+             of which nothing was issued, is removed from the file.";
+        wrong: "$ annum contract end S1 --on 2026-12-31 # since 2027-01-01";
+        right: "$ annum contract end S1 --on 2027-01-01";
+    }
+    CannotRenew {
+        cs: "`annum renew` prodlužuje jen řádky s `renewal = manual`, které končí 31. prosince předchozího roku. Řádky `auto` běží samy; \
+             jiný konec se mění v souboru.";
+        en: "`annum renew` extends only rows with `renewal = manual` that end on 31 December of the year before. Rows that are `auto` run \
+             by themselves; another end is changed in the file.";
+        wrong: "$ annum renew 2028 S1                   # renewal = auto";
+        right: "$ annum renewals 2028";
+    }
+    NoBook {
+        cs: "Adresář, který má být knihou, neexistuje; nejspíš je v cestě překlep. Kdyby to nevadilo, vypadal by překlep jako prázdný \
+             registr. Opravte `--book` nebo ANNUM_BOOK, nebo knihu založte.";
+        en: "The directory that should be the book is not there; most likely the path is misspelt. If that did no harm, a slip would look \
+             like an empty register. Correct `--book` or ANNUM_BOOK, or make the book.";
+        wrong: "$ annum --book bok runs";
+        right: "$ annum --book book runs";
+    }
+    BadHours {
+        cs: "Otevírací doba služby má začátek a konec, oddělené pomlčkou nebo spojovníkem; podle ní se pozná, zda dotaz přišel ještě \
+             v pracovní době. Den, kdy je zavřeno, se vynechá.";
+        en: "Opening hours of a service are a beginning and an end with a dash or hyphen between them; they tell whether a request came \
+             in time. A day that is closed is left out.";
+        wrong: "hours = { monday = \"8:30\" }";
+        right: "hours = { monday = \"8:30–17:00\" }";
+    }
+    BadVisits {
+        cs: "Obvyklý počet návštěv technika za rok je číslo nebo rozmezí; `annum entitlements` s ním porovnává skutečné návštěvy.";
+        en: "How many visits of a technician a year usually has is a number or a range; `annum entitlements` holds the visits against it.";
+        wrong: "visits_per_year = \"a few\"";
+        right: "visits_per_year = \"3-4\"";
+    }
+    VisitWithoutCharge {
+        cs: "Návštěva uvádí ve sloupci `charge` položku za cestovné, která v `charges.csv` není; cestovné by tak nikdo nevyúčtoval. \
+             Nejspíš se příkaz zastavil mezi oběma soubory, nebo někdo položku smazal.";
+        en: "A visit names in its column `charge` the charge for its travel, which is not in `charges.csv`; nobody would bill that travel. \
+             Most likely a command stopped between the two files, or somebody removed the charge.";
+        wrong: "customer,contract,visited_on,charge\nC003,S22-003,2027-03-10,S22-003-2027-03-10";
+        right: "$ annum charge add --id S22-003-2027-03-10 --customer C003 --date 2027-03-10 --description Travel --unit-price 1500";
+    }
+    NoVisits {
+        cs: "Návštěva patří ke službě, která má v ceníku `visits_per_year`. Zákazník takovou v ten den nemá: smlouva ještě nezačala, už \
+             skončila, nebo jde o jinou službu.";
+        en: "A visit belongs to a service with `visits_per_year` in the price list. The customer has none on that day: the contract has not \
+             begun, has ended, or is about another service.";
+        wrong: "$ annum visit add C001 --on 2027-03-10";
+        right: "$ annum visit add C003 --on 2027-03-10";
+    }
+    WhichContract {
+        cs: "Návštěvy se počítají ke smlouvě, a tento zákazník jich má v ten den s návštěvami víc. Program nehádá, ke které návštěva patří.";
+        en: "Visits are counted by contract, and this customer has several with visits on that day. The program does not guess which one it \
+             was.";
+        wrong: "$ annum visit add C003 --on 2027-03-10";
+        right: "$ annum visit add C003 --on 2027-03-10 --contract S22-003";
+    }
+    VisitTwice {
+        cs: "Smlouva má v jednom dni jednu návštěvu; druhá by znamenala dvojí cestovné. Většinou byl příkaz jen spuštěn podruhé.";
+        en: "A contract has one visit a day; a second one would charge the travel twice. Mostly the command was just run again.";
+        wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500      # twice";
+        right: "$ annum visit list C003";
+    }
+    NoResponseDays {
+        cs: "Lhůtu k odpovědi počítá `annum deadline` z `response_days` služby, a tato služba žádné nemá.";
+        en: "`annum deadline` counts the time to an answer from the service's `response_days`, and this service has none.";
+        wrong: "$ annum deadline server-admin";
+        right: "$ annum deadline email";
+    }
+    OtherCurrency {
+        cs: "Účtuje se rozdíl mezi soubory a registrem, a částky dvou měn od sebe odečíst nelze. Rok, který je v registru v jedné měně, se \
+             v té měně dokončí, nebo se jeho doklady s původním katalogem nejdřív stornují.";
+        en: "What is billed is the difference between the files and the register, and amounts of two currencies can't be subtracted. A year \
+             that the register holds in one currency goes on in it, or its documents are cancelled first, with the old catalog.";
+        wrong: "currency = \"EUR\"      # in a year that was issued in CZK";
+        right: "$ annum --catalog czk.toml cancel 2027000001 --reason \"euro from now on\"";
+    }
+}
