@@ -780,7 +780,7 @@ explanations! {
         en: "A visit names in its column `charge` the charge for its travel, which is not in `charges.csv`; nobody would bill that travel. \
              Most likely a command stopped between the two files, or somebody removed the charge.";
         wrong: "customer,contract,visited_on,charge\nC003,S22-003,2027-03-10,S22-003-2027-03-10";
-        right: "$ annum charge add --id S22-003-2027-03-10 --customer C003 --date 2027-03-10 --description Travel --unit-price 1500";
+        right: "id,customer,date,description,unit_price\nS22-003-2027-03-10,C003,2027-03-10,Travel,1500";
     }
     NoVisits {
         cs: "Návštěva patří ke službě, která má v ceníku `visits_per_year`. Zákazník takovou v ten den nemá: smlouva ještě nezačala, už \
@@ -800,7 +800,7 @@ explanations! {
     VisitTwice {
         cs: "Smlouva má v jednom dni jednu návštěvu; druhá by znamenala dvojí cestovné. Většinou byl příkaz jen spuštěn podruhé.";
         en: "A contract has one visit a day; a second one would charge the travel twice. Mostly the command was just run again.";
-        wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500      # twice";
+        wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500";
         right: "$ annum visit list C003";
     }
     NoResponseDays {
