@@ -1,9 +1,15 @@
 //! Days and ranges of days. The date library stays inside this module, so that another one is a change of one file.
 
+mod holidays;
+mod time;
+
 use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, Days, NaiveDate};
+
+pub use holidays::holidays;
+pub use time::{Hours, Moment, TimeOfDay, Weekday};
 
 /// The years that a date may lie in.
 pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
@@ -84,6 +90,11 @@ impl Day {
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u32 {
         self.0.day()
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        Weekday::ALL[self.0.weekday().num_days_from_monday() as usize]
     }
 
     /// So many days later (earlier, if negative), within what a date can be.
@@ -219,11 +230,6 @@ impl DayRange {
         left.extend(rest);
         left
     }
-
-    /// The months of one calendar year that it touches. The range must lie within that year.
-    pub fn months(self) -> MonthSet {
-        (self.first.month()..=self.last.month()).fold(MonthSet::default(), MonthSet::with)
-    }
 }
 
 /// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.
@@ -239,34 +245,6 @@ pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
         }
     }
     united
-}
-
-/// Some of the twelve months of a year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct MonthSet(u16);
-
-impl MonthSet {
-    /// With this month (1 to 12) too.
-    #[must_use]
-    pub fn with(self, month: u32) -> Self {
-        Self(self.0 | 1 << month)
-    }
-
-    /// The months of both together.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the month (1 to 12) is one of them.
-    pub fn contains(self, month: u32) -> bool {
-        self.0 & 1 << month != 0
-    }
-
-    /// How many months.
-    pub fn count(self) -> u16 {
-        u16::try_from(self.0.count_ones()).unwrap_or_default()
-    }
 }
 
 #[cfg(test)]

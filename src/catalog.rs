@@ -1,9 +1,10 @@
 //! What is sold and what it costs in a calendar year, and the rules of billing: `catalog.toml` as values.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, DayRange, Hours, Weekday};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::numbering::Pattern;
@@ -245,6 +246,17 @@ impl Policy {
             Self::None => "none",
         }
     }
+
+    /// The days that a purchase makes free (rule 2).
+    pub fn free_days(self, purchased_on: Day) -> Option<DayRange> {
+        let next_year = purchased_on.year() + 1;
+        match self {
+            Self::ThroughNextCalendarYear => DayRange::new(purchased_on, Day::last_of(next_year)),
+            Self::NextCalendarYear => Some(DayRange::year(next_year)),
+            Self::TwelveMonths => DayRange::new(purchased_on, purchased_on.last_of_twelve_months()),
+            Self::None => None,
+        }
+    }
 }
 
 /// One thing that can be subscribed to.
@@ -272,8 +284,52 @@ pub struct Service {
     pub phone: String,
     /// The e-mail address of the service.
     pub email: String,
-    /// Opening hours by day of the week (`monday` …), Monday first.
-    pub hours: Vec<(&'static str, String)>,
+    /// Opening hours by day of the week, Monday first. Closed on the other days, and on holidays.
+    pub hours: Vec<(Weekday, Hours)>,
     /// The service of which this one covers any number of units.
     pub covers: Option<ServiceIx>,
+    /// The services any of which, where active, brings what [`Service::excluded`] says.
+    pub extended_by: Vec<ServiceIx>,
+    /// How many visits of a technician are usual in a calendar year; `None` for a service without visits.
+    pub visits_per_year: Option<UsualVisits>,
+}
+
+impl Service {
+    /// Opening hours of a day of the week.
+    pub fn hours_on(&self, weekday: Weekday) -> Option<Hours> {
+        self.hours.iter().find(|(day, _)| *day == weekday).map(|(_, hours)| *hours)
+    }
+}
+
+/// How many visits of a technician are usual in a calendar year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsualVisits {
+    /// At least so many.
+    pub from: u16,
+    /// At most so many.
+    pub to: u16,
+}
+
+impl UsualVisits {
+    /// The range, where it is one.
+    pub fn new(from: u16, to: u16) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// Reads `3-4`, `3–4` or `4`. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once(['–', '-']).unwrap_or((text, text));
+        let number = |text: &str| {
+            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| text.parse().ok()).flatten()
+        };
+        Self::new(number(from)?, number(to)?)
+    }
+}
+
+/// `3-4`, or `4` where it is one number.
+impl fmt::Display for UsualVisits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.from == self.to { write!(f, "{}", self.to) } else { write!(f, "{}-{}", self.from, self.to) }
+    }
 }

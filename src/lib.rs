@@ -4,7 +4,7 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`money`] | amounts as exact decimals, their parsing, the one place that rounds |
-//! | [`calendar`] | days, inclusive ranges of days, months touched |
+//! | [`calendar`] | days, inclusive ranges of days, their unions |
 //! | [`language`] | the two languages, and words that exist in both |
 //! | [`place`] | where a value stands and what is wrong with it |
 //! | [`numbering`] | series of document numbers |

@@ -328,6 +328,11 @@ impl Share {
     /// The whole year, or a one-off amount.
     pub const WHOLE: Self = Self { charged: 1, of: 1 };
 
+    /// Every unit is charged.
+    pub const fn is_whole(self) -> bool {
+        self.charged == self.of
+    }
+
     /// Nothing is charged.
     pub const fn is_zero(self) -> bool {
         self.charged == 0

@@ -97,6 +97,8 @@ codes! {
     CannotRead = "cannot-read",
     /// `{0}`: what the system said.
     CannotWrite = "cannot-write",
+    /// `{0}`: the directory that is not there.
+    NoBook = "no-book",
     /// A file that must be there is not.
     MissingFile = "missing-file",
     /// Bytes that are not UTF-8.
@@ -201,6 +203,10 @@ codes! {
     PatternTooLong = "pattern-too-long",
     /// `{0}`: the number as written.
     BadSequence = "bad-sequence",
+    /// `{0}`: the opening hours as written.
+    BadHours = "bad-hours",
+    /// `{0}`: the numbers as written.
+    BadVisits = "bad-visits",
     /// Both series could give the same number.
     PatternsCollide = "patterns-collide",
     /// `{0}`: service, `{1}`: year.
@@ -216,6 +222,8 @@ codes! {
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: the charge that a visit names.
+    VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
     UnusualYear = "unusual-year",
     // Billing
@@ -227,6 +235,8 @@ codes! {
     DateBeforeLast = "date-before-last",
     /// `{0}`: date, `{1}`: today.
     DateTooFar = "date-too-far",
+    /// `{0}`: year billed, `{1}`: currency of the documents that were issued, `{2}`: the catalog's.
+    OtherCurrency = "other-currency",
     /// `{0}`: year billed, `{1}`: date.
     YearFarFromDate = "year-far-from-date",
     /// `{0}`: plan given, `{1}`: plan now.
@@ -291,6 +301,15 @@ codes! {
     EndBeforeSince = "end-before-since",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
+    /// `{0}`: customer, `{1}`: day of the visit.
+    NoVisits = "no-visits",
+    /// `{0}`: contract, `{1}`: day of the visit.
+    VisitTwice = "visit-twice",
+    /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
+    WhichContract = "which-contract",
+    // Deadlines
+    /// `{0}`: service.
+    NoResponseDays = "no-response-days",
 }
 
 impl fmt::Display for Code {

@@ -1,13 +1,21 @@
 //! What was issued: runs, documents, and what the register still holds for a key. "Billed until" is derived from here
 //! and stored nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::calendar::Day;
 use crate::document::{Document, Kind, Line, Reason};
 use crate::money::Net;
+
+/// The directory of the runs, relative to the book.
+pub const DIRECTORY: &str = "register";
+
+/// The file of a run, relative to the book: `register/000012.csv`.
+pub fn run_file(run: u32) -> String {
+    format!("{DIRECTORY}/{run:06}.csv")
+}
 
 /// What wrote a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +176,12 @@ impl<'r> Holdings<'r> {
     /// The customer's invoices of the year, oldest first.
     pub fn invoices_of(&self, customer: &str) -> &[HeldInvoice<'r>] {
         self.by_customer.get(customer).map_or(&[], Vec::as_slice)
+    }
+
+    /// The runs that issued invoices which still stand.
+    pub fn live_runs(&self) -> BTreeSet<u32> {
+        let invoices = self.by_customer.values().flatten();
+        invoices.filter(|held| !held.is_cancelled()).map(|held| held.invoice.run).collect()
     }
 
     /// Every customer the register has invoiced for the year, in byte order of ids.

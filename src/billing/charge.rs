@@ -199,7 +199,7 @@ impl<'a> Key<'a, '_> {
             share,
             net: net.map_err(|_| too_large(row))?,
             reason: counted.reason(share.charged),
-            basis: Some(Basis::Row(self.basis(counted, allotment))),
+            basis: Some(Basis::Row(Box::new(self.basis(counted, allotment)))),
         })
     }
 

@@ -50,7 +50,7 @@ impl PlanDigest {
         [party.language.code(), draft.document, draft.order_number, draft.corrects, draft.note]
             .into_iter()
             .for_each(|text| self.field(text));
-        self.bytes(&(draft.lines.len() as u64).to_le_bytes());
+        self.length(draft.lines.len());
         draft.lines.iter().for_each(|line| self.line(line));
         if self.pending.len() >= AT_ONCE {
             self.hash_pending();
@@ -79,7 +79,7 @@ impl PlanDigest {
     /// Equal shares are equal however they are held: 365/365 is 1.
     fn share(&mut self, share: Share) {
         let Share { charged, of } = match share {
-            whole if whole.charged == whole.of => Share::WHOLE,
+            whole if whole.is_whole() => Share::WHOLE,
             none if none.is_zero() => Share { charged: 0, of: 1 },
             part => part,
         };
@@ -93,8 +93,17 @@ impl PlanDigest {
     }
 
     fn field(&mut self, text: &str) {
-        self.bytes(&(text.len() as u64).to_le_bytes());
+        self.length(text.len());
         self.bytes(text.as_bytes());
+    }
+
+    /// A byte for a short length, as nearly all are, else nine: what is hashed is a quarter less.
+    fn length(&mut self, length: usize) {
+        let short = u8::try_from(length).unwrap_or(u8::MAX);
+        self.bytes(&[short]);
+        if short == u8::MAX {
+            self.bytes(&(length as u64).to_le_bytes());
+        }
     }
 
     fn bytes(&mut self, bytes: &[u8]) {

@@ -98,6 +98,13 @@ impl Drift {
         Self { would_be: not_derived.total, ..Self::of_document(document, cause) }
     }
 
+    /// Whether it is about the document or a key that the document has a line for. A key that stands on several documents
+    /// of a run is reported once, under the first.
+    pub fn is_about(&self, document: &Document<'_>) -> bool {
+        let key = LineKey { charge: &self.charge, contract: &self.contract, service: &self.service };
+        self.number == document.number || document.content.lines.iter().any(|line| LineKey::of(line) == key)
+    }
+
     fn of_document(document: &Document<'_>, cause: Cause) -> Self {
         let total = document.content.net_total();
         Self {
@@ -106,11 +113,11 @@ impl Drift {
             contract: String::new(),
             service: String::new(),
             charge: String::new(),
+            was: total,
+            would_be: (cause.change != Change::RowLost).then_some(total),
             change: cause.change,
             then: cause.then,
             now: cause.now,
-            was: total,
-            would_be: Some(total),
         }
     }
 }

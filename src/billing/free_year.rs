@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::book::{PURCHASES, Purchase};
-use crate::calendar::{Day, DayRange, unite};
+use crate::calendar::{DayRange, unite};
 use crate::catalog::{Catalog, Dated, Policy};
 use crate::document::FreeWindow;
 use crate::place::{Code, Place, Problem};
@@ -36,17 +36,6 @@ pub fn policy_of<'c>(catalog: &'c Catalog, purchase: &Purchase) -> Result<&'c Da
     })
 }
 
-/// The days that a purchase makes free under a policy.
-pub fn days_of(policy: Policy, purchased_on: Day) -> Option<DayRange> {
-    let next_year = purchased_on.year() + 1;
-    match policy {
-        Policy::ThroughNextCalendarYear => DayRange::new(purchased_on, Day::last_of(next_year)),
-        Policy::NextCalendarYear => Some(DayRange::year(next_year)),
-        Policy::TwelveMonths => DayRange::new(purchased_on, purchased_on.last_of_twelve_months()),
-        Policy::None => None,
-    }
-}
-
 /// The free days of all windows together, as few ranges as possible.
 pub fn united(windows: &[FreeWindow]) -> Vec<DayRange> {
     unite(windows.iter().filter_map(|window| window.days).collect())
@@ -59,7 +48,7 @@ fn window(catalog: &Catalog, purchase: &Purchase) -> Result<FreeWindow, Problem>
         purchased_on: purchase.purchased_on,
         policy: policy.value,
         policy_line: policy.line,
-        days: days_of(policy.value, purchase.purchased_on),
+        days: policy.value.free_days(purchase.purchased_on),
     })
 }
 

@@ -152,7 +152,7 @@ fn verified(catalog: &Catalog, register: &Register) -> Problems {
         seal: String::new(),
     };
     let runs = if register.documents.is_empty() { vec![] } else { vec![run] };
-    verify::verify(catalog, &runs, documents)
+    verify::verify(catalog, |_| None, &runs, documents)
 }
 
 proptest! {

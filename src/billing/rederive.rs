@@ -9,7 +9,7 @@ use crate::catalog::Catalog;
 use crate::document::{Document, Draft, Line};
 use crate::money::Net;
 use crate::place::{Code, Place, Problem};
-use crate::register::{Action, HeldInvoice, Holdings, Run};
+use crate::register::{Action, HeldInvoice, Holdings, Run, run_file};
 
 /// A run with what it was made of.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,7 @@ impl NotDerived {
     pub fn problem(&self, run: u32) -> Problem {
         let what = if self.number.is_empty() { &self.customer } else { &self.number };
         Problem::error(Code::NotDerived)
-            .at(Place::file(format!("register/{run:06}.csv")))
+            .at(Place::file(run_file(run)))
             .with(what)
             .with(self.column)
             .with(&self.written)

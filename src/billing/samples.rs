@@ -93,6 +93,8 @@ fn service(id: &str, name: &str, price: u32, covers: Option<ServiceIx>) -> Servi
         email: String::new(),
         hours: Vec::new(),
         covers,
+        extended_by: Vec::new(),
+        visits_per_year: None,
     }
 }
 

@@ -9,15 +9,18 @@ use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Line};
 use crate::money::{Net, net_amount};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{LineKey, Run};
+use crate::register::{LineKey, Run, run_file};
 
-/// Everything in the register that does not add up. Documents come in the order they were issued.
+/// Everything in the register that does not add up. Documents come in the order they were issued. `frozen` gives the catalog
+/// that was in force at a run: where a series begins is what that one says, since `first` may be edited after the run. A run
+/// without one is held against today's.
 pub fn verify<'a>(
     catalog: &Catalog,
+    frozen: impl Fn(u32) -> Option<Catalog>,
     runs: &[Run],
     documents: impl Iterator<Item = Document<'a>>,
 ) -> Problems {
-    let mut check = Check::new(catalog);
+    let mut check = Check::new(catalog, &frozen);
     documents.for_each(|document| check.document(&document));
     runs.iter().for_each(|run| check.run(run));
     check.problems
@@ -40,6 +43,7 @@ struct Invoiced<'a> {
 
 struct Check<'a, 'c> {
     catalog: &'c Catalog,
+    frozen: &'c dyn Fn(u32) -> Option<Catalog>,
     problems: Problems,
     runs: BTreeMap<u32, Issued>,
     /// The run of each number.
@@ -50,9 +54,10 @@ struct Check<'a, 'c> {
 }
 
 impl<'a, 'c> Check<'a, 'c> {
-    fn new(catalog: &'c Catalog) -> Self {
+    fn new(catalog: &'c Catalog, frozen: &'c dyn Fn(u32) -> Option<Catalog>) -> Self {
         Self {
             catalog,
+            frozen,
             problems: Problems::default(),
             runs: BTreeMap::new(),
             numbers: FxHashMap::default(),
@@ -94,13 +99,16 @@ impl<'a, 'c> Check<'a, 'c> {
     /// Running numbers of a series and year of issue leave none out.
     fn number_follows(&mut self, document: &Document<'a>) {
         let (kind, year) = (document.content.kind, document.issued_on.year());
-        let expected = match self.last.get(&(kind, year)) {
-            Some(last) => last.saturating_add(1),
-            None => first_sequence(self.catalog, kind, year),
-        };
-        self.last.insert((kind, year), document.sequence);
+        let last = self.last.insert((kind, year), document.sequence);
+        let next = last.map(|last| last.saturating_add(1));
+        if next == Some(document.sequence) {
+            return;
+        }
+        let frozen = (self.frozen)(document.run);
+        let catalog = frozen.as_ref().unwrap_or(self.catalog);
+        let expected = next.unwrap_or_else(|| first_sequence(catalog, kind, year));
         if document.sequence != expected {
-            let (pattern, _) = series_of(self.catalog, kind);
+            let (pattern, _) = series_of(catalog, kind);
             let number = pattern.number(year, expected).unwrap_or_else(|_| expected.to_string());
             let problem = Problem::error(Code::NumberGap).with(number).with(&document.number);
             self.push(document.run, problem);
@@ -169,7 +177,7 @@ fn is_overdrawn(charged: Net, left: Net) -> bool {
 }
 
 fn place(run: u32) -> Place {
-    Place::file(format!("register/{run:06}.csv"))
+    Place::file(run_file(run))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! Days, ranges and months, with the reason of each case.
+//! Days and ranges, with the reason of each case.
 
 use proptest::prelude::*;
 
-use super::{DateFault, DateStyle, Day, DayRange, MonthSet, days_of_year, unite};
+use super::{DateFault, DateStyle, Day, DayRange, days_of_year, unite};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a date")
@@ -159,15 +159,6 @@ fn ranges_without_others() {
     for (others, expected, why) in cases {
         assert_eq!(year.without(&others), expected, "{why}");
     }
-}
-
-#[test]
-fn months_touched() {
-    let months = range("2027-01-31", "2027-03-01").months();
-    assert_eq!(months.count(), 3);
-    assert!(months.contains(2) && !months.contains(4));
-    assert_eq!(DayRange::year(2027).months().count(), 12);
-    assert_eq!(MonthSet::default().with(12).union(MonthSet::default().with(12)).count(), 1);
 }
 
 fn any_range() -> impl Strategy<Value = DayRange> {

@@ -1,26 +1,20 @@
 //! `bill`: the plan. Writes nothing.
 
-use crate::billing::plan::{self, CustomerPlan, Inputs, Orphan, PlanDigest, PlanTotals, Scope};
+use crate::billing::plan::{CustomerPlan, Inputs};
 use crate::cli::args::{BillArgs, Format, ScopeArgs};
 use crate::cli::context::{Context, Files, Outcome, holdings};
+use crate::cli::plan::{Summary, check, fold, scope, shown};
 use crate::cli::plan_table;
+use crate::document::Value;
 use crate::document::rows::{LINE, line_row};
-use crate::document::{Draft, Value};
 use crate::messages::Text;
 use crate::render::RowSink;
 use crate::render::csv::Csv;
 use crate::render::json::Json;
 
-/// What is known of a plan once all of its documents went by.
-pub(crate) struct Summary<'a> {
-    pub(crate) totals: PlanTotals,
-    pub(crate) orphans: Vec<Orphan<'a>>,
-    pub(crate) plan: String,
-}
-
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     let files = context.read(&args.scope.customers)?;
-    let holdings = holdings(&files.register, args.scope.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = scope(&files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     check(&inputs)?;
@@ -31,43 +25,6 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     };
     say_summary(context, &files, &args.scope, &summary);
     Ok(())
-}
-
-/// The keys that the arguments choose.
-pub(crate) fn scope(files: &Files, args: &ScopeArgs) -> Outcome<Scope> {
-    Ok(Scope { year: args.year, customers: files.customers(&args.customers)?, through: args.through })
-}
-
-/// Stops where the year can't be computed.
-pub(crate) fn check(inputs: &Inputs<'_>) -> Outcome {
-    let problems = plan::check(inputs);
-    if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
-}
-
-/// Lets every customer's part of the plan go by, and sums up.
-pub(crate) fn fold<'a>(
-    inputs: Inputs<'a>,
-    mut each: impl FnMut(&CustomerPlan<'a>) -> Outcome,
-) -> Outcome<Summary<'a>> {
-    let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
-    let mut totals = PlanTotals::default();
-    let mut orphans = Vec::new();
-    for customer in plan::customers(inputs) {
-        let customer = customer?;
-        for draft in &customer.drafts {
-            digest.add(draft);
-            totals.add(draft);
-        }
-        each(&customer)?;
-        orphans.extend(customer.orphans);
-    }
-    Ok(Summary { totals, orphans, plan: digest.id() })
-}
-
-/// The documents whose lines a plan shows: those to be issued, and those of zero lines, which sum up to nothing.
-pub(crate) fn shown<'p, 'a>(customer: &'p CustomerPlan<'a>) -> impl Iterator<Item = &'p Draft<'a>> {
-    let of_zeros = customer.set_aside.iter().filter(|draft| draft.net_total().is_zero());
-    customer.drafts.iter().chain(of_zeros)
 }
 
 fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {

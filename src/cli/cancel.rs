@@ -6,14 +6,16 @@ use std::collections::btree_map::Entry;
 use crate::billing::ENGINE;
 use crate::billing::cancel::credit_note;
 use crate::billing::issue::{Numberer, refuse_date};
+use crate::calendar::Day;
+use crate::catalog::Catalog;
 use crate::cli::args::CancelArgs;
 use crate::cli::context::{Context, Outcome, holdings, series};
+use crate::cli::invoices::document;
 use crate::cli::issue::{committed, show};
 use crate::document::Document;
 use crate::place::{Code, Problem};
 use crate::register::{Action, HeldInvoice, Holdings};
 use crate::store::lock::Lock;
-use crate::store::nearest::nearest;
 use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
 
 pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
@@ -22,19 +24,10 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let catalog = context.read_catalog()?;
     let register = context.read_register()?;
     let wanted = documents(&register, &args.numbers)?;
-    let by_year = held_by_year(&register, &wanted)?;
+    let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);
-    let first_year = wanted[0].content.year;
     refuse_date(&catalog, &series, date, context.today)?;
-    let header = RunHeader {
-        action: Action::Cancel,
-        issued_on: date,
-        year: first_year,
-        plan: "",
-        through: None,
-        engine: ENGINE,
-        catalog: &catalog,
-    };
+    let header = header(&catalog, wanted[0].content.year, date);
     let mut numberer = Numberer::new(&catalog, &series, date);
     let number = register.next_run();
     let mut writer = RunWriter::begin(&context.book, &register, &header)?;
@@ -44,6 +37,18 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     }
     let run = committed(context, writer.commit()?);
     show(context, &run)
+}
+
+fn header(catalog: &Catalog, year: i32, date: Day) -> RunHeader<'_> {
+    RunHeader {
+        action: Action::Cancel,
+        issued_on: date,
+        year,
+        plan: "",
+        through: None,
+        engine: ENGINE,
+        catalog,
+    }
 }
 
 /// The documents with these numbers, each once, in the order they were named.
@@ -58,26 +63,15 @@ fn documents<'r>(register: &'r RegisterFiles, numbers: &[String]) -> Outcome<Vec
     Ok(wanted)
 }
 
-/// The document with this number.
-pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
-    let found = register.documents().find(|document| document.number == number);
-    let unknown = || {
-        let numbers: Vec<String> =
-            register.documents().map(|document| document.number.into_owned()).collect();
-        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
-        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
-    };
-    Ok(found.ok_or_else(unknown)?)
-}
-
 fn held_by_year<'r>(
     register: &'r RegisterFiles,
+    catalog: &Catalog,
     wanted: &[Document<'r>],
 ) -> Outcome<BTreeMap<i32, Holdings<'r>>> {
     let mut by_year = BTreeMap::new();
     for document in wanted {
         if let Entry::Vacant(vacant) = by_year.entry(document.content.year) {
-            vacant.insert(holdings(register, document.content.year)?);
+            vacant.insert(holdings(register, catalog, document.content.year)?);
         }
     }
     Ok(by_year)

@@ -52,14 +52,20 @@ fn print_rest(context: &mut Context<'_>, catalog: &Catalog, service: &Service) -
     let (language, palette) = (context.language, context.palette());
     let answer = service.response_days.map(|days| counted(language, days.into(), Counted::WorkingDays));
     let covers = service.covers.map(|covered| catalog.service(covered).name.in_language(language));
-    let hours = service.hours.iter().map(|(day, hours)| format!("{} {hours}", code_word(language, day)));
+    let hours =
+        service.hours.iter().map(|(day, hours)| format!("{} {hours}", code_word(language, day.name())));
     let hours = hours.collect::<Vec<_>>().join(", ");
+    let extended_by = service.extended_by.iter().map(|by| catalog.service(*by).name.in_language(language));
+    let extended_by = extended_by.collect::<Vec<_>>().join(", ");
+    let visits = service.visits_per_year.map(|visits| visits.to_string());
     gap(context.out)?;
     heading(context.out, service.name.in_language(language), &palette)?;
     let rest = [
         ("description", Value::text(service.description.in_language(language))),
         ("included", Value::text(service.included.in_language(language))),
         ("excluded", Value::text(service.excluded.in_language(language))),
+        ("extended_by", Value::text(&extended_by)),
+        ("visits_usual", Value::text(visits.as_deref().unwrap_or_default())),
         ("covers", Value::text(covers.unwrap_or_default())),
         ("answer_within", Value::text(answer.as_deref().unwrap_or_default())),
         ("phone", Value::text(&service.phone)),

@@ -63,6 +63,7 @@ fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
 /// Everything that is wrong with the book, then the expectations that do not hold.
 fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
     let (book, mut problems) = store::book::read(files, catalog, context.today);
+    problems.extend(store::visits::read(files, book.as_ref()).1);
     let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
     let readable = !found.has_errors();
     problems.extend(found);

@@ -6,17 +6,18 @@ use std::path::PathBuf;
 
 use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
 use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
 use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Holdings, Series};
+use crate::register::{self, Holdings, Series, run_file};
 use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
+use crate::store::catalog::CATALOG;
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -109,7 +110,7 @@ impl<'a> Context<'a> {
         let register = RegisterFiles::read(&self.book)?;
         let documents = register.documents().count();
         let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
-        self.tell_read(store::register::DIRECTORY, &counts);
+        self.tell_read(register::DIRECTORY, &counts);
         Ok(register)
     }
 
@@ -290,9 +291,36 @@ pub(crate) fn customer(book: &Book, id: &str) -> Outcome<CustomerIx> {
     Ok(book.find_customer(id).ok_or_else(unknown)?)
 }
 
-/// What the register holds of a calendar year.
-pub(crate) fn holdings(register: &RegisterFiles, year: i32) -> Outcome<Holdings<'_>> {
-    holdings_before(register, year, u32::MAX)
+/// The service with this id.
+pub(crate) fn service(catalog: &Catalog, id: &str) -> Outcome<ServiceIx> {
+    let ids = || catalog.services.iter().map(|service| service.id.as_str());
+    let unknown = || Problem::error(Code::UnknownService).with(id).suggest(nearest(id, ids()));
+    Ok(catalog.find(id).map(|(index, _)| index).ok_or_else(unknown)?)
+}
+
+/// What the register holds of a calendar year, in the catalog's currency.
+pub(crate) fn holdings<'r>(
+    register: &'r RegisterFiles,
+    catalog: &Catalog,
+    year: i32,
+) -> Outcome<Holdings<'r>> {
+    let holdings = holdings_before(register, year, u32::MAX)?;
+    for run in holdings.live_runs() {
+        refuse_other_currency(register, catalog, year, run)?;
+    }
+    Ok(holdings)
+}
+
+/// Amounts of two currencies can't be subtracted from each other. A run is in the currency of the catalog that it has frozen.
+fn refuse_other_currency(register: &RegisterFiles, catalog: &Catalog, year: i32, run: u32) -> Outcome {
+    let frozen = register.catalog(run).and_then(|text| store::catalog::parse(CATALOG, text).ok());
+    match frozen.filter(|frozen| frozen.currency != catalog.currency) {
+        Some(frozen) => {
+            let problem = Problem::error(Code::OtherCurrency).at(Place::file(run_file(run)));
+            Err(problem.with(year).with(frozen.currency).with(&catalog.currency).into())
+        }
+        None => Ok(()),
+    }
 }
 
 /// What the register held of a calendar year before a run.
@@ -309,7 +337,7 @@ pub(crate) fn hold<'r>(holdings: &mut Holdings<'r>, document: Document<'r>) -> O
         Problem::error(Code::CorrectsUnknown)
             .with(&document.number)
             .with(document.content.corrects)
-            .at(Place::file(format!("register/{:06}.csv", document.run)))
+            .at(Place::file(run_file(document.run)))
     };
     Ok(holdings.add(document).map_err(unknown)?)
 }

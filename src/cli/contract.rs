@@ -1,13 +1,14 @@
 //! `contract`: list, show, add and end.
 
 use crate::book::{self, Book, ContractRow};
-use crate::catalog::Catalog;
+use crate::catalog::ServiceIx;
 use crate::cli::args::{ContractCommand, EndArgs};
-use crate::cli::context::{Context, Outcome};
+use crate::cli::context::{self, Context, Outcome};
 use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem};
+use crate::render::people::date;
 use crate::store::lock::Lock;
 use crate::store::nearest::nearest;
 use crate::store::rows::Contracts;
@@ -40,41 +41,34 @@ pub(crate) fn rows<'b>(book: &'b Book, contract: &str) -> Outcome<Vec<&'b Contra
     Ok(rows)
 }
 
-fn known_service(catalog: &Catalog, id: &str) -> Outcome {
-    let ids = || catalog.services.iter().map(|service| service.id.as_str());
-    if ids().any(|known| known == id) {
-        return Ok(());
-    }
-    Err(Problem::error(Code::UnknownService).with(id).suggest(nearest(id, ids())).into())
-}
-
 fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (catalog, book) = context.read_book(&[])?;
-    if let Some(service) = &args.service {
-        known_service(&catalog, service)?;
-    }
-    let rows: Vec<_> = rows(&book, &args.contract)?
-        .into_iter()
-        .filter(|row| args.service.as_ref().is_none_or(|id| catalog.service(row.service).id == *id))
-        .filter(|row| row.until.is_none_or(|until| until > args.on))
-        .collect();
-    if rows.is_empty() {
-        return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
-    }
+    let service = args.service.as_ref().map(|id| context::service(&catalog, id)).transpose()?;
     let mut edit = Edit::open::<Contracts>(context)?;
-    for row in rows {
-        if row.since > args.on {
-            let place = Place::line(book::CONTRACTS, row.line).field("since");
-            return Err(Problem::error(Code::EndBeforeSince)
-                .with(&args.contract)
-                .with(row.since)
-                .at(place)
-                .into());
-        }
+    for row in going_on(&book, args, service)? {
         edit.set(row.line, "until", &args.on.to_string());
     }
     edit.save(context)?;
-    context.say(Text::Ended, &[&args.contract, &args.on]);
+    let day = date(context.language, args.on);
+    context.say(Text::Ended, &[&args.contract, &day]);
     Ok(())
+}
+
+/// The rows that go on after the day; an error where there are none, or one only begins then.
+fn going_on<'b>(book: &'b Book, args: &EndArgs, service: Option<ServiceIx>) -> Outcome<Vec<&'b ContractRow>> {
+    let mut rows = rows(book, &args.contract)?;
+    rows.retain(|row| service.is_none_or(|service| row.service == service));
+    rows.retain(|row| row.until.is_none_or(|until| until > args.on));
+    if rows.is_empty() {
+        return Err(Problem::error(Code::NothingToEnd).with(&args.contract).with(args.on).into());
+    }
+    match rows.iter().find(|row| row.since > args.on) {
+        Some(row) => {
+            let place = Place::line(book::CONTRACTS, row.line).field("since");
+            let problem = Problem::error(Code::EndBeforeSince).with(&args.contract).with(row.since);
+            Err(problem.at(place).into())
+        }
+        None => Ok(rows),
+    }
 }

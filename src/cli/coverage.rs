@@ -3,8 +3,8 @@
 use crate::billing::coverage::{self, CustomerCoverage, Entry, Proof, State};
 use crate::billing::plan::{Inputs, Scope};
 use crate::cli::args::{CoverageArgs, Format};
-use crate::cli::bill::check;
 use crate::cli::context::{Context, Outcome, holdings};
+use crate::cli::plan::check;
 use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
 use crate::money::Net;
@@ -36,7 +36,7 @@ const BY_STATE: [Column; 5] = [
 
 pub(crate) fn run(context: &mut Context<'_>, args: &CoverageArgs) -> Outcome {
     let files = context.read(&args.customers)?;
-    let holdings = holdings(&files.register, args.year)?;
+    let holdings = holdings(&files.register, &files.catalog, args.year)?;
     let scope = Scope { year: args.year, customers: files.customers(&args.customers)?, through: None };
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     check(&inputs)?;

@@ -3,7 +3,6 @@
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Document, Value};
 use crate::messages::{Text, code_word};
-use crate::money::Share;
 use crate::numbering::variable_symbol;
 use crate::render::RowSink;
 use crate::render::people::{fields, gap, heading};
@@ -42,7 +41,7 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
             Value::Quantity(row.quantity),
             Value::UnitPrice(row.unit_price),
             if row.discount.is_zero() { Value::Empty } else { Value::Percent(row.discount) },
-            if row.share == Share::WHOLE { Value::Empty } else { Value::Share(row.share) },
+            if row.share.is_whole() { Value::Empty } else { Value::Share(row.share) },
             Value::Net(row.net),
         ])?;
     }

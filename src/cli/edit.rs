@@ -1,5 +1,6 @@
 //! Edits of the files that people keep: what is written must be a book without errors.
 
+use crate::book::VISITS;
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::messages::Text;
 use crate::store;
@@ -34,7 +35,10 @@ impl Edit {
         let catalog = context.read_catalog()?;
         let content = self.edited.edited()?;
         let files = BookFiles::of(&context.book).with(self.file, &content);
-        let (_, problems) = store::book::read(&files, &catalog, context.today);
+        let (book, mut problems) = store::book::read(&files, &catalog, context.today);
+        if self.file == VISITS {
+            problems.extend(store::visits::read(&files, book.as_ref()).1);
+        }
         if !problems.has_errors() {
             return Ok(());
         }

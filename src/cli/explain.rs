@@ -64,7 +64,7 @@ fn explain_contract(
     args: &ExplainArgs,
 ) -> Outcome {
     let year = args.year.unwrap_or(context.today.year());
-    let holdings = holdings(&files.register, year)?;
+    let holdings = holdings(&files.register, &files.catalog, year)?;
     let scope = Scope { year, customers: vec![customer], through: None };
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     let explanations = explain::contract(inputs, customer, &args.what, args.service.as_deref())?;
@@ -76,7 +76,7 @@ fn explain_contract(
 
 fn explain_charge(context: &mut Context<'_>, files: &Files, charge: &Charge, year: Option<i32>) -> Outcome {
     let year = year.unwrap_or(charge.date.year());
-    let holdings = holdings(&files.register, year)?;
+    let holdings = holdings(&files.register, &files.catalog, year)?;
     let scope = Scope { year, customers: vec![charge.customer], through: None };
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     print(context, &files.catalog.currency, &explain::one_off(inputs, charge)?)

@@ -12,12 +12,13 @@ use crate::store::lock::Lock;
 use crate::store::rows::{Charges, Contracts, Customers, Kind, Purchases};
 
 /// The files of the example, as they stand in the repository.
-const EXAMPLE: [(&str, &str); 5] = [
+const EXAMPLE: [(&str, &str); 6] = [
     (CATALOG, include_str!("../../examples/book/catalog.toml")),
     (book::CUSTOMERS, include_str!("../../examples/book/customers.csv")),
     (book::CONTRACTS, include_str!("../../examples/book/contracts.csv")),
     (book::PURCHASES, include_str!("../../examples/book/purchases.csv")),
     (book::CHARGES, include_str!("../../examples/book/charges.csv")),
+    (book::VISITS, include_str!("../../examples/book/visits.csv")),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>, args: &InitArgs) -> Outcome {

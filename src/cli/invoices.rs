@@ -1,13 +1,14 @@
 //! `invoices`, `invoice` and `runs`: what was issued.
 
 use crate::cli::args::{InvoiceArgs, InvoicesArgs};
-use crate::cli::cancel::document;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::document_view;
 use crate::cli::rows::{self, Sheet};
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
 use crate::document::{Column, Document, Value};
 use crate::messages::Text;
+use crate::place::{Code, Problem};
+use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
 /// The columns of `runs`.
@@ -90,4 +91,16 @@ pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
         }
         Ok(())
     })
+}
+
+/// The document with this number.
+pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
+    let found = register.documents().find(|document| document.number == number);
+    let unknown = || {
+        let numbers: Vec<String> =
+            register.documents().map(|document| document.number.into_owned()).collect();
+        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
+        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
+    };
+    Ok(found.ok_or_else(unknown)?)
 }

@@ -5,9 +5,9 @@ use crate::billing::issue::{Numberer, refuse_date, refuse_year};
 use crate::billing::plan::{CustomerPlan, Inputs};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
-use crate::cli::bill::{self, Summary};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
+use crate::cli::plan::{self, Summary};
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
@@ -33,11 +33,11 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
 
 /// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
 fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
-    let holdings = holdings(&files.register, args.scope.year)?;
-    let scope = bill::scope(files, &args.scope)?;
+    let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
+    let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
-    bill::check(&inputs)?;
-    let summary = bill::fold(inputs, |_| Ok(()))?;
+    plan::check(&inputs)?;
+    let summary = plan::fold(inputs, |_| Ok(()))?;
     if !may_issue(context, files, args, &summary)? {
         return Ok(None);
     }
@@ -53,17 +53,28 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         engine: ENGINE,
         catalog: &files.catalog,
     };
-    let mut numberer = Numberer::new(&files.catalog, &series, date);
+    let numberer = Numberer::new(&files.catalog, &series, date);
+    write(context, files, inputs, &header, numberer).map(Some)
+}
+
+/// Writes the run: the same plan once more, customer by customer, since a large one is never held whole.
+fn write(
+    context: &mut Context<'_>,
+    files: &Files,
+    inputs: Inputs<'_>,
+    header: &RunHeader<'_>,
+    mut numberer: Numberer<'_>,
+) -> Outcome<Run> {
     let number = files.register.next_run();
-    let mut writer = RunWriter::begin(&context.book, &files.register, &header)?;
-    bill::fold(inputs, |customer| {
-        freeze(&mut writer, files, args.scope.year, customer)?;
+    let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
+    plan::fold(inputs, |customer| {
+        freeze(&mut writer, files, header.year, customer)?;
         for draft in &customer.drafts {
             writer.document(&numberer.issue(draft.clone(), number)?)?;
         }
         Ok(())
     })?;
-    Ok(Some(committed(context, writer.commit()?)))
+    Ok(committed(context, writer.commit()?))
 }
 
 /// Writes the rows that a customer's documents are made of before the documents.
@@ -98,6 +109,10 @@ fn may_issue(
         }
         _ if empty => context.say(Text::NothingToInvoiceIn, &[&args.scope.year]),
         _ => {}
+    }
+    if summary.waiting > 0 {
+        let waiting = counted(context.language, summary.waiting, Counted::Documents);
+        context.say(Text::Waiting, &[&waiting]);
     }
     Ok(!empty)
 }

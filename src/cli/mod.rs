@@ -1,6 +1,6 @@
 //! argv, streams and exit codes; one file per command.
 //!
-//! A command gets a [`Context`](context::Context): where the book is, the day to take for today, the language, and two
+//! A command gets a `Context`: where the book is, the day to take for today, the language, and two
 //! writers. stdout is data alone; what people should know besides goes to stderr.
 
 mod args;
@@ -14,8 +14,10 @@ mod context;
 mod contract;
 mod coverage;
 mod customer;
+mod deadline;
 mod document_view;
 mod edit;
+mod entitlements;
 mod explain;
 mod file;
 mod help;
@@ -23,12 +25,14 @@ mod init;
 mod invoices;
 mod issue;
 mod man;
+mod plan;
 mod plan_table;
 mod purchase;
 mod quote;
 mod renewals;
 mod rows;
 mod verify;
+mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -39,6 +43,7 @@ use crate::calendar::Day;
 use crate::cli::args::{Arguments, ColorWhen, Command};
 use crate::cli::context::{Context, Failure, Outcome, is_coloured};
 use crate::place::{Code, Problem};
+use crate::store;
 
 /// What the process is, as far as a command may know.
 pub struct Process<'p> {
@@ -68,7 +73,9 @@ pub fn run(
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
     let mut context = Context::new(&arguments.options, process, out, err);
-    let outcome = dispatch(&mut context, &arguments.command).and_then(|()| Ok(context.out.flush()?));
+    let outcome = needs_book(&context, &arguments.command)
+        .and_then(|()| dispatch(&mut context, &arguments.command))
+        .and_then(|()| Ok(context.out.flush()?));
     match outcome {
         Ok(()) => 0,
         Err(Failure::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
@@ -121,6 +128,15 @@ fn report(context: &mut Context<'_>, failure: Failure) {
     }
 }
 
+/// A mistyped `--book` must not look like an empty register.
+fn needs_book(context: &Context<'_>, command: &Command) -> Outcome {
+    match command {
+        Command::Init(_) | Command::Catalog(_) | Command::Quote(_) => Ok(()),
+        Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(()),
+        _ => Ok(store::files::require_book(&context.book)?),
+    }
+}
+
 fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
     match command {
         Command::Init(args) => init::run(context, args),
@@ -136,12 +152,15 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
+        Command::Entitlements(args) => entitlements::run(context, args),
+        Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
+        Command::Visit(command) => visit::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

@@ -1,12 +1,11 @@
 //! The plan for people: the documents, totals by service, what is not issued and why, corrections by cause.
 
 use crate::billing::plan::{CustomerPlan, Inputs, Orphan};
-use crate::cli::bill::{Summary, fold};
 use crate::cli::context::{Context, Outcome};
+use crate::cli::plan::{Summary, fold};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};
-use crate::money::Share;
 use crate::render::RowSink;
 use crate::render::explanation::cause_word;
 use crate::render::people::{date, gap, heading, note};
@@ -134,7 +133,7 @@ fn add_document(table: &mut Table, language: Language, draft: &Draft<'_>) -> Out
             Value::Quantity(line.quantity),
             Value::UnitPrice(line.unit_price),
             if line.discount.is_zero() { Value::Empty } else { Value::Percent(line.discount) },
-            if line.share == Share::WHOLE { Value::Empty } else { Value::Share(line.share) },
+            if line.share.is_whole() { Value::Empty } else { Value::Share(line.share) },
             Value::Net(line.net),
             Value::text(&reason),
         ])?;

@@ -4,14 +4,12 @@ use crate::billing::explain::{Explainer, Subject};
 use crate::billing::quote::{self, QuoteLine, Request};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
-use crate::cli::context::{Context, Outcome, customer};
+use crate::cli::context::{Context, Outcome, customer, service};
 use crate::cli::explain;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Explanation, Value};
 use crate::messages::{Text, localized};
-use crate::money::{Quantity, Share};
-use crate::place::{Code, Problem};
-use crate::store::nearest::nearest;
+use crate::money::Quantity;
 
 const QUOTE: [Column; 12] = [
     Column::number("year"),
@@ -42,7 +40,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
         _ => None,
     };
     let request = Request {
-        services: args.services.iter().map(|wanted| service(&catalog, wanted)).collect::<Outcome<_>>()?,
+        services: args.services.iter().map(|it| wanted(&catalog, it)).collect::<Outcome<_>>()?,
         since: args.since.unwrap_or(context.today),
         purchases: args.purchase.clone(),
         discount: args.discount,
@@ -65,13 +63,8 @@ fn explain(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]
     explain::print(context, &catalog.currency, &explanations)
 }
 
-fn service(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Quantity)> {
-    let unknown = || {
-        let ids = catalog.services.iter().map(|service| service.id.as_str());
-        Problem::error(Code::UnknownService).with(&wanted.service).suggest(nearest(&wanted.service, ids))
-    };
-    let (index, _) = catalog.find(&wanted.service).ok_or_else(unknown)?;
-    Ok((index, wanted.quantity))
+fn wanted(catalog: &Catalog, wanted: &ServiceQuantity) -> Outcome<(ServiceIx, Quantity)> {
+    Ok((service(catalog, &wanted.service)?, wanted.quantity))
 }
 
 fn print(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
@@ -97,7 +90,7 @@ fn told_otherwise(lines: &[QuoteLine<'_>]) -> Vec<&'static str> {
     if lines.iter().all(|quoted| quoted.line.discount.is_zero()) {
         hidden.push("discount_percent");
     }
-    if lines.iter().all(|quoted| quoted.line.share == Share::WHOLE || quoted.line.net.is_zero()) {
+    if lines.iter().all(|quoted| quoted.line.share.is_whole() || quoted.line.net.is_zero()) {
         hidden.push("share");
     }
     hidden

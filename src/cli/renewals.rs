@@ -11,6 +11,7 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::Text;
 use crate::place::{Code, Place, Problem};
+use crate::render::people::date;
 use crate::store::lock::Lock;
 use crate::store::rows::Contracts;
 
@@ -68,8 +69,9 @@ pub(crate) fn renew(context: &mut Context<'_>, args: &RenewArgs) -> Outcome {
         }
     }
     edit.save(context)?;
+    let day = date(context.language, Day::last_of(args.year));
     for contract in &args.contracts {
-        context.say(Text::Renewed, &[contract, &Day::last_of(args.year)]);
+        context.say(Text::Renewed, &[contract, &day]);
     }
     Ok(())
 }

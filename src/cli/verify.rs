@@ -13,8 +13,10 @@ use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Document, Value};
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Action, Holdings, Run};
+use crate::register::{Action, Holdings, Run, run_file};
 use crate::render::people::gap;
+use crate::store;
+use crate::store::catalog::CATALOG;
 use crate::store::register::{FrozenInputs, RegisterFiles};
 
 const DRIFT: [Column; 10] = [
@@ -33,7 +35,8 @@ const DRIFT: [Column; 10] = [
 pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     let catalog = context.read_catalog()?;
     let register = context.read_register()?;
-    let problems = verify::verify(&catalog, register.runs(), register.documents());
+    let frozen = |run| store::catalog::parse(CATALOG, register.catalog(run)?).ok();
+    let problems = verify::verify(&catalog, frozen, register.runs(), register.documents());
     if problems.has_errors() {
         return Err(problems.into());
     }
@@ -120,7 +123,7 @@ impl Proof {
     /// The seller is frozen on its own and in the catalog's text; both say the same.
     fn seller(&mut self, register: &RegisterFiles, inputs: &FrozenInputs, run: u32) {
         if register.seller(run) != Some(&inputs.catalog.seller) {
-            let place = Place::file(format!("register/{run:06}.csv")).field("seller");
+            let place = Place::file(run_file(run)).field("seller");
             let what = "the seller is not that of the frozen catalog";
             self.problems.push(Problem::error(Code::RegisterFormat).with(what).at(place));
         }
@@ -151,9 +154,13 @@ pub(crate) fn show_drift_of(
     let year = document.content.year;
     let of_year: Vec<_> = register.documents().filter(|other| other.content.year == year).collect();
     let holdings = holdings_before(register, year, document.run)?;
-    let documents = [document.clone()];
-    let frozen = frozen(run, &documents, &inputs, &holdings);
-    let drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year));
+    // A key may stand on several documents of the run, and is compared whole.
+    let customer = document.content.party.id;
+    let is_beside = |other: &&Document<'_>| other.run == document.run && other.content.party.id == customer;
+    let beside: Vec<_> = of_year.iter().filter(is_beside).cloned().collect();
+    let frozen = frozen(run, &beside, &inputs, &holdings);
+    let mut drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year));
+    drift.retain(|drift| drift.is_about(document));
     if !drift.is_empty() {
         gap(context.out)?;
     }

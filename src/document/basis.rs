@@ -13,7 +13,7 @@ use crate::place::Place;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Basis<'a> {
     /// A contract row.
-    Row(RowBasis<'a>),
+    Row(Box<RowBasis<'a>>),
     /// A one-off charge.
     Charge(ChargeBasis),
     /// The difference to what the register holds.

@@ -229,6 +229,8 @@ pub enum Note {
     NothingToBill,
     /// The part of the difference that goes with this invoice.
     PartOf(String),
+    /// The part of the difference that no invoice has room for any more.
+    PartLeft,
     /// Takes back what this invoice still held.
     TakesBack(String),
     /// Derived again it is the same.

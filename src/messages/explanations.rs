@@ -70,6 +70,13 @@ explanations! {
         wrong: "$ annum bill 2027";
         right: "$ annum --book ~/billing bill 2027";
     }
+    NoBook {
+        cs: "Adresář, který má být knihou, neexistuje: nejspíš překlep v `--book` nebo ANNUM_BOOK, anebo příkaz běží jinde, než čekáte.";
+        en: "The directory that should be the book is not there: most likely a slip in `--book` or ANNUM_BOOK, or the command runs \
+             elsewhere than you expect.";
+        wrong: "$ annum --book biling bill 2027";
+        right: "$ annum --book billing bill 2027";
+    }
     NotUtf8 {
         cs: "Texty knihy jsou v kódování UTF-8, aby každý program četl tatáž písmena. Tento soubor obsahuje bajty, které v něm být \
              nemohou; většinou ho Excel uložil v kódování windows-1250. Uložte ho jako „CSV UTF-8“, nebo ho převeďte.";
@@ -296,6 +303,14 @@ explanations! {
         wrong: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS1,C002,email,2025-01-01";
         right: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS2,C002,email,2025-01-01";
     }
+    VisitWithoutCharge {
+        cs: "Návštěva jmenuje jednorázovou položku jako své cestovné, ale tento zákazník ji nemá: smazala se, nebo je v id překlep. \
+             Cestovné by se tak neúčtovalo.";
+        en: "A visit names a one-off charge as its travel, but this customer has no such charge: it was deleted, or its id is a slip. So \
+             the travel would not be billed.";
+        wrong: "";
+        right: "$ annum charge list";
+    }
     UntilBeforeSince {
         cs: "`until` je poslední den služby, včetně, a nemůže být před prvním dnem `since`. Řádek, který nikdy neměl platit a nic z něj \
              nebylo vystaveno, smažte.";
@@ -407,6 +422,19 @@ explanations! {
         wrong: "[billing]\nproration = \"monthly\"";
         right: "[billing]\nproration = \"months\"";
     }
+    BadHours {
+        cs: "Otevírací doba se píše začátkem a koncem, které dělí pomlčka; začátek je dřív. Den, kdy je zavřeno, se vynechá.";
+        en: "Opening hours are written as beginning and end with a dash between them, the beginning first. A day that is closed is left \
+             out.";
+        wrong: "hours = { mon-fri = \"od 8:30\" }";
+        right: "hours = { mon-fri = \"8:30–17:00\" }";
+    }
+    BadVisits {
+        cs: "Kolik návštěv do roka je ve službě obvyklých, se píše jako rozsah nebo jedno číslo.";
+        en: "How many visits a service usually has in a year is written as a range or one number.";
+        wrong: "visits = \"každé čtvrtletí\"";
+        right: "visits = \"3-4\"";
+    }
     BadPattern {
         cs: "Číslo dokladu vzniká ze vzoru: písmena a číslice zůstávají, `{year}` nebo `{yy}` je rok vystavení a právě jedno \
              `{sequence:N}` pořadové číslo na N míst. Bez roku nebo pořadí by se čísla opakovala.";
@@ -488,6 +516,14 @@ explanations! {
         right: "since\n2027-01-01";
     }
     // Billing
+    OtherCurrency {
+        cs: "Doklady toho roku jsou v jiné měně než ceník, a rozdíl dvou měn není částka. Použijte ceník v měně dokladů, nebo doklady \
+             nejdřív stornujte s ním.";
+        en: "The documents of that year are in another currency than the catalog, and a difference of two currencies is no amount. Use a \
+             catalog in the currency of the documents, or cancel them with it first.";
+        wrong: "currency = \"EUR\"                        # 2027 is issued in CZK";
+        right: "$ annum --catalog catalog-czk.toml bill 2027";
+    }
     BeforeFirstYear {
         cs: "Katalog v `first_year` říká, od kterého roku se účtuje tady; dřívější roky vyúčtoval jiný systém a podruhé by se účtovaly \
              znovu.";
@@ -728,6 +764,38 @@ explanations! {
         right: "$ annum help issue\n$ annum help codes";
     }
     // Editing
+    NoVisits {
+        cs: "Návštěva se počítá ke službě, která návštěvy technika zahrnuje, a zákazník v ten den žádnou takovou nemá. Zkontrolujte \
+             zákazníka a den; službu, která už skončila, zvolte pomocí `--contract`.";
+        en: "A visit counts for a service that includes visits of a technician, and the customer has none on that day. Check customer \
+             and day; choose a service that has ended with `--contract`.";
+        wrong: "$ annum visit add C001 --on 2027-03-10  # has remote access only";
+        right: "$ annum entitlements C001 --on 2027-03-10";
+    }
+    VisitTwice {
+        cs: "Smlouva už v ten den návštěvu má; druhá by se počítala dvakrát a nejspíš by se dvakrát účtovalo cestovné. Druhého technika \
+             připište do poznámky.";
+        en: "The contract has a visit on that day already; a second one would count twice, and most likely charge the travel twice. Name \
+             a second technician in the note.";
+        wrong: "$ annum visit add C003 --on 2027-06-02  # twice";
+        right: "$ annum visit list C003";
+    }
+    WhichContract {
+        cs: "Zákazník má v ten den návštěvy technika ve více smlouvách a program nehádá, ke které tato patří.";
+        en: "The customer has visits of a technician in several contracts on that day, and the program does not guess to which this one \
+             belongs.";
+        wrong: "$ annum visit add C003 --on 2027-06-02";
+        right: "$ annum visit add C003 --on 2027-06-02 --contract S22-003";
+    }
+    // Deadlines
+    NoResponseDays {
+        cs: "Lhůta se počítá z `response_days`, počtu pracovních dnů, který u této služby v katalogu chybí. Doplňte ho, jestli služba \
+             lhůtu má.";
+        en: "The deadline is counted from `response_days`, a number of working days, which this service lacks in the catalog. Add it if \
+             the service has such a time.";
+        wrong: "$ annum deadline remote-pc --received 2026-12-23";
+        right: "[[service]]\nid = \"remote-pc\"\nresponse_days = 2";
+    }
     NothingToEnd {
         cs: "Všechny řádky smlouvy (nebo její zvolené služby) končí tím dnem nebo dřív, takže není co ukončit. Pozdější konec se píše \
              přímo do `until`.";

@@ -105,6 +105,8 @@ counted! {
     Purchases: ["nákup", "nákupy", "nákupů"] ["purchase", "purchases"];
     /// One-off charges.
     Charges: ["jednorázová položka", "jednorázové položky", "jednorázových položek"] ["charge", "charges"];
+    /// Visits of technicians.
+    Visits: ["návštěva", "návštěvy", "návštěv"] ["visit", "visits"];
     /// Files.
     Files: ["soubor", "soubory", "souborů"] ["file", "files"];
     /// Pages of the manual.

@@ -52,6 +52,10 @@ problem_words! {
         cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
         en: "cannot be written: {0}", "check the free space and the rights of the directory; the file is as it was";
     }
+    NoBook {
+        cs: "adresář `{0}` neexistuje", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
+        en: "there is no directory `{0}`", "make a book with `annum init`, or name its directory with `--book`";
+    }
     MissingFile {
         cs: "soubor chybí", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
         en: "the file is missing", "make a book with `annum init`, or name its directory with `--book`";
@@ -256,6 +260,14 @@ problem_words! {
         cs: "`{0}` není pořadové číslo", "pište celé číslo od 1, například `124`";
         en: "`{0}` is not a running number", "write a whole number from 1 on, say `124`";
     }
+    BadHours {
+        cs: "`{0}` se nedá přečíst jako otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
+        en: "`{0}` cannot be read as opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
+    }
+    BadVisits {
+        cs: "`{0}` není počet návštěv za rok", "pište \"3-4\", \"4\" nebo { from = 3, to = 4 }";
+        en: "`{0}` is not a number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
+    }
     PatternsCollide {
         cs: "faktura a dobropis by mohly dostat totéž číslo", "dejte jedné řadě jiný začátek, například `9{year}{sequence:5}`";
         en: "an invoice and a credit note could get the same number", "let one series begin otherwise, say `9{year}{sequence:5}`";
@@ -285,6 +297,10 @@ problem_words! {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
     }
+    VisitWithoutCharge {
+        cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
+        en: "the customer has no charge `{0}`, which the visit names for its travel", "add it with `annum charge add --id {0} …`, or remove it from the visit";
+    }
     UnusualYear {
         cs: "neobvyklý rok: `{0}`", "zkontrolujte datum";
         en: "unusual year: `{0}`", "check the date";
@@ -305,6 +321,10 @@ problem_words! {
     DateTooFar {
         cs: "datum {0:date} je víc než 366 dnů po dnešku ({1:date})", "zvolte bližší `--date`";
         en: "the date {0:date} is more than 366 days after today ({1:date})", "choose a nearer `--date`";
+    }
+    OtherCurrency {
+        cs: "doklady roku {0} jsou v měně {1}, ale ceník je v měně {2}", "použijte ceník v měně dokladů (`--catalog`), nebo jím doklady nejdřív stornujte: `annum cancel`";
+        en: "the documents of {0} are in {1}, but the catalog is in {2}", "use a catalog in the currency of the documents (`--catalog`), or cancel them with it first: `annum cancel`";
     }
     YearFarFromDate {
         cs: "rok {0} nelze vystavit s datem {1:date}", "účtovaný rok musí být rokem data, předchozím, nebo následujícím; zkontrolujte rok a `--date`";
@@ -428,5 +448,22 @@ problem_words! {
     CannotRenew {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";
         en: "the contract `{0}` has no row with `renewal` = `manual` and `until` = {1}, nothing was renewed", "`annum renewals` lists what is to decide";
+    }
+    NoVisits {
+        cs: "zákazník `{0}` nemá dne {1} žádnou službu s návštěvami technika", "co má, ukáže `annum entitlements {0} --on {1}`; smlouvu, kde už služba skončila, zvolte pomocí `--contract`";
+        en: "the customer `{0}` has no service with a technician's visits on {1}", "`annum entitlements {0} --on {1}` shows what there is; name a contract whose service has ended with `--contract`";
+    }
+    VisitTwice {
+        cs: "smlouva `{0}` už návštěvu dne {1} má", "druhého technika připište do poznámky (`note`), chybějící cestovné přidá `annum charge add`";
+        en: "the contract `{0}` has a visit on {1} already", "name a second technician in its `note`; `annum charge add` adds travel that is missing";
+    }
+    WhichContract {
+        cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
+        en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";
+    }
+    // Deadlines
+    NoResponseDays {
+        cs: "služba `{0}` nemá v ceníku lhůtu k odpovědi", "doplňte jí v katalogu `response_days`";
+        en: "the service `{0}` has no time to an answer in the price list", "add `response_days` to it in the catalog";
     }
 }

@@ -1,6 +1,7 @@
 use super::fill::{fill, next_placeholder};
 use super::problems::wording;
 use super::*;
+use crate::billing::entitlement::{State, Why};
 use crate::document::{Kind, Reason};
 use crate::language::Language::{self, Cs, En};
 use crate::place::{Code, Place, Problem};
@@ -222,7 +223,8 @@ fn every_column_has_a_heading_in_both_languages() {
         unit_price discount_percent share net_amount reason kind corrects charge document year free_until cheaper \
         number issued_on due_on net_total run state previous_net next_net change name price file line field severity \
         code message hint documents plan id company_id vat_id street city postal_code country email language due_days \
-        order_number note since until renewal text product purchased_on date";
+        order_number note since until renewal text product purchased_on date visited_on technician received time \
+        counts_as counted_from last_day working_days response_days place invoices visits visits_usual excluded";
     for column in columns.split_whitespace() {
         assert!(names::COLUMNS.iter().any(|(name, ..)| *name == column), "{column}");
     }
@@ -237,6 +239,9 @@ fn codes_are_words() {
         assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
     }
     for code in ["to-decide", "ended", "free", "free-year-ends", "new", "renews", "auto", "manual"] {
+        assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
+    }
+    for code in State::ALL.map(State::code).into_iter().chain(Why::ALL.map(Why::code)) {
         assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
     }
     assert_eq!(code_word(Cs, "free-year"), "rok zdarma");

@@ -70,6 +70,8 @@ texts! {
     TotalNet: "celkem bez DPH", "total excl. VAT";
     /// `{0}`: currency.
     AmountsIn: "částky v {0} bez DPH", "amounts in {0} excl. VAT";
+    /// Below a table that is too wide for its terminal. `{0}`: headings of columns.
+    NoRoom: "na šířku se nevešlo: {0}", "left out for want of room: {0}";
     /// A sum of a part of the table.
     Subtotal: "mezisoučet", "subtotal";
     /// A table without rows.
@@ -97,6 +99,8 @@ texts! {
     SetAside: "Nevystavuje se", "Not issued";
     /// A document with zero lines only.
     OnlyZeroLines: "jen nulové řádky: půjdou na příští fakturu", "zero lines only: they go on the next invoice";
+    /// `{0}`: counted documents whose total would be below zero.
+    Waiting: "čeká, protože součet je záporný: {0}; vypíše je `annum bill`", "waiting since the total is below zero: {0}; `annum bill` lists them";
     /// A document whose total would be below zero.
     TotalBelowZero: "součet je záporný: čeká na příští fakturu", "the total is below zero: it waits for the next invoice";
     /// Heading of credit notes and differences.
@@ -186,7 +190,20 @@ texts! {
     PurchasesTitle: "Nákupy", "Purchases";
     /// Charges of the book.
     ChargesTitle: "Jednorázové položky", "One-off charges";
-    // The price list
+    /// Visits of technicians.
+    VisitsTitle: "Návštěvy techniků", "Visits of technicians";
+    /// What a customer may use. `{0}`: customer, `{1}`: name, `{2}`: day.
+    EntitlementsTitle: "Co smí využívat {0}, {1}, dne {2}", "What {0}, {1}, may use on {2}";
+    /// Below what a customer may use. `{0}`: service, `{1}`: what it does not include.
+    NotIncluded: "{0}, nezahrnuje: {1}", "{0}, not included: {1}";
+    /// The last day to answer. `{0}`: name of the service.
+    DeadlineTitle: "Lhůta k odpovědi: {0}", "Time to an answer: {0}";
+    /// Printed on the line of a charge. `{0}`: day of the visit.
+    Travel: "Cestovné, návštěva {0}", "Travel, visit of {0}";
+    /// `{0}`: contract, `{1}`: counted visits, `{2}`: year.
+    VisitsOfYear: "{0}: {1} v roce {2}", "{0}: {1} in {2}";
+    /// `{0}`: contract, `{1}`: counted visits, `{2}`: year, `{3}`: how many are usual.
+    VisitsOfYearUsual: "{0}: {1} v roce {2}, obvykle {3}", "{0}: {1} in {2}, {3} are usual";
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";
@@ -269,6 +286,8 @@ texts! {
     NothingToBill: "není co účtovat", "nothing left to bill";
     /// `{0}`: number.
     PartOf: "část k faktuře {0}", "the part that goes with invoice {0}";
+    /// Of a difference, on an invoice.
+    PartLeft: "zbytek, pro který už na žádné faktuře není místo", "the rest, for which no invoice has room any more";
     /// `{0}`: number.
     TakesBack: "storno faktury {0}", "cancels invoice {0}";
     /// Beside an issued line that was derived again.

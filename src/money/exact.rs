@@ -6,7 +6,7 @@ use crate::money::{
     MAX_NET, Net, Percent, Quantity, Share, TooLarge, UnitPrice, full_year_weight, round_half_away,
 };
 
-/// An amount before it is rounded, exactly; of a line, what [`net_amount`] rounds.
+/// An amount before it is rounded, exactly; of a line, what [`net_amount`](super::net_amount) rounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Exact {
     /// In units of 10^-14 of the currency: four decimals each of quantity, price and discount, two more for per cent.

@@ -60,6 +60,7 @@ fn register_text(language: Language, note: &Note) -> String {
         Note::ToInvoice => say(Text::ToInvoice),
         Note::ToCredit => say(Text::ToCredit),
         Note::NothingToBill => say(Text::NothingToBill),
+        Note::PartLeft => say(Text::PartLeft),
         Note::PartOf(number) => Text::PartOf.filled(language, &[number]),
         Note::TakesBack(number) => Text::TakesBack.filled(language, &[number]),
         Note::SameAgain => say(Text::SameAgain),
@@ -144,7 +145,7 @@ fn product(
     if !discount.is_zero() {
         text.push_str(&format!(" × (100 − {}) %", show(Value::Percent(discount))));
     }
-    if share != Share::WHOLE && share.charged != share.of {
+    if !share.is_whole() {
         text.push_str(&format!(" × {}", show(Value::Share(share))));
     }
     text

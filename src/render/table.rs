@@ -13,8 +13,36 @@ use crate::render::{RowSink, visible};
 
 /// Blanks between columns.
 const GAP: u16 = 2;
-/// Below this width a column of words is not squeezed: a terminal that is narrower breaks the line itself.
-const NARROWEST_TEXT: usize = 8;
+/// A word up to this length is never broken; a terminal that is too narrow for it breaks the line itself.
+const LONGEST_WORD: usize = 40;
+/// What a table that does not fit gives up, one after the other: what other columns say too, then what can be looked up.
+const EXPENDABLE: [&str; 25] = [
+    "charge",
+    "language",
+    "country",
+    "document",
+    "order_number",
+    "customer",
+    "due_days",
+    "vat_id",
+    "share",
+    "discount_percent",
+    "due_on",
+    "contract",
+    "unit",
+    "renewal",
+    "street",
+    "postal_code",
+    "year",
+    "run",
+    "issued_on",
+    "unit_price",
+    "company_id",
+    "note",
+    "change",
+    "billed_net",
+    "invoices",
+];
 /// Above this width words are wrapped even in a pipe: one cell of 64 KiB would widen every line of the table.
 const WIDEST: u16 = 1_000;
 /// What rules are drawn with.
@@ -48,10 +76,20 @@ struct Total {
     cells: Vec<String>,
 }
 
+impl Total {
+    fn new(label: String, mut cells: Vec<String>) -> Self {
+        if let Some(first) = cells.first_mut() {
+            *first = LABEL.to_string();
+        }
+        Self { label, cells }
+    }
+}
+
 impl Table {
     /// A table of these columns, headed in the language, at most `width` characters wide.
     ///
-    /// Words are wrapped to fit; numbers, amounts and dates never are.
+    /// Words are wrapped to fit between, never within; numbers, amounts and dates never are. Where that is not enough,
+    /// columns are left out and named below the table; where even that is not, the lines are longer than the width.
     pub fn new(columns: &[Column], language: Language, width: Option<u16>) -> Self {
         let headings = columns.iter().map(|column| column_heading(language, column.name).to_owned());
         Self {
@@ -100,10 +138,7 @@ impl Table {
                 cells[at] = shown(self.language, value).into_owned();
             }
         }
-        if let Some(first) = cells.first_mut() {
-            *first = LABEL.to_string();
-        }
-        self.totals.push(Total { label: visible(label).into_owned(), cells });
+        self.totals.push(Total::new(visible(label).into_owned(), cells));
     }
 
     /// Writes header, rows and totals; a table without rows says so.
@@ -111,12 +146,44 @@ impl Table {
     /// # Errors
     /// The writer's.
     pub fn write(&self, out: &mut dyn Write, palette: &Palette) -> io::Result<()> {
-        let kept = self.kept_columns();
-        if kept.len() < self.columns.len() {
-            self.of_columns(&kept).write_all(out, palette)
-        } else {
-            self.write_all(out, palette)
+        let mut fitting = self.of_columns(&self.kept_columns());
+        let given_up = fitting.give_up();
+        fitting.write_all(out, palette)?;
+        if given_up.is_empty() {
+            return Ok(());
         }
+        styled_line(out, &Text::NoRoom.filled(self.language, &[&given_up.join(", ")]), palette.dim)
+    }
+
+    /// Leaves out columns until the rest fits, as far as it can; their headings.
+    fn give_up(&mut self) -> Vec<String> {
+        let mut given_up = Vec::new();
+        for name in EXPENDABLE {
+            if self.fits() {
+                break;
+            }
+            let Some(at) = self.position(name).filter(|_| self.is_expendable(name)) else { continue };
+            given_up.push(self.headings[at].clone());
+            let kept: Vec<usize> = (0..self.columns.len()).filter(|other| *other != at).collect();
+            *self = self.of_columns(&kept);
+        }
+        given_up
+    }
+
+    /// An id is only given up beside what says more.
+    fn is_expendable(&self, name: &str) -> bool {
+        match name {
+            "customer" => self.position("customer_name").is_some() || self.position("contract").is_some(),
+            "contract" | "charge" => self.position("description").is_some(),
+            _ => true,
+        }
+    }
+
+    /// Whether the line holds what every column needs at least.
+    fn fits(&self) -> bool {
+        let Some(line) = self.width else { return true };
+        let needed = (0..self.columns.len()).map(|at| usize::from(self.least(at)) + usize::from(GAP));
+        needed.sum::<usize>() <= usize::from(line) + usize::from(GAP)
     }
 
     /// The columns that are not left out.
@@ -130,7 +197,7 @@ impl Table {
     /// The same table with some of its columns.
     fn of_columns(&self, kept: &[usize]) -> Self {
         let pick = |cells: &Vec<String>| kept.iter().map(|at| cells[*at].clone()).collect();
-        let total = |total: &Total| Total { label: total.label.clone(), cells: pick(&total.cells) };
+        let total = |total: &Total| Total::new(total.label.clone(), pick(&total.cells));
         Self {
             columns: kept.iter().map(|at| self.columns[*at]).collect(),
             headings: pick(&self.headings),
@@ -205,7 +272,7 @@ impl Table {
     fn widths(&self, wanted: &[u16]) -> Vec<u16> {
         let Some(line) = self.width else { return wanted.iter().map(|want| (*want).min(WIDEST)).collect() };
         let mut widths: Vec<u16> =
-            wanted.iter().enumerate().map(|(at, want)| self.least(at, *want)).collect();
+            wanted.iter().enumerate().map(|(at, want)| self.least(at).min(*want)).collect();
         let gaps = GAP.saturating_mul(u16::try_from(wanted.len().saturating_sub(1)).unwrap_or(u16::MAX));
         let mut room =
             widths.iter().fold(line.saturating_sub(gaps), |room, width| room.saturating_sub(*width));
@@ -219,20 +286,16 @@ impl Table {
         widths
     }
 
-    /// What a column needs at least: its widest number or date, or some letters of its words, and the longest word
-    /// of its heading.
-    fn least(&self, at: usize, wanted: u16) -> u16 {
-        let longest_word = self.headings[at].split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-        let cells = match self.columns[at].shape {
-            Shape::Text => NARROWEST_TEXT,
-            Shape::Number | Shape::Date => self.widest_cell(at),
+    /// What a column needs at least: its widest number or date, or its longest word, and the longest word of its
+    /// heading.
+    fn least(&self, at: usize) -> u16 {
+        let cells = self.rows.iter().chain(self.totals.iter().map(|total| &total.cells));
+        let cells = cells.filter_map(|cells| cells.get(at));
+        let width = match self.columns[at].shape {
+            Shape::Text => cells.map(|cell| longest_word(cell)).max().unwrap_or(0).min(LONGEST_WORD),
+            Shape::Number | Shape::Date => cells.map(|cell| cell.chars().count()).max().unwrap_or(0),
         };
-        u16::try_from(longest_word.max(cells)).unwrap_or(u16::MAX).min(wanted)
-    }
-
-    fn widest_cell(&self, at: usize) -> usize {
-        let rows = self.rows.iter().chain(self.totals.iter().map(|total| &total.cells));
-        rows.filter_map(|cells| cells.get(at)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        u16::try_from(width.max(longest_word(&self.headings[at]))).unwrap_or(u16::MAX)
     }
 
     fn position(&self, column: &str) -> Option<usize> {
@@ -245,6 +308,11 @@ impl Table {
             Shape::Number | Shape::Date => CellAlignment::Right,
         }
     }
+}
+
+/// In characters.
+fn longest_word(text: &str) -> usize {
+    text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 /// A total: its label over the empty cells on the left, or on a line of its own where it is too long for them.

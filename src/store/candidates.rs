@@ -5,9 +5,10 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use crate::register::DIRECTORY;
 use crate::store::files::open;
 use crate::store::records::{Record, RecordReader};
-use crate::store::register::{COLUMNS, DIRECTORY, DOCUMENT, is_run};
+use crate::store::register::{COLUMNS, DOCUMENT, is_run};
 use crate::store::rows::Kind;
 
 /// Ids that begin with a text, in byte order, each with a word about it (empty where there is none).

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::records::{MAX_CELL, Record, RecordFault, RecordReader};
 use super::{atomic, quoting};
-use crate::document::Column;
+use crate::document::{Column, Shape};
 use crate::place::{Code, Place, Problem};
 use crate::store::files::open;
-use crate::store::rows::Kind;
+use crate::store::rows::{Kind, record_problem};
 
 /// The columns of a file, in the order in which a new file has them: first the required ones, then the others.
 #[derive(Debug, Clone, Copy)]
@@ -89,14 +89,25 @@ impl EditedFile {
     /// Adds a row at the end: (column, value) pairs; other columns stay empty. A column that the header lacks is added
     /// to it.
     pub fn append(&mut self, cells: &[(&'static str, &str)]) {
-        self.rows.push(cells.iter().map(|(column, value)| (*column, (*value).to_owned())).collect());
+        let row = cells.iter().map(|(column, value)| (*column, self.as_written(column, value))).collect();
+        self.rows.push(row);
     }
 
     /// Sets the cell of a column in the record that starts on this line (as the file was opened).
     pub fn set(&mut self, line: u32, column: &'static str, value: &str) {
+        let value = self.as_written(column, value);
         let cells = self.cells.entry(line).or_default();
         cells.retain(|(there, _)| *there != column);
-        cells.push((column, value.to_owned()));
+        cells.push((column, value));
+    }
+
+    /// A number gets the decimal comma of a spreadsheet's file: Czech Excel would make a day of `2.5`.
+    fn as_written(&self, column: &str, value: &str) -> String {
+        let is_number = |known: &Column| known.name == column && known.shape == Shape::Number;
+        match self.style.delimiter {
+            b';' | b'\t' if self.columns.all.iter().any(is_number) => value.replace('.', ","),
+            _ => value.to_owned(),
+        }
     }
 
     /// Writes the file, atomically; does nothing where nothing changes.
@@ -304,16 +315,7 @@ fn look_at(bytes: &[u8]) -> Result<(Style, Vec<String>), RecordFault> {
 }
 
 fn problem(file: &'static str, fault: RecordFault) -> Problem {
-    let (code, line) = match fault {
-        RecordFault::Io(fault) => {
-            return Problem::error(Code::CannotRead).at(Place::file(file)).with(fault);
-        }
-        RecordFault::UnclosedQuote(line) => (Code::UnclosedQuote, line),
-        RecordFault::StrayQuote(line, _) => (Code::StrayQuote, line),
-        RecordFault::RecordTooLong(line) => (Code::RecordTooLong, line),
-        RecordFault::NotUtf8(line) => (Code::NotUtf8, line),
-    };
-    Problem::error(code).at(Place::line(file, line))
+    record_problem(file, fault, |_| None)
 }
 
 #[cfg(test)]

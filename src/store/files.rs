@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::place::{Code, Problem};
+
 /// Opens a file for reading. Only a regular one: a pipe without a writer would block for ever.
 pub(in crate::store) fn open(path: &Path) -> io::Result<File> {
     if std::fs::metadata(path)?.is_file() {
@@ -11,6 +13,17 @@ pub(in crate::store) fn open(path: &Path) -> io::Result<File> {
     } else {
         Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
     }
+}
+
+/// Refuses a directory that is not there.
+///
+/// # Errors
+/// [`Code::NoBook`].
+pub fn require_book(directory: &Path) -> Result<(), Problem> {
+    if directory.is_dir() {
+        return Ok(());
+    }
+    Err(Problem::error(Code::NoBook).with(directory.display()))
 }
 
 /// The files of a book. An edit is checked with the rest of the book before it is written.

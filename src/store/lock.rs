@@ -5,8 +5,8 @@ use std::io;
 use std::path::Path;
 
 use super::atomic;
-use super::register;
 use crate::place::Problem;
+use crate::register::DIRECTORY;
 
 /// The file that is locked, relative to the book. It stays there, empty: removing it would let two writers in.
 pub const LOCK: &str = ".annum.lock";
@@ -26,7 +26,7 @@ impl Lock {
         let file =
             open_and_lock(&directory.join(LOCK)).map_err(|fault| atomic::cannot_write(LOCK, &fault))?;
         atomic::remove_leftovers(directory);
-        atomic::remove_leftovers(&directory.join(register::DIRECTORY));
+        atomic::remove_leftovers(&directory.join(DIRECTORY));
         Ok(Self { _file: file })
     }
 }

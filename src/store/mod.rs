@@ -13,6 +13,7 @@ mod quoting;
 pub mod records;
 pub mod register;
 pub mod rows;
+pub mod visits;
 
 #[cfg(test)]
 mod said;

@@ -170,7 +170,10 @@ impl<R: Read> RecordReader<R> {
             return Err(RecordFault::RecordTooLong(self.line));
         }
         let (line, offset, start) = (self.line, self.offset, self.ready.start);
-        let ends = line_ends(&self.buffer[start..start + whole]);
+        // A record without quotes is one line, and most are.
+        let quoted = self.cells.iter().any(|cell| cell.quoted);
+        let ends =
+            if quoted { line_ends(&self.buffer[start..start + whole]) } else { u32::from(whole > len) };
         self.consume(whole, ends);
         let bytes = &self.buffer[start..start + len];
         let text = simdutf8::compat::from_utf8(bytes)

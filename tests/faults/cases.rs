@@ -12,8 +12,8 @@ pub(crate) struct Case {
     /// What is done to the files then.
     damage: fn(&Book),
     pub(crate) command: &'static str,
-    /// Finishes a command that was stopped between its two files.
-    pub(crate) other_half: Option<&'static str>,
+    /// The file that a command of two files writes first, and what finishes it when it was stopped between them.
+    pub(crate) halves: Option<(&'static str, &'static str)>,
     /// The next command of the day; with it every file has its last say.
     pub(crate) next: &'static str,
 }
@@ -21,11 +21,10 @@ pub(crate) struct Case {
 const ISSUE: &str = "issue 2027 --date 2027-01-04";
 const ISSUE_NEXT: &str = "issue 2028 --date 2027-12-31";
 
-const PLAIN: Case =
-    Case { name: "", before: &[], damage: |_| (), command: "", other_half: None, next: ISSUE };
+const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
 /// Every writing command.
-pub(crate) const CASES: [Case; 12] = [
+pub(crate) const CASES: [Case; 14] = [
     Case { name: "issue, the first run", command: ISSUE, next: ISSUE_NEXT, ..PLAIN },
     Case {
         name: "issue, a later run",
@@ -65,14 +64,31 @@ pub(crate) const CASES: [Case; 12] = [
     Case {
         name: "purchase add --with",
         command: "purchase add C3 Sklad --on 2027-01-02 --with remote-pc=2",
-        other_half: Some(
+        halves: Some((
+            "purchases.csv",
             "contract add --contract C3-1 --customer C3 --service remote-pc --quantity 2 --since 2027-01-02",
-        ),
+        )),
         ..PLAIN
     },
     Case {
         name: "charge add",
         command: "charge add --id T2 --customer C1 --date 2027-01-03 --description Work --unit-price 900",
+        ..PLAIN
+    },
+    Case {
+        name: "visit add, the first",
+        command: "visit add C2 --on 2026-10-14 --technician Dvořák",
+        ..PLAIN
+    },
+    Case {
+        name: "visit add --travel",
+        before: &["visit add C2 --on 2026-10-14"],
+        command: "visit add C2 --on 2026-12-02 --travel 900 --travel-text Travel",
+        halves: Some((
+            "visits.csv",
+            "charge add --id K2-2026-12-02 --customer C2 --date 2026-12-02 --contract K2 --unit-price 900.00 \
+             --quantity 1 --description Travel",
+        )),
         ..PLAIN
     },
     Case { name: "renew", command: "renew 2027 K2", ..PLAIN },
@@ -106,7 +122,7 @@ impl Case {
         book.succeed(self.next);
         let after_next = book.snapshot();
         assert!(before != after && after != after_next, "{}: a command that changes nothing", self.name);
-        let between = self.other_half.map(|_| before.with_file_of(&after, "purchases.csv"));
+        let between = self.halves.map(|(first, _)| before.with_file_of(&after, first));
         Known { before, between, after, after_next }
     }
 
@@ -117,7 +133,7 @@ impl Case {
         succeed(book, "check")?;
         match known.progress(left)? {
             Progress::Before => succeed(book, self.command)?,
-            Progress::Between => succeed(book, self.other_half.unwrap_or_default())?,
+            Progress::Between => succeed(book, self.halves.map(|(_, rest)| rest).unwrap_or_default())?,
             Progress::After => {}
         }
         succeed(book, self.next)?;
@@ -161,7 +177,7 @@ impl Progress {
     pub(crate) fn is_told_by(self, stderr: &str) -> bool {
         match self {
             Self::Before => true,
-            Self::Between => stderr.contains("purchases.csv"),
+            Self::Between => stderr.contains(": added to ") || stderr.contains(": written, but"),
             Self::After => stderr.contains(": written, but") || stderr.contains("issued: "),
         }
     }

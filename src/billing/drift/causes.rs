@@ -104,19 +104,7 @@ pub(super) fn of_customer(then: &Side<'_>, now: &Side<'_>, frozen: &Party<'_>) -
     let (Some(party), Some(place)) = (now.party(), line(now)) else {
         return Some(Cause::new(Change::RowLost, line(then), None));
     };
-    const COLUMNS: [&str; 10] = [
-        "id",
-        "name",
-        "company_id",
-        "vat_id",
-        "street",
-        "city",
-        "postal_code",
-        "country",
-        "email",
-        "order_number",
-    ];
-    let texts = frozen.texts().into_iter().zip(party.texts()).zip(COLUMNS);
+    let texts = frozen.texts().into_iter().zip(party.texts()).zip(Party::COLUMNS);
     let mut columns: Vec<&str> = texts.filter(|((a, b), _)| a != b).map(|(_, column)| column).collect();
     columns.extend((frozen.language != party.language).then_some("language"));
     columns.extend((frozen.due_days != party.due_days).then_some("due_days"));
@@ -206,13 +194,7 @@ fn of_rows(
     let place = |row: &ContractRow| Place::line(CONTRACTS, row.line);
     let of_then = |row: &ContractRow| Terms::of(then, row, year);
     let of_now = |row: &ContractRow| Terms::of(now, row, year);
-    let (mut edited, mut left) = (Vec::new(), rows_now.to_vec());
-    for row in rows_then {
-        match left.iter().position(|other| of_now(other) == of_then(row)) {
-            Some(at) => drop(left.remove(at)),
-            None => edited.push(*row),
-        }
-    }
+    let (edited, mut left) = unlike(rows_then, rows_now, |row, other| of_then(row) == of_now(other));
     let mut causes = Vec::new();
     for row in edited {
         causes.push(match take_counterpart(&mut left, row) {
@@ -300,13 +282,8 @@ fn of_free_year(then: &Side<'_>, now: &Side<'_>, key: LineKey<'_>) -> Vec<Cause>
 
 /// Purchases that came, went or have another day, as far as they make days of the year free.
 fn of_purchases(then: &Side<'_>, now: &Side<'_>, year: i32) -> Vec<Cause> {
-    let (mut gone, mut come) = (Vec::new(), relevant(now, year));
-    for purchase in relevant(then, year) {
-        match come.iter().position(|other| other.purchased_on == purchase.purchased_on) {
-            Some(at) => drop(come.remove(at)),
-            None => gone.push(purchase),
-        }
-    }
+    let (then, now) = (relevant(then, year), relevant(now, year));
+    let (gone, come) = unlike(&then, &now, |one, other| one.purchased_on == other.purchased_on);
     let place = |purchase: &Purchase| Some(Place::line(PURCHASES, purchase.line).field("purchased_on"));
     let mut come = come.into_iter();
     let mut causes = Vec::new();
@@ -320,10 +297,26 @@ fn of_purchases(then: &Side<'_>, now: &Side<'_>, year: i32) -> Vec<Cause> {
     causes
 }
 
+/// What is left of both where each that has its like on the other side is taken off with it.
+fn unlike<'t, T>(
+    then: &[&'t T],
+    now: &[&'t T],
+    is_like: impl Fn(&T, &T) -> bool,
+) -> (Vec<&'t T>, Vec<&'t T>) {
+    let (mut gone, mut come) = (Vec::new(), now.to_vec());
+    for it in then {
+        match come.iter().position(|other| is_like(it, other)) {
+            Some(at) => drop(come.remove(at)),
+            None => gone.push(*it),
+        }
+    }
+    (gone, come)
+}
+
 fn relevant<'a>(side: &Side<'a>, year: i32) -> Vec<&'a Purchase> {
     let frees = |purchase: &&Purchase| {
         let policy = free_year::policy_of(side.catalog, purchase).ok();
-        let days = policy.and_then(|policy| free_year::days_of(policy.value, purchase.purchased_on));
+        let days = policy.and_then(|policy| policy.value.free_days(purchase.purchased_on));
         days.is_some_and(|days| days.intersect(DayRange::year(year)).is_some())
     };
     side.purchases().iter().filter(frees).collect()

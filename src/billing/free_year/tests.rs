@@ -1,6 +1,6 @@
 //! Windows of purchases, each policy, with the reason of each case.
 
-use super::{days_of, united, windows};
+use super::{united, windows};
 use crate::billing::samples::{Files, PC};
 use crate::billing::samples::{by_year, catalog, day, row};
 use crate::book::CustomerIx;
@@ -38,7 +38,7 @@ fn each_policy_frees_its_days() {
         (Policy::None, "2025-05-12", None, "nothing is free"),
     ];
     for (policy, purchased_on, expected, why) in cases {
-        let found = days_of(policy, day(purchased_on)).map(|days| (days.first(), days.last()));
+        let found = policy.free_days(day(purchased_on)).map(|days| (days.first(), days.last()));
         let expected = expected.map(|(first, last)| (day(first), day(last)));
         assert_eq!(found, expected, "{policy:?} {purchased_on}: {why}");
     }

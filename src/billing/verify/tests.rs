@@ -40,7 +40,7 @@ fn run(number: u32, documents: &[Document<'_>]) -> Run {
 }
 
 fn found(runs: &[Run], documents: Vec<Document<'static>>) -> Vec<(Code, String)> {
-    let problems = verify(&days(), runs, documents.into_iter());
+    let problems = verify(&days(), |_| None, runs, documents.into_iter());
     let shown = |problem: &crate::place::Problem| {
         let place = problem.place.as_ref().expect("a place");
         format!("{place} {}", problem.args.join(" "))
@@ -95,8 +95,11 @@ fn a_series_starts_where_the_catalog_says() {
     let (runs, documents) = sample();
     let mut catalog = days();
     catalog.numbering.first = [(2027, 124)].into();
-    let problems = verify(&catalog, &runs, documents.into_iter());
+    let problems = verify(&catalog, |_| None, &runs, documents.clone().into_iter());
     assert_eq!(problems.listed()[0].args, ["2027000124", "2027000001"]);
+    let of_first_run = |run| (run == 1).then(days);
+    let problems = verify(&catalog, of_first_run, &runs, documents.into_iter());
+    assert!(!problems.has_errors(), "`first` was edited after the run: it began at 1 when that counted");
 }
 
 #[test]

@@ -88,23 +88,22 @@ fn words_are_wrapped_to_the_width_and_amounts_are_not() {
     assert_eq!(
         text,
         "\
-zákazník  popis                  od  množství         částka  důvod
+zákazník  popis                    od  množství         částka  důvod
 ────────────────────────────────────────────────────────────────────────
-Ř-001     Vzdálený       4. 1. 2027         3       9~000,00  účtováno
+Ř-001     Vzdálený         4. 1. 2027         3       9~000,00  účtováno
           přístup – 1
           PC, účtárna
-          Správa␛[31m  24. 12. 2027       2,5  -1~234~567,50  rok zdarma
-          serveru⏎Pra
-          ha
+          Správa␛[31m    24. 12. 2027       2,5  -1~234~567,50  rok
+          serveru⏎Praha                                         zdarma
 ────────────────────────────────────────────────────────────────────────
-celkem bez DPH (CZK)                      5,5  -1~225~567,50
+celkem bez DPH (CZK)                        5,5  -1~225~567,50
 "
     );
 }
 
 #[test]
-fn a_line_is_never_wider_than_a_width_that_can_hold_the_numbers() {
-    for width in 68..120 {
+fn a_line_is_never_wider_than_a_width_that_can_hold_numbers_and_words() {
+    for width in 72..120 {
         for language in Language::ALL {
             let text = written(&sample(language, Some(width)), &Palette::PLAIN);
             let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
@@ -206,4 +205,60 @@ fn one_endless_cell_does_not_widen_a_table_without_bounds() {
     table.row(&[Value::Text(&endless), net(100)]).unwrap();
     let widest = written(&table, &Palette::PLAIN).lines().map(|line| line.chars().count()).max();
     assert_eq!(widest, Some(1_000 + 2 + "net total".len()));
+}
+
+/// A plan's line as it is on a terminal of 80 columns.
+fn plan_line(width: Option<u16>) -> Table {
+    let columns = [
+        Column::text("customer"),
+        Column::text("customer_name"),
+        Column::text("contract"),
+        Column::text("description"),
+        Column::number("quantity"),
+        Column::number("unit_price"),
+        Column::number("share"),
+        Column::number("net_amount"),
+    ];
+    let mut table = Table::new(&columns, Language::En, width);
+    let row = [
+        Value::Text("C005-2027"),
+        Value::Text("Autodoprava Křížek"),
+        Value::Text("S24-001"),
+        Value::Text("Vzdálený přístup"),
+        Value::Quantity(Quantity::from_ten_thousandths(30_000)),
+        Value::UnitPrice(UnitPrice::from_whole(3000)),
+        Value::Text("307/365"),
+        net(900_000),
+    ];
+    table.row(&row).unwrap();
+    table.total("total", &[("net_amount", net(900_000))]);
+    table
+}
+
+#[test]
+fn a_table_that_does_not_fit_leaves_columns_out_says_so_and_keeps_its_total() {
+    assert_eq!(
+        written(&plan_line(Some(80)), &Palette::PLAIN),
+        "\
+name           contract  description    quantity       unit    share  net amount
+                                                      price
+────────────────────────────────────────────────────────────────────────────────
+Autodoprava    S24-001   Vzdálený              3   3,000.00  307/365    9,000.00
+Křížek                   přístup
+────────────────────────────────────────────────────────────────────────────────
+total                                                                   9,000.00
+left out for want of room: customer
+"
+    );
+}
+
+#[test]
+fn no_width_breaks_an_id_a_number_or_a_word() {
+    for width in 0..140 {
+        let text = written(&plan_line(Some(width)), &Palette::PLAIN);
+        for whole in ["Autodoprava", "přístup", "9,000.00"] {
+            assert!(text.contains(whole), "{whole} at {width}\n{text}");
+        }
+        assert!(width < 96 || text.contains("C005-2027"), "{width}\n{text}");
+    }
 }

@@ -37,8 +37,7 @@ impl Agreement {
 #[derive(Debug, Default)]
 pub(super) struct Agreements {
     all: Vec<Agreement>,
-    /// Made only when an id comes that is not greater than those before: ascending ones are found by bisection.
-    by_id: Option<IdTable>,
+    by_id: IdTable,
     /// Rows that are not in the book, since their customer is unknown.
     strays: Vec<Stray>,
 }
@@ -49,29 +48,7 @@ impl Agreements {
     }
 
     fn row_of(&self, id: &str, builder: &BookBuilder) -> Option<usize> {
-        let id_of = |agreement: &Agreement| builder.text(agreement.id);
-        match &self.by_id {
-            Some(table) => table.find(id, |row| id_of(&self.all[row as usize])).map(|row| row as usize),
-            None if self.all.last().is_none_or(|last| id_of(last) < id) => None,
-            None => self.all.binary_search_by(|agreement| id_of(agreement).cmp(id)).ok(),
-        }
-    }
-
-    /// Takes a new contract in.
-    fn push(&mut self, agreement: Agreement, builder: &BookBuilder) -> Result<(), BookFull> {
-        let id = builder.text(agreement.id);
-        let ascending = self.all.last().is_none_or(|last| builder.text(last.id) < id);
-        if self.by_id.is_none() && !ascending {
-            let mut table = IdTable::default();
-            (0..).zip(&self.all).for_each(|(row, known)| table.insert(builder.text(known.id), row));
-            self.by_id = Some(table);
-        }
-        let row = u32::try_from(self.all.len()).map_err(|_| BookFull)?;
-        if let Some(table) = &mut self.by_id {
-            table.insert(id, row);
-        }
-        self.all.push(agreement);
-        Ok(())
+        self.by_id.find(id, |row| builder.text(self.all[row as usize].id)).map(|row| row as usize)
     }
 
     /// How many there are.
@@ -101,8 +78,9 @@ impl Agreements {
             other.into_iter().for_each(|problem| problems.push(at(problem)));
             return Ok(agreement.id);
         }
-        let kept = builder.keep(id)?;
-        self.push(Agreement { id: kept, customer: said }, builder)?;
+        let (row, kept) = (u32::try_from(self.all.len()).map_err(|_| BookFull)?, builder.keep(id)?);
+        self.by_id.insert(id, row, |row| builder.text(self.all[row as usize].id));
+        self.all.push(Agreement { id: kept, customer: said });
         Ok(kept)
     }
 

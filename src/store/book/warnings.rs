@@ -2,7 +2,7 @@
 
 use crate::book::{Book, ContractRow, Purchase};
 use crate::calendar::Day;
-use crate::catalog::{Catalog, Policy};
+use crate::catalog::Catalog;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Contracts, Kind, Purchases};
 
@@ -52,15 +52,11 @@ fn ends_before(row: &ContractRow, purchase: &Purchase) -> bool {
     row.until.is_some_and(|until| until < purchase.purchased_on)
 }
 
-/// Whether a purchase makes a day free that is not before it (rule 2).
+/// Whether a purchase makes a day free (rule 2).
 fn is_free(catalog: &Catalog, purchase: &Purchase, day: Day) -> bool {
-    let year = purchase.purchased_on.year();
-    match catalog.free_year.policy.in_year(year).map(|policy| policy.value) {
-        Some(Policy::ThroughNextCalendarYear) => day.year() <= year + 1,
-        Some(Policy::NextCalendarYear) => day.year() == year + 1,
-        Some(Policy::TwelveMonths) => day <= purchase.purchased_on.last_of_twelve_months(),
-        Some(Policy::None) | None => false,
-    }
+    let policy = catalog.free_year.policy.in_year(purchase.purchased_on.year());
+    let days = policy.and_then(|policy| policy.value.free_days(purchase.purchased_on));
+    days.is_some_and(|days| days.contains(day))
 }
 
 fn row_before(row: &ContractRow, purchase: &Purchase) -> Problem {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{ByYear, Service, ServiceIx};
+use crate::calendar::{Hours, Weekday};
+use crate::catalog::{ByYear, Service, ServiceIx, UsualVisits};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::place::{Code, LISTED_PER_FILE, Place, Problem};
@@ -23,8 +24,9 @@ const KEYS: &[&str] = &[
     "email",
     "hours",
     "covers",
+    "extended_by",
+    "visits_per_year",
 ];
-const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The services of a catalog, and their ids: those of tables with a problem too, so that what names them is not wrong
 /// as well.
@@ -51,6 +53,12 @@ impl Services {
             walk.refuse(entry, Problem::error(Code::UnknownService).with(&id).suggest(near));
         }
         found
+    }
+
+    /// The services whose ids the list of a key gives; notes those that are unknown.
+    fn named_in_list(&self, walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> Vec<ServiceIx> {
+        let entries = table.entry(key).map(|entry| walk.list(&entry)).unwrap_or_default();
+        entries.iter().filter_map(|entry| self.named_by(walk, entry)).collect()
     }
 
     /// Notes the id of the next service; a second time is a problem.
@@ -81,11 +89,13 @@ pub(super) fn read(walk: &mut Walk<'_>, root: &Table<'_>) -> Services {
         let service = read_service(walk, table, id);
         services.services.extend(service);
     }
-    // Only now all ids are known that a service may cover.
+    // Only now all ids are known that a service may name.
     for (index, table) in tables.iter().enumerate() {
         let covers = table.entry("covers").and_then(|entry| services.named_by(walk, &entry));
+        let extended_by = services.named_in_list(walk, table, "extended_by");
         if let Some(service) = services.services.get_mut(index) {
             service.covers = covers;
+            service.extended_by = extended_by;
         }
     }
     services
@@ -103,6 +113,7 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
     let (included, excluded) = (words(walk, table, "included"), words(walk, table, "excluded"));
     let (phone, email) = (text(walk, table, "phone"), text(walk, table, "email"));
     let hours = read_hours(walk, table);
+    let visits_per_year = table.entry("visits_per_year").and_then(|entry| read_visits(walk, &entry));
     Some(Service {
         id: id?,
         line: walk.line_of_table(table),
@@ -117,6 +128,8 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
         email,
         hours,
         covers: None,
+        extended_by: Vec::new(),
+        visits_per_year,
     })
 }
 
@@ -142,12 +155,42 @@ fn text(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> String {
 }
 
 /// Opening hours in the order of the week.
-fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(&'static str, String)> {
-    let table = walk.table(table, "hours", DAYS);
-    let mut hours = Vec::new();
-    for day in DAYS {
-        let text = table.entry(day).and_then(|entry| walk.text(&entry));
-        hours.extend(text.map(|text| (*day, text)));
+fn read_hours(walk: &mut Walk<'_>, table: &Table<'_>) -> Vec<(Weekday, Hours)> {
+    let table = walk.table(table, "hours", &Weekday::ALL.map(Weekday::name));
+    let on = |day: Weekday| {
+        let entry = table.entry(day.name())?;
+        let text = walk.text(&entry)?;
+        let hours = Hours::parse(&text);
+        if hours.is_none() {
+            walk.refuse(&entry, Problem::error(Code::BadHours).with(&text));
+        }
+        Some((day, hours?))
+    };
+    Weekday::ALL.into_iter().filter_map(on).collect()
+}
+
+/// `"3-4"`, or a table of the two numbers.
+fn read_visits(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<UsualVisits> {
+    if !entry.is_table() {
+        let text = walk.text(entry)?;
+        let visits = UsualVisits::parse(&text);
+        if visits.is_none() {
+            walk.refuse(entry, Problem::error(Code::BadVisits).with(&text));
+        }
+        return visits;
     }
-    hours
+    let table = walk.as_table(entry)?;
+    let table = walk.known_keys(table, &["from", "to"]);
+    let mut number = |key| {
+        let entry = walk.required(&table, key)?;
+        let number = walk.integer(&entry, 0..=u16::MAX.into(), Code::BadVisits)?;
+        u16::try_from(number).ok()
+    };
+    let (from, to) = (number("from"), number("to"));
+    let (from, to) = from.zip(to)?;
+    let visits = UsualVisits::new(from, to);
+    if visits.is_none() {
+        walk.refuse(entry, Problem::error(Code::BadVisits).with(format!("{from}-{to}")));
+    }
+    visits
 }

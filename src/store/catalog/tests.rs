@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::{parse, read};
-use crate::catalog::{Catalog, Policy, Proration};
+use crate::catalog::{Catalog, Policy, Proration, UsualVisits};
 use crate::language::Language;
 use crate::store::said::said;
 
@@ -81,6 +81,8 @@ phone = "224 211 287"
 email = "info@example.cz"
 hours = { friday = "10:00–16:30", monday = "8:30–17:00" }
 covers = "remote-pc"
+extended_by = ["remote-pc"]
+visits_per_year = { from = 3, to = 4 }
 [[service]]
 id = "remote-pc"
 name = { cs = "PC" }
@@ -112,8 +114,10 @@ price = +3000
     let price = |year| ip.price.in_year(year).map(|dated| (dated.value.to_string(), dated.line));
     assert_eq!(price(2014), None, "never another year's price");
     assert_eq!((price(2026), price(2099)), (Some(("3000.00".into(), 26)), Some(("3300.5001".into(), 26))));
-    let hours: Vec<_> = ip.hours.iter().map(|(day, text)| (*day, text.as_str())).collect();
-    assert_eq!(hours, [("monday", "8:30–17:00"), ("friday", "10:00–16:30")], "in the order of the week");
+    let hours: Vec<_> = ip.hours.iter().map(|(day, hours)| (day.name(), hours.to_string())).collect();
+    let expected = [("monday", "8:30–17:00".to_owned()), ("friday", "10:00–16:30".to_owned())];
+    assert_eq!(hours, expected, "in the order of the week");
+    assert_eq!((ip.extended_by.as_slice(), ip.visits_per_year), (&[pc][..], UsualVisits::new(3, 4)));
     assert_eq!(&*catalog.source, text, "byte for byte");
 }
 
@@ -195,6 +199,39 @@ fn a_value_of_a_service_says_what_is_wrong_with_it() {
             "nearly one",
         ),
         ("price = 1\nhours = \"8-16\"", &["6: service[1].hours wrong-type(a table)"], "by day"),
+        (
+            "price = 1\nhours = { friday = \"10–16:30\", monday = \"17:00-8:30\" }",
+            &[
+                "6: service[1].hours.monday bad-hours(17:00-8:30)",
+                "6: service[1].hours.friday bad-hours(10–16:30)",
+            ],
+            "in the order of the week",
+        ),
+        (
+            "price = 1\nvisits_per_year = \"4-3\"",
+            &["6: service[1].visits_per_year bad-visits(4-3)"],
+            "fewer at most than at least",
+        ),
+        (
+            "price = 1\nvisits_per_year = \"some\"",
+            &["6: service[1].visits_per_year bad-visits(some)"],
+            "no number",
+        ),
+        (
+            "price = 1\nvisits_per_year = { from = 4, to = 3 }",
+            &["6: service[1].visits_per_year bad-visits(4-3)"],
+            "as a table",
+        ),
+        (
+            "price = 1\nvisits_per_year = { from = 4 }",
+            &["6: service[1].visits_per_year.to missing-key(to)"],
+            "half a range",
+        ),
+        (
+            "price = 1\nextended_by = [\"b\"]",
+            &["6: service[1].extended_by[1] unknown-service(b)"],
+            "extended by what is not there",
+        ),
         (
             "price = 1\ncovers = \"b\"",
             &["6: service[1].covers unknown-service(b)"],

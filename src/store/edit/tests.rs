@@ -342,7 +342,7 @@ proptest! {
 
     #[test]
     fn a_new_column_leaves_the_others(file in any_file(), value in any_value()) {
-        let after = in_memory(&file.text, |edited| edited.append(&[("quantity", &value)]));
+        let after = in_memory(&file.text, |edited| edited.append(&[("until", &value)]));
         let rows = rows_of(&after);
         for (row, before) in rows[1..].iter().zip(&file.rows) {
             prop_assert_eq!(&row[..before.len()], &before[..]);
@@ -365,4 +365,24 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn numbers_between_semicolons_get_a_decimal_comma() {
+    let book = book("contract;customer;since;quantity;note\nK1;C1;2026-05-12;1;\n");
+    let mut file = open(&book);
+    file.set(2, "quantity", "1.5");
+    file.append(&[
+        ("contract", "K2"),
+        ("customer", "C1"),
+        ("since", "2026-06-01"),
+        ("quantity", "2.5"),
+        ("note", "v1.2"),
+    ]);
+    file.save().unwrap();
+    let written = fs::read_to_string(book.path().join(FILE)).unwrap();
+    assert_eq!(
+        written,
+        "contract;customer;since;quantity;note\nK1;C1;2026-05-12;1,5;\nK2;C1;2026-06-01;2,5;v1.2\n"
+    );
 }

@@ -1,5 +1,7 @@
 //! The names of the format, shared by reader and writer.
 
+use crate::register::{DIRECTORY, run_file};
+
 /// The kind of the first record.
 pub(super) const MAGIC: &str = "annum-register";
 /// The version that this program reads and writes.
@@ -168,18 +170,9 @@ impl RecordKind {
     }
 }
 
-/// The file of a run, relative to the book.
-pub(super) fn run_file(number: u32) -> String {
-    format!("{}/{}", super::DIRECTORY, run_name(number))
-}
-
-/// The name of a run's file within the register.
-pub(super) fn run_name(number: u32) -> String {
-    format!("{number:06}.csv")
-}
-
 /// The run that a file within the register holds by its name.
 pub(super) fn run_of_name(name: &str) -> Option<u32> {
     let number = name.strip_suffix(".csv")?.parse().ok()?;
-    (number > 0 && run_name(number) == name).then_some(number)
+    let is_its_name = run_file(number).strip_prefix(DIRECTORY)?.strip_prefix('/')? == name;
+    (number > 0 && is_its_name).then_some(number)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use rustc_hash::FxHashMap;
 
 use super::cells::Cells;
-use super::format::{self, RecordKind};
+use super::format::RecordKind;
 use super::parse::{Fault, RunReader};
 use super::run_file::RunFile;
 use super::seal::{SealState, Sealed};
@@ -16,6 +16,7 @@ use crate::book::{
 use crate::catalog::{Catalog, ServiceIx};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
+use crate::register::run_file;
 use crate::store::book::service_rank;
 use crate::store::catalog::{self, CATALOG};
 use crate::store::files::open;
@@ -35,7 +36,7 @@ pub struct FrozenInputs {
 /// # Errors
 /// The file can't be read, is not the one that was read before, or what it has frozen makes no book.
 pub(super) fn read(directory: &Path, run: &RunFile) -> Result<FrozenInputs, Problems> {
-    let name = format::run_file(run.run.number);
+    let name = run_file(run.run.number);
     let cannot_read = |fault| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
     let file = open(&directory.join(&name)).map_err(cannot_read)?;
     let catalog = catalog::parse(CATALOG, &run.catalog)?;

@@ -58,9 +58,6 @@ mod run_file;
 mod seal;
 mod write;
 
-/// The directory of the runs, relative to the book.
-pub const DIRECTORY: &str = "register";
-
 /// The kind of a record that declares the columns of another kind.
 pub(in crate::store) const COLUMNS: &str = format::COLUMNS;
 /// The kind of the records of documents.

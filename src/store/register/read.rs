@@ -4,7 +4,6 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::DIRECTORY;
 use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
 use super::inputs::{self, FrozenInputs};
@@ -13,7 +12,7 @@ use super::run_file::RunFile;
 use crate::catalog::Seller;
 use crate::document::Document;
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::Run;
+use crate::register::{DIRECTORY, Run, run_file};
 
 /// The runs of a book, read into memory: documents borrow their texts from it.
 #[derive(Debug, Default)]
@@ -237,13 +236,13 @@ impl Chain<'_> {
 }
 
 fn broken(code: Code, run: u32) -> Problem {
-    let place = if run == 0 { Place::file(HEAD) } else { Place::file(format::run_file(run)) };
+    let place = if run == 0 { Place::file(HEAD) } else { Place::file(run_file(run)) };
     Problem::error(code).at(place)
 }
 
 fn missing(first: u32, last: u32) -> Problem {
     let which = if first == last { first.to_string() } else { format!("{first}-{last}") };
-    Problem::error(Code::RunMissing).at(Place::file(format::run_file(first))).with(which)
+    Problem::error(Code::RunMissing).at(Place::file(run_file(first))).with(which)
 }
 
 fn stranger(name: &str) -> Problem {

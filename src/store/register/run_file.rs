@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use super::format;
 use super::parse::{Fault, format_problem, read_run};
 use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
@@ -15,7 +14,7 @@ use crate::document::{Document, Draft, Kind, Line, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::Run;
+use crate::register::{Run, run_file};
 use crate::store::files::open;
 
 /// A run, read and true to its seal.
@@ -75,7 +74,7 @@ impl RunFile {
     /// # Errors
     /// A broken seal, and whatever else keeps the file from being read.
     pub(super) fn read(directory: &Path, number: u32) -> Result<Self, Problems> {
-        let name = format::run_file(number);
+        let name = run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
         let file = open(&directory.join(&name)).map_err(cannot_read)?;

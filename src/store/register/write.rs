@@ -1,6 +1,5 @@
 //! Writing a run: streamed beside the register, sealed, and put in whole.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
@@ -8,18 +7,18 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::format::{self, COLUMNS, MAGIC, RecordKind, VERSION};
+use super::RegisterFiles;
+use super::format::{COLUMNS, MAGIC, RecordKind, VERSION};
 use super::head::Head;
 use super::record_text::RecordText;
 use super::seal::Sealing;
-use super::{DIRECTORY, RegisterFiles};
 use crate::book::{Book, Charge, ContractRow, CustomerIx};
 use crate::calendar::{Day, YEARS};
 use crate::catalog::Catalog;
 use crate::document::{Document, Draft, Line};
 use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
-use crate::register::{Action, LineKey, Run};
+use crate::register::{Action, DIRECTORY, LineKey, Run, run_file};
 use crate::store::atomic;
 use crate::store::rows::{code_point, control_character};
 
@@ -192,7 +191,7 @@ impl RunWriter {
         if head.as_ref() != Some(&previous) {
             previous.write(&directory)?;
         }
-        let path = directory.join(format::run_file(run.number));
+        let path = directory.join(run_file(run.number));
         beside.persist_noclobber(path).map_err(|fault| refused(fault.error))?;
         run.seal.clone_from(&seal);
         let trouble = put_in(&directory, &Head { run: run.number, seal }).err();
@@ -279,10 +278,6 @@ fn put_in(directory: &Path, head: &Head) -> Result<(), Problem> {
     atomic::flush_directory(&directory.join(DIRECTORY))
         .map_err(|fault| atomic::not_flushed(run_file(head.run), &fault))?;
     head.write(directory)
-}
-
-fn run_file(number: u32) -> Cow<'static, str> {
-    Cow::Owned(format::run_file(number))
 }
 
 /// Whether a reader would take the line's numbers.

@@ -10,6 +10,7 @@ mod customers;
 mod expectations;
 mod layout;
 mod purchases;
+mod visits;
 
 use std::io::{self, Read};
 
@@ -26,6 +27,7 @@ pub use customers::{CustomerRecord, Customers};
 pub use expectations::{ExpectationRecord, Expectations};
 pub use layout::Layout;
 pub use purchases::{PurchaseRecord, Purchases};
+pub use visits::{VisitRecord, Visits};
 
 /// The most days from issue to due that a customer or the catalog may grant.
 pub const MAX_DUE_DAYS: u16 = 999;
@@ -142,18 +144,27 @@ fn read_to_the_end<K: Kind>(
 
 /// Notes why nothing more of a file can be read.
 fn stopped<K: Kind>(fault: RecordFault, layout: Option<&Layout>, problems: &mut Problems) -> Extent {
-    let at = |line| Place::line(K::FILE, line);
-    problems.push(match fault {
-        RecordFault::Io(fault) => file_problem(K::FILE.to_owned(), &fault),
+    let column = |cell| layout.and_then(|layout| layout.name_at(cell));
+    problems.push(record_problem(K::FILE, fault, column));
+    Extent::Partial
+}
+
+/// What a fault of a file's records means. `column` gives the name of the column that stands in a cell, if it is known.
+pub(super) fn record_problem(
+    file: &'static str,
+    fault: RecordFault,
+    column: impl Fn(usize) -> Option<&'static str>,
+) -> Problem {
+    let at = |line| Place::line(file, line);
+    match fault {
+        RecordFault::Io(fault) => file_problem(file.to_owned(), &fault),
         RecordFault::UnclosedQuote(line) => Problem::error(Code::UnclosedQuote).at(at(line)),
         RecordFault::StrayQuote(line, cell) => {
-            let column = layout.and_then(|layout| layout.name_at(cell)).unwrap_or("");
-            Problem::error(Code::StrayQuote).at(at(line).field(column))
+            Problem::error(Code::StrayQuote).at(at(line).field(column(cell).unwrap_or_default()))
         }
         RecordFault::RecordTooLong(line) => Problem::error(Code::RecordTooLong).at(at(line)),
         RecordFault::NotUtf8(line) => Problem::error(Code::NotUtf8).at(at(line)),
-    });
-    Extent::Partial
+    }
 }
 
 #[cfg(test)]

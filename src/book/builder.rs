@@ -1,0 +1,175 @@
+//! A book as it comes to be: rows in any order go in, a sorted book comes out.
+
+use super::{
+    Book, Charge, ContractRow, Customer, CustomerIx, IdTable, Party, Purchase, RowTexts, Starts, Text,
+};
+use crate::catalog::ServiceIx;
+
+/// Builds a [`Book`] row by row, in any order.
+#[derive(Debug, Default)]
+pub struct BookBuilder {
+    book: Book,
+    ids: IdTable,
+    packing: String,
+}
+
+/// The four gigabytes that texts of a book may take are full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BookFull;
+
+impl BookBuilder {
+    /// The customer with this id, if it was added. Indices of a builder are those of the book only after
+    /// [`BookBuilder::finish`] has put the customers in order.
+    pub fn find_customer(&self, id: &str) -> Option<CustomerIx> {
+        self.ids.find(id, |row| self.book.customer_id(CustomerIx(row))).map(CustomerIx)
+    }
+
+    /// The ids of all customers that were added, in the order in which they came.
+    pub fn customer_ids(&self) -> impl Iterator<Item = &str> {
+        self.book.customers().map(|customer| self.book.customer_id(customer))
+    }
+
+    /// The id of a customer that was added.
+    pub fn customer_id(&self, customer: CustomerIx) -> &str {
+        self.book.customer_id(customer)
+    }
+
+    /// The company id of a customer that was added.
+    pub fn company_id(&self, customer: CustomerIx) -> &str {
+        self.book.party(customer).company_id
+    }
+
+    /// The line of a customer that was added.
+    pub fn customer_line(&self, customer: CustomerIx) -> u32 {
+        self.book.customer_line(customer)
+    }
+
+    /// Adds a customer, whose id must be new.
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn add_customer(&mut self, line: u32, party: &Party<'_>) -> Result<CustomerIx, BookFull> {
+        self.packing.clear();
+        for text in party.texts() {
+            self.packing.push_str(text);
+            self.packing.push(Customer::SEPARATOR);
+        }
+        let packed = self.packing.trim_end_matches(Customer::SEPARATOR);
+        let packed = self.book.texts.keep(packed).ok_or(BookFull)?;
+        let index = CustomerIx(u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?);
+        let customer = Customer { line, packed, language: party.language, due_days: party.due_days };
+        self.book.customers.push(customer);
+        self.ids.insert(party.id, index.0, |row| self.book.customer_id(CustomerIx(row)));
+        Ok(index)
+    }
+
+    /// Keeps a text that a row refers to.
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn keep(&mut self, text: &str) -> Result<Text, BookFull> {
+        self.book.texts.keep(text).ok_or(BookFull)
+    }
+
+    /// Keeps the rare texts of a contract row, for [`ContractRow::texts`].
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn keep_row_texts(&mut self, texts: RowTexts) -> Result<Option<u32>, BookFull> {
+        if texts == RowTexts::default() {
+            return Ok(None);
+        }
+        self.book.row_texts.push(texts);
+        u32::try_from(self.book.row_texts.len() - 1).map(Some).map_err(|_| BookFull)
+    }
+
+    /// Adds a contract row.
+    pub fn add_contract(&mut self, row: ContractRow) {
+        self.book.contracts.push(row);
+    }
+
+    /// Adds a purchase.
+    pub fn add_purchase(&mut self, purchase: Purchase) {
+        self.book.purchases.push(purchase);
+    }
+
+    /// Adds a charge.
+    pub fn add_charge(&mut self, charge: Charge) {
+        self.book.charges.push(charge);
+    }
+
+    /// A text that was kept.
+    pub fn text(&self, text: Text) -> &str {
+        self.book.text(text)
+    }
+
+    /// The book, every kind of row in its order. `service_rank` says where a service stands in the byte order of ids.
+    pub fn finish(self, service_rank: impl Fn(ServiceIx) -> u16) -> Book {
+        let mut book = self.book;
+        let new_index = book.sort_customers();
+        let customers = new_index.len();
+        book.contracts.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        book.purchases.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        book.charges.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        book.starts = Starts {
+            contracts: group_by_customer(&mut book.contracts, customers, |row| row.customer),
+            purchases: group_by_customer(&mut book.purchases, customers, |purchase| purchase.customer),
+            charges: group_by_customer(&mut book.charges, customers, |charge| charge.customer),
+        };
+        book.sort_within_customers(service_rank);
+        book
+    }
+}
+
+impl Book {
+    fn sort_within_customers(&mut self, service_rank: impl Fn(ServiceIx) -> u16) {
+        let texts = &self.texts;
+        for rows in self.contracts.chunk_by_mut(|a, b| a.customer == b.customer) {
+            rows.sort_by(|a, b| {
+                let by_contract = texts.get(a.contract).cmp(texts.get(b.contract));
+                by_contract
+                    .then_with(|| service_rank(a.service).cmp(&service_rank(b.service)))
+                    .then_with(|| (a.since, a.line).cmp(&(b.since, b.line)))
+            });
+        }
+        for purchases in self.purchases.chunk_by_mut(|a, b| a.customer == b.customer) {
+            purchases.sort_by_key(|purchase| (purchase.purchased_on, purchase.line));
+        }
+        for charges in self.charges.chunk_by_mut(|a, b| a.customer == b.customer) {
+            charges.sort_by(|a, b| (texts.get(a.id), a.line).cmp(&(texts.get(b.id), b.line)));
+        }
+    }
+
+    /// Puts the customers in byte order of their ids; gives the new index of each old one.
+    fn sort_customers(&mut self) -> Vec<CustomerIx> {
+        let mut order: Vec<CustomerIx> = self.customers().collect();
+        order.sort_by(|a, b| self.customer_id(*a).cmp(self.customer_id(*b)));
+        let mut new_index = vec![CustomerIx(0); order.len()];
+        for (new, old) in self.customers().zip(&order) {
+            new_index[old.0 as usize] = new;
+        }
+        self.customers = order.iter().map(|old| self.customers[old.0 as usize]).collect();
+        new_index
+    }
+}
+
+/// Brings rows together by customer, keeping their order within one, in a single pass over each; gives where each
+/// customer's rows begin, and after the last one's end.
+fn group_by_customer<T: Copy>(rows: &mut [T], customers: usize, of: impl Fn(&T) -> CustomerIx) -> Vec<u32> {
+    let mut starts = vec![0u32; customers + 2];
+    rows.iter().for_each(|row| starts[of(row).0 as usize + 2] += 1);
+    (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+    let in_order = rows.is_sorted_by_key(&of);
+    let ungrouped = if in_order { Vec::new() } else { rows.to_vec() };
+    for row in &ungrouped {
+        let next = &mut starts[of(row).0 as usize + 1];
+        rows[*next as usize] = *row;
+        *next += 1;
+    }
+    if in_order {
+        starts.remove(0);
+    } else {
+        starts.pop();
+    }
+    starts
+}

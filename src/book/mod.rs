@@ -1,0 +1,151 @@
+//! What was agreed: customers, contract rows, purchases and charges, each with the line it stands on.
+//!
+//! A book of a million customers is held in memory at once, so rows are small: their texts lie one after the other
+//! in a single allocation, customers and services are indices. [`Book`] hands out borrowed views.
+
+mod builder;
+mod expectation;
+mod ids;
+mod rows;
+mod texts;
+
+use std::ops::Range;
+
+use memchr::memchr;
+
+pub use builder::{BookBuilder, BookFull};
+pub use expectation::{About, Expectation};
+pub use ids::IdTable;
+pub use rows::{Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, Visit};
+pub use texts::{Text, Texts};
+
+/// The file of the customers, relative to the book.
+pub const CUSTOMERS: &str = "customers.csv";
+/// The file of the contract rows.
+pub const CONTRACTS: &str = "contracts.csv";
+/// The file of the purchases.
+pub const PURCHASES: &str = "purchases.csv";
+/// The file of the one-off charges.
+pub const CHARGES: &str = "charges.csv";
+/// The file of the technicians' visits.
+pub const VISITS: &str = "visits.csv";
+/// The file of the amounts that a year is expected to come to.
+pub const EXPECTATIONS: &str = "expectations.csv";
+
+/// All that was agreed with the customers of one seller, read and checked.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    texts: Texts,
+    customers: Vec<Customer>,
+    contracts: Vec<ContractRow>,
+    row_texts: Vec<RowTexts>,
+    purchases: Vec<Purchase>,
+    charges: Vec<Charge>,
+    /// Where each customer's rows begin, in each of the three.
+    starts: Starts,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Starts {
+    contracts: Vec<u32>,
+    purchases: Vec<u32>,
+    charges: Vec<u32>,
+}
+
+impl Book {
+    /// Every customer, in byte order of their ids.
+    pub fn customers(&self) -> impl ExactSizeIterator<Item = CustomerIx> + use<> {
+        (0..u32::try_from(self.customers.len()).unwrap_or(u32::MAX)).map(CustomerIx)
+    }
+
+    /// The line of a customer in `customers.csv`.
+    pub fn customer_line(&self, customer: CustomerIx) -> u32 {
+        self.customers[customer.0 as usize].line
+    }
+
+    /// A customer's id.
+    pub fn customer_id(&self, customer: CustomerIx) -> &str {
+        let packed = self.texts.get(self.customers[customer.0 as usize].packed);
+        let end = memchr(Customer::SEPARATOR as u8, packed.as_bytes()).unwrap_or(packed.len());
+        &packed[..end]
+    }
+
+    /// All that is known of a customer.
+    pub fn party(&self, customer: CustomerIx) -> Party<'_> {
+        let row = &self.customers[customer.0 as usize];
+        let mut rest = self.texts.get(row.packed);
+        let mut next = || {
+            let end = memchr(Customer::SEPARATOR as u8, rest.as_bytes()).unwrap_or(rest.len());
+            let (text, after) = rest.split_at(end);
+            rest = after.get(1..).unwrap_or_default();
+            text
+        };
+        Party {
+            id: next(),
+            name: next(),
+            company_id: next(),
+            vat_id: next(),
+            street: next(),
+            city: next(),
+            postal_code: next(),
+            country: next(),
+            email: next(),
+            order_number: next(),
+            language: row.language,
+            due_days: row.due_days,
+        }
+    }
+
+    /// The customer with this id.
+    pub fn find_customer(&self, id: &str) -> Option<CustomerIx> {
+        let packed = |row: &Customer| self.texts.get(row.packed).split(Customer::SEPARATOR).next();
+        let at = self.customers.binary_search_by(|row| packed(row).cmp(&Some(id))).ok()?;
+        u32::try_from(at).ok().map(CustomerIx)
+    }
+
+    /// Every contract row: by customer, contract, service (byte order of ids), then since.
+    pub fn contracts(&self) -> &[ContractRow] {
+        &self.contracts
+    }
+
+    /// The contract rows of one customer, in the same order.
+    pub fn contracts_of(&self, customer: CustomerIx) -> &[ContractRow] {
+        &self.contracts[range_of(&self.starts.contracts, customer)]
+    }
+
+    /// The contract rows of one customer by key: all rows of a contract and service together, sorted by since.
+    pub fn keys_of(&self, customer: CustomerIx) -> impl Iterator<Item = &[ContractRow]> {
+        self.contracts_of(customer)
+            .chunk_by(|a, b| a.service == b.service && self.text(a.contract) == self.text(b.contract))
+    }
+
+    /// The purchases of one customer, oldest first.
+    pub fn purchases_of(&self, customer: CustomerIx) -> &[Purchase] {
+        &self.purchases[range_of(&self.starts.purchases, customer)]
+    }
+
+    /// The charges of one customer, in byte order of their ids.
+    pub fn charges_of(&self, customer: CustomerIx) -> &[Charge] {
+        &self.charges[range_of(&self.starts.charges, customer)]
+    }
+
+    /// A text of a row.
+    pub fn text(&self, text: Text) -> &str {
+        self.texts.get(text)
+    }
+
+    /// The rare texts of a contract row.
+    pub fn row_texts(&self, row: &ContractRow) -> RowTexts {
+        row.texts.map_or(RowTexts::default(), |at| self.row_texts[at as usize])
+    }
+
+    /// The `document` value of a contract row; empty for the customer's ordinary invoice.
+    pub fn document_of(&self, row: &ContractRow) -> &str {
+        self.text(self.row_texts(row).document)
+    }
+}
+
+fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {
+    let customer = customer.0 as usize;
+    starts[customer] as usize..starts[customer + 1] as usize
+}

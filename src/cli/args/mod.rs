@@ -1,0 +1,169 @@
+//! The command line: every command and option, with its help.
+
+mod billing;
+mod files;
+mod habits;
+mod register;
+mod support;
+mod values;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::calendar::Day;
+use crate::language::Language;
+
+pub(crate) use billing::{
+    BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
+};
+pub(crate) use files::{
+    ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
+    PurchaseCommand,
+};
+pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
+pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
+pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
+pub(crate) use values::ServiceQuantity;
+use values::day;
+
+/// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
+#[derive(Debug, Parser)]
+#[command(name = "annum", version, max_term_width = 80, arg_required_else_help = true)]
+#[command(disable_help_subcommand = true)]
+#[command(after_help = "\
+Examples:
+  annum quote remote-pc=5          what five computers cost, this year and the next two
+  annum init --example book        a new book to play with
+  annum --book book bill 2027      what would be invoiced for 2027
+  annum help issue                 all about one command
+  annum help overlapping-rows      what a problem means, and the way out")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) options: Options,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Options that stand before or after the command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub(crate) struct Options {
+    /// The book: the directory with the flat files
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "ANNUM_BOOK",
+        default_value = ".",
+        hide_env_values = true
+    )]
+    pub(crate) book: PathBuf,
+    /// Another catalog than the book's catalog.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) catalog: Option<PathBuf>,
+    /// The day to take for today, YYYY-MM-DD
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Day>,
+    /// The language of tables and messages (documents keep their customer's)
+    #[arg(long, global = true, value_name = "LANG", env = "ANNUM_LANG", hide_env_values = true)]
+    pub(crate) lang: Option<LanguageArg>,
+    /// How data is written
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: Format,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: ColorWhen,
+    /// Say nothing on stderr but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say on stderr what is read
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+}
+
+/// How data is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    Table,
+    /// For scripts: stable columns, ISO dates, decimal points
+    Csv,
+    /// For scripts: one document, amounts as strings
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorWhen {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageArg {
+    Cs,
+    En,
+    /// An empty `ANNUM_LANG` says nothing.
+    #[value(name = "", hide = true)]
+    Unsaid,
+}
+
+impl LanguageArg {
+    /// The language, if one is said.
+    pub(crate) fn language(self) -> Option<Language> {
+        match self {
+            Self::Cs => Some(Language::Cs),
+            Self::En => Some(Language::En),
+            Self::Unsaid => None,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Init(InitArgs),
+    Check(CheckArgs),
+    Catalog(CatalogArgs),
+    Quote(QuoteArgs),
+    Bill(BillArgs),
+    Issue(IssueArgs),
+    Cancel(CancelArgs),
+    Invoices(InvoicesArgs),
+    Invoice(InvoiceArgs),
+    Runs(RunsArgs),
+    Coverage(CoverageArgs),
+    Explain(ExplainArgs),
+    Verify(VerifyArgs),
+    Entitlements(EntitlementsArgs),
+    Deadline(DeadlineArgs),
+    Renewals(RenewalsArgs),
+    Renew(RenewArgs),
+    /// List, show and add customers
+    #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
+    Customer(Box<CustomerCommand>),
+    /// List, show, add and end contracts
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
+    )]
+    Contract(Box<ContractCommand>),
+    /// List, show and add purchases, which open free years
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum purchase list notebook\n  annum purchase show C014"
+    )]
+    Purchase(Box<PurchaseCommand>),
+    /// List, show and add one-off charges
+    #[command(subcommand, after_help = "Examples:\n  annum charge list travel\n  annum charge show T012")]
+    Charge(Box<ChargeCommand>),
+    /// List and add the visits of technicians
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02 --travel 1500"
+    )]
+    Visit(Box<VisitCommand>),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
+    Help(HelpArgs),
+}

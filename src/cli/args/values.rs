@@ -1,0 +1,65 @@
+//! Values of options, each refused with what it should look like.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::billing::coverage::State;
+use crate::calendar::{Day, Moment, YEARS};
+use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
+
+/// `remote-pc` or `remote-pc=5`.
+#[derive(Debug, Clone)]
+pub(crate) struct ServiceQuantity {
+    pub(crate) service: String,
+    pub(crate) quantity: Quantity,
+}
+
+pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
+    let (service, quantity) = text.split_once('=').unwrap_or((text, "1"));
+    Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
+}
+
+pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
+    Quantity::parse(text, DecimalMark::Point).map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
+}
+
+pub(super) fn price(text: &str) -> Result<UnitPrice, String> {
+    UnitPrice::parse(text, DecimalMark::Point)
+        .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
+}
+
+pub(super) fn moment(text: &str) -> Result<Moment, String> {
+    Moment::parse(text).ok_or_else(|| {
+        "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()
+    })
+}
+
+pub(super) fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "not a day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
+}
+
+pub(super) fn year(text: &str) -> Result<i32, String> {
+    let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
+    year.filter(|year| YEARS.contains(year)).ok_or_else(|| "a year from 1900 to 2999".to_owned())
+}
+
+pub(super) fn states() -> impl TypedValueParser<Value = State> {
+    let unknown = "no such state";
+    PossibleValuesParser::new(State::ALL.map(State::code))
+        .try_map(move |code| State::from_code(&code).ok_or(unknown))
+}
+
+pub(super) fn percent(text: &str) -> Result<Percent, String> {
+    Percent::parse(text, DecimalMark::Point)
+        .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
+}
+
+/// Hex digits that a noted head must have at least.
+const HEAD_DIGITS: usize = 12;
+
+pub(super) fn noted_head(text: &str) -> Result<String, String> {
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match text.len() {
+        HEAD_DIGITS..=64 if is_hex => Ok(text.to_ascii_lowercase()),
+        _ => Err(format!("{HEAD_DIGITS} to 64 hex digits")),
+    }
+}
