@@ -426,14 +426,14 @@ explanations! {
         cs: "Otevírací doba se píše začátkem a koncem, které dělí pomlčka; začátek je dřív. Den, kdy je zavřeno, se vynechá.";
         en: "Opening hours are written as beginning and end with a dash between them, the beginning first. A day that is closed is left \
              out.";
-        wrong: "hours = { mon-fri = \"od 8:30\" }";
-        right: "hours = { mon-fri = \"8:30–17:00\" }";
+        wrong: "hours = { monday = \"od 8:30\" }";
+        right: "hours = { monday = \"8:30–17:00\" }";
     }
     BadVisits {
         cs: "Kolik návštěv do roka je ve službě obvyklých, se píše jako rozsah nebo jedno číslo.";
         en: "How many visits a service usually has in a year is written as a range or one number.";
-        wrong: "visits = \"každé čtvrtletí\"";
-        right: "visits = \"3-4\"";
+        wrong: "visits_per_year = \"každé čtvrtletí\"";
+        right: "visits_per_year = \"3-4\"";
     }
     BadPattern {
         cs: "Číslo dokladu vzniká ze vzoru: písmena a číslice zůstávají, `{year}` nebo `{yy}` je rok vystavení a právě jedno \
