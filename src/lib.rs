@@ -9,7 +9,7 @@
 //! | [`place`] | where a value stands and what is wrong with it |
 //! | [`numbering`] | series of document numbers |
 //! | [`catalog`] | what is sold, what it costs in a year, the rules of billing |
-//! | [`book`] | customers, contract rows, purchases and charges, each with its line |
+//! | [`book`] | customers, contract rows, purchases, charges and visits, each with its line |
 //! | [`document`] | plan, invoice, credit note, line, basis: every value that is shown |
 //! | [`register`] | what was issued; what is still held for a key |
 //! | [`billing`] | the calculation, pure: from rows and a year to documents |

@@ -335,6 +335,15 @@ proptest! {
     }
 
     #[test]
+    fn any_visits_are_read_or_refused_with_places(bytes in bytes_like(bytes_of("visits.csv"))) {
+        let directory = example();
+        let files = BookFiles::of(&directory).with("visits.csv", &bytes);
+        let (book, _) = store::book::read(&files, catalog(), today());
+        let (_, problems) = store::visits::read(&files, book.as_ref());
+        assert_located(&problems, "visits.csv", &bytes);
+    }
+
+    #[test]
     fn any_run_without_its_seal_is_refused(bytes in bytes_like(run_file().to_vec())) {
         if bytes == run_file() {
             return Ok(());

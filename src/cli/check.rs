@@ -56,7 +56,8 @@ fn find(context: &mut Context<'_>) -> Problems {
 /// nothing is said that depends on it.
 fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
     let Ok(stand_in) = store::catalog::parse(CATALOG, BUILT_IN) else { return Problems::default() };
-    let (_, found) = store::book::read(files, &stand_in, today);
+    let (book, mut found) = store::book::read(files, &stand_in, today);
+    found.extend(store::visits::read(files, book.as_ref()).1);
     found.without(&[Code::UnknownService, Code::RowBeforePurchase])
 }
 

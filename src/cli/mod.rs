@@ -131,7 +131,7 @@ fn report(context: &mut Context<'_>, failure: Failure) {
 /// A mistyped `--book` must not look like an empty register.
 fn needs_book(context: &Context<'_>, command: &Command) -> Outcome {
     match command {
-        Command::Init(_) | Command::Catalog(_) | Command::Quote(_) => Ok(()),
+        Command::Init(_) | Command::Catalog(_) | Command::Quote(_) | Command::Deadline(_) => Ok(()),
         Command::Completions(_) | Command::Man(_) | Command::Help(_) => Ok(()),
         _ => Ok(store::files::require_book(&context.book)?),
     }

@@ -70,13 +70,6 @@ explanations! {
         wrong: "$ annum bill 2027";
         right: "$ annum --book ~/billing bill 2027";
     }
-    NoBook {
-        cs: "Adresář, který má být knihou, neexistuje: nejspíš překlep v `--book` nebo ANNUM_BOOK, anebo příkaz běží jinde, než čekáte.";
-        en: "The directory that should be the book is not there: most likely a slip in `--book` or ANNUM_BOOK, or the command runs \
-             elsewhere than you expect.";
-        wrong: "$ annum --book biling bill 2027";
-        right: "$ annum --book billing bill 2027";
-    }
     NotUtf8 {
         cs: "Texty knihy jsou v kódování UTF-8, aby každý program četl tatáž písmena. Tento soubor obsahuje bajty, které v něm být \
              nemohou; většinou ho Excel uložil v kódování windows-1250. Uložte ho jako „CSV UTF-8“, nebo ho převeďte.";
@@ -303,14 +296,6 @@ explanations! {
         wrong: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS1,C002,email,2025-01-01";
         right: "contract,customer,service,since\nS1,C001,remote-pc,2025-01-01\nS2,C002,email,2025-01-01";
     }
-    VisitWithoutCharge {
-        cs: "Návštěva jmenuje jednorázovou položku jako své cestovné, ale tento zákazník ji nemá: smazala se, nebo je v id překlep. \
-             Cestovné by se tak neúčtovalo.";
-        en: "A visit names a one-off charge as its travel, but this customer has no such charge: it was deleted, or its id is a slip. So \
-             the travel would not be billed.";
-        wrong: "";
-        right: "$ annum charge list";
-    }
     UntilBeforeSince {
         cs: "`until` je poslední den služby, včetně, a nemůže být před prvním dnem `since`. Řádek, který nikdy neměl platit a nic z něj \
              nebylo vystaveno, smažte.";
@@ -422,19 +407,6 @@ explanations! {
         wrong: "[billing]\nproration = \"monthly\"";
         right: "[billing]\nproration = \"months\"";
     }
-    BadHours {
-        cs: "Otevírací doba se píše začátkem a koncem, které dělí pomlčka; začátek je dřív. Den, kdy je zavřeno, se vynechá.";
-        en: "Opening hours are written as beginning and end with a dash between them, the beginning first. A day that is closed is left \
-             out.";
-        wrong: "hours = { monday = \"od 8:30\" }";
-        right: "hours = { monday = \"8:30–17:00\" }";
-    }
-    BadVisits {
-        cs: "Kolik návštěv do roka je ve službě obvyklých, se píše jako rozsah nebo jedno číslo.";
-        en: "How many visits a service usually has in a year is written as a range or one number.";
-        wrong: "visits_per_year = \"každé čtvrtletí\"";
-        right: "visits_per_year = \"3-4\"";
-    }
     BadPattern {
         cs: "Číslo dokladu vzniká ze vzoru: písmena a číslice zůstávají, `{year}` nebo `{yy}` je rok vystavení a právě jedno \
              `{sequence:N}` pořadové číslo na N míst. Bez roku nebo pořadí by se čísla opakovala.";
@@ -516,14 +488,6 @@ explanations! {
         right: "since\n2027-01-01";
     }
     // Billing
-    OtherCurrency {
-        cs: "Doklady toho roku jsou v jiné měně než ceník, a rozdíl dvou měn není částka. Použijte ceník v měně dokladů, nebo doklady \
-             nejdřív stornujte s ním.";
-        en: "The documents of that year are in another currency than the catalog, and a difference of two currencies is no amount. Use a \
-             catalog in the currency of the documents, or cancel them with it first.";
-        wrong: "currency = \"EUR\"                        # 2027 is issued in CZK";
-        right: "$ annum --catalog catalog-czk.toml bill 2027";
-    }
     BeforeFirstYear {
         cs: "Katalog v `first_year` říká, od kterého roku se účtuje tady; dřívější roky vyúčtoval jiný systém a podruhé by se účtovaly \
              znovu.";
@@ -764,38 +728,6 @@ explanations! {
         right: "$ annum help issue\n$ annum help codes";
     }
     // Editing
-    NoVisits {
-        cs: "Návštěva se počítá ke službě, která návštěvy technika zahrnuje, a zákazník v ten den žádnou takovou nemá. Zkontrolujte \
-             zákazníka a den; službu, která už skončila, zvolte pomocí `--contract`.";
-        en: "A visit counts for a service that includes visits of a technician, and the customer has none on that day. Check customer \
-             and day; choose a service that has ended with `--contract`.";
-        wrong: "$ annum visit add C001 --on 2027-03-10  # has remote access only";
-        right: "$ annum entitlements C001 --on 2027-03-10";
-    }
-    VisitTwice {
-        cs: "Smlouva už v ten den návštěvu má; druhá by se počítala dvakrát a nejspíš by se dvakrát účtovalo cestovné. Druhého technika \
-             připište do poznámky.";
-        en: "The contract has a visit on that day already; a second one would count twice, and most likely charge the travel twice. Name \
-             a second technician in the note.";
-        wrong: "$ annum visit add C003 --on 2027-06-02  # twice";
-        right: "$ annum visit list C003";
-    }
-    WhichContract {
-        cs: "Zákazník má v ten den návštěvy technika ve více smlouvách a program nehádá, ke které tato patří.";
-        en: "The customer has visits of a technician in several contracts on that day, and the program does not guess to which this one \
-             belongs.";
-        wrong: "$ annum visit add C003 --on 2027-06-02";
-        right: "$ annum visit add C003 --on 2027-06-02 --contract S22-003";
-    }
-    // Deadlines
-    NoResponseDays {
-        cs: "Lhůta se počítá z `response_days`, počtu pracovních dnů, který u této služby v katalogu chybí. Doplňte ho, jestli služba \
-             lhůtu má.";
-        en: "The deadline is counted from `response_days`, a number of working days, which this service lacks in the catalog. Add it if \
-             the service has such a time.";
-        wrong: "$ annum deadline remote-pc --received 2026-12-23";
-        right: "[[service]]\nid = \"remote-pc\"\nresponse_days = 2";
-    }
     NothingToEnd {
         cs: "Všechny řádky smlouvy (nebo její zvolené služby) končí tím dnem nebo dřív, takže není co ukončit. Pozdější konec se píše \
              přímo do `until`.";
@@ -819,5 +751,70 @@ explanations! {
              by themselves; another end is changed in the file.";
         wrong: "$ annum renew 2028 S1                   # renewal = auto";
         right: "$ annum renewals 2028";
+    }
+    NoBook {
+        cs: "Adresář, který má být knihou, neexistuje; nejspíš je v cestě překlep. Kdyby to nevadilo, vypadal by překlep jako prázdný \
+             registr. Opravte `--book` nebo ANNUM_BOOK, nebo knihu založte.";
+        en: "The directory that should be the book is not there; most likely the path is misspelt. If that did no harm, a slip would look \
+             like an empty register. Correct `--book` or ANNUM_BOOK, or make the book.";
+        wrong: "$ annum --book bok runs";
+        right: "$ annum --book book runs";
+    }
+    BadHours {
+        cs: "Otevírací doba služby má začátek a konec, oddělené pomlčkou nebo spojovníkem; podle ní se pozná, zda dotaz přišel ještě \
+             v pracovní době. Den, kdy je zavřeno, se vynechá.";
+        en: "Opening hours of a service are a beginning and an end with a dash or hyphen between them; they tell whether a request came \
+             in time. A day that is closed is left out.";
+        wrong: "hours = { monday = \"8:30\" }";
+        right: "hours = { monday = \"8:30–17:00\" }";
+    }
+    BadVisits {
+        cs: "Obvyklý počet návštěv technika za rok je číslo nebo rozmezí; `annum entitlements` s ním porovnává skutečné návštěvy.";
+        en: "How many visits of a technician a year usually has is a number or a range; `annum entitlements` holds the visits against it.";
+        wrong: "visits_per_year = \"a few\"";
+        right: "visits_per_year = \"3-4\"";
+    }
+    VisitWithoutCharge {
+        cs: "Návštěva uvádí ve sloupci `charge` položku za cestovné, která v `charges.csv` není; cestovné by tak nikdo nevyúčtoval. \
+             Nejspíš se příkaz zastavil mezi oběma soubory, nebo někdo položku smazal.";
+        en: "A visit names in its column `charge` the charge for its travel, which is not in `charges.csv`; nobody would bill that travel. \
+             Most likely a command stopped between the two files, or somebody removed the charge.";
+        wrong: "customer,contract,visited_on,charge\nC003,S22-003,2027-03-10,S22-003-2027-03-10";
+        right: "$ annum charge add --id S22-003-2027-03-10 --customer C003 --date 2027-03-10 --description Travel --unit-price 1500";
+    }
+    NoVisits {
+        cs: "Návštěva patří ke službě, která má v ceníku `visits_per_year`. Zákazník takovou v ten den nemá: smlouva ještě nezačala, už \
+             skončila, nebo jde o jinou službu.";
+        en: "A visit belongs to a service with `visits_per_year` in the price list. The customer has none on that day: the contract has not \
+             begun, has ended, or is about another service.";
+        wrong: "$ annum visit add C001 --on 2027-03-10";
+        right: "$ annum visit add C003 --on 2027-03-10";
+    }
+    WhichContract {
+        cs: "Návštěvy se počítají ke smlouvě, a tento zákazník jich má v ten den s návštěvami víc. Program nehádá, ke které návštěva patří.";
+        en: "Visits are counted by contract, and this customer has several with visits on that day. The program does not guess which one it \
+             was.";
+        wrong: "$ annum visit add C003 --on 2027-03-10";
+        right: "$ annum visit add C003 --on 2027-03-10 --contract S22-003";
+    }
+    VisitTwice {
+        cs: "Smlouva má v jednom dni jednu návštěvu; druhá by znamenala dvojí cestovné. Většinou byl příkaz jen spuštěn podruhé.";
+        en: "A contract has one visit a day; a second one would charge the travel twice. Mostly the command was just run again.";
+        wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500      # twice";
+        right: "$ annum visit list C003";
+    }
+    NoResponseDays {
+        cs: "Lhůtu k odpovědi počítá `annum deadline` z `response_days` služby, a tato služba žádné nemá.";
+        en: "`annum deadline` counts the time to an answer from the service's `response_days`, and this service has none.";
+        wrong: "$ annum deadline server-admin";
+        right: "$ annum deadline email";
+    }
+    OtherCurrency {
+        cs: "Účtuje se rozdíl mezi soubory a registrem, a částky dvou měn od sebe odečíst nelze. Rok, který je v registru v jedné měně, se \
+             v té měně dokončí, nebo se jeho doklady s původním katalogem nejdřív stornují.";
+        en: "What is billed is the difference between the files and the register, and amounts of two currencies can't be subtracted. A year \
+             that the register holds in one currency goes on in it, or its documents are cancelled first, with the old catalog.";
+        wrong: "currency = \"EUR\"      # in a year that was issued in CZK";
+        right: "$ annum --catalog czk.toml cancel 2027000001 --reason \"euro from now on\"";
     }
 }

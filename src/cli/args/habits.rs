@@ -1,4 +1,4 @@
-//! Commands about the program itself: completions, the manual, help.
+//! Completions, the manual and the help of problems.
 
 use std::path::PathBuf;
 

@@ -160,7 +160,7 @@ pub(crate) enum Command {
     /// List and add the visits of technicians
     #[command(
         subcommand,
-        after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02 --travel 1500"
+        after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
     Completions(CompletionsArgs),

@@ -10,9 +10,16 @@ use crate::money::{Quantity, UnitPrice};
 /// Show what a customer may use: what is free, billed or still to be billed, until when and why
 #[derive(Debug, Args)]
 #[command(after_help = "\
-States: always (free of charge), limited (the same, without what another service would bring), free
-(because of a purchase), billed, to-be-billed, zero-price, billed-elsewhere (a year before the
-catalog's first), right (a purchase makes it free, a contract row is missing), inactive.
+States:
+  always            free of charge, no contract row needed
+  limited           the same, without what another service would bring
+  free              in a contract, and a purchase makes it free
+  billed            in a contract, and the register holds the year for it
+  to-be-billed      in a contract, and the year is not issued yet
+  zero-price        in a contract that costs nothing
+  billed-elsewhere  in a contract, in a year before the catalog's first
+  right             a purchase makes it free, a contract row is missing
+  inactive          not to be used
 Whether an invoice is paid, the program does not know.
 
 Examples:
@@ -30,14 +37,15 @@ pub(crate) struct EntitlementsArgs {
 /// Show the last day to answer a request, by working days
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The service's response_days of the catalog are counted in working days; the day of receipt,
-Saturdays, Sundays and Czech holidays are not. A request on a working day after closing time counts
-as received on the next day. Closing time is that of the service, else that of the hotline (the
-first service of the catalog with opening hours).
+The service's response_days of the catalog are working days. The day of
+receipt, Saturdays, Sundays and Czech holidays are not counted. A request that
+comes on a working day after closing time counts as received on the next day.
+Closing time is that of the service, else that of the first service of the
+catalog with opening hours, the hotline's.
 
 Examples:
   annum deadline email --received \"2026-12-23 16:10\"
-  annum deadline analysis --received 2026-12-23     data sent in after a call")]
+  annum deadline analysis --received 2026-12-23    data sent in after a call")]
 pub(crate) struct DeadlineArgs {
     /// A service of the catalog; `analysis` is that of the hotline
     #[arg(value_name = "SERVICE")]
@@ -54,14 +62,14 @@ pub(crate) enum VisitCommand {
     List(ListArgs),
     /// Add a visit, and the charge for its travel
     #[command(after_help = "\
-Travel is not included in the price: --travel or --travel-km writes a charge, which the next
-`annum issue` bills. Both files are checked before either is written.
+Travel is not included in the price: --travel or --travel-km writes a charge,
+which the next `annum issue` bills. Both files are checked before either is
+written.
 
 Examples:
-  annum visit add C003 --on 2027-03-10 --technician Dvořák \\
-      --travel-km 236 --km-price 9.80
-  annum visit add C003 --on 2027-06-02 --travel 1500
-  annum visit add C003 --on 2027-09-15 --note \"with a visit next door, no travel\"")]
+  annum visit add C003 --on 2027-06-02 --technician Dvořák --travel 1500
+  annum visit add C003 --on 2027-03-10 --travel-km 236 --km-price 9.80
+  annum visit add C003 --on 2027-09-15 --note \"no travel: was next door\"")]
     Add(VisitArgs),
 }
 

@@ -105,9 +105,7 @@ pub(super) fn read(walk: &mut Walk<'_>, root: &Table<'_>) -> Services {
 fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> Option<Service> {
     let name = walk.required(table, "name").and_then(|entry| read_name(walk, &entry));
     let price = walk.required(table, "price").and_then(|entry| read_price(walk, &entry));
-    let response_days = table.entry("response_days");
-    let response_days =
-        response_days.and_then(|entry| walk.integer(&entry, 0..=u16::MAX.into(), Code::BadNumber));
+    let response_days = table.entry("response_days").and_then(|entry| small(walk, &entry, Code::BadNumber));
     let unit = words(walk, table, "unit");
     let description = words(walk, table, "description");
     let (included, excluded) = (words(walk, table, "included"), words(walk, table, "excluded"));
@@ -121,7 +119,7 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
         unit,
         description,
         price: price?,
-        response_days: response_days.and_then(|days| days.try_into().ok()),
+        response_days,
         included,
         excluded,
         phone,
@@ -144,6 +142,12 @@ fn read_name(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Words> {
 
 fn read_price(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<ByYear<UnitPrice>> {
     by_year::read(walk, entry, |walk, entry| walk.price(entry))
+}
+
+/// A whole number up to 65 535.
+fn small(walk: &mut Walk<'_>, entry: &Entry<'_>, code: Code) -> Option<u16> {
+    let number = walk.integer(entry, 0..=u16::MAX.into(), code)?;
+    number.try_into().ok()
 }
 
 fn words(walk: &mut Walk<'_>, table: &Table<'_>, key: &str) -> Words {
@@ -183,8 +187,7 @@ fn read_visits(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<UsualVisits> {
     let table = walk.known_keys(table, &["from", "to"]);
     let mut number = |key| {
         let entry = walk.required(&table, key)?;
-        let number = walk.integer(&entry, 0..=u16::MAX.into(), Code::BadVisits)?;
-        u16::try_from(number).ok()
+        small(walk, &entry, Code::BadVisits)
     };
     let (from, to) = (number("from"), number("to"));
     let (from, to) = from.zip(to)?;

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Charges, Contracts, Customers, Extent, Kind, Purchases, Row, read_rows};
+use super::{Charges, Contracts, Customers, Extent, Kind, Purchases, Row, Visits, read_rows};
 use crate::document::Value;
 use crate::place::Problems;
 use crate::store::records::MAX_CELL;
@@ -52,6 +52,8 @@ fn columns_are_those_of_the_files() {
     assert_eq!(names::<Contracts>(), (contracts.split_whitespace().collect(), 4));
     assert_eq!(names::<Purchases>(), ("customer product purchased_on note".split(' ').collect(), 3));
     assert_eq!(names::<Charges>(), (charges.split(' ').collect(), 5));
+    let visits = "customer contract visited_on technician note charge";
+    assert_eq!(names::<Visits>(), (visits.split(' ').collect(), 3));
 }
 
 #[test]
