@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Holdings, Series, run_file};
+use crate::register::{self, Holdings, Series, run_file};
 use crate::render::people::{Palette, line};
 use crate::render::problems;
 use crate::store;
@@ -110,7 +110,7 @@ impl<'a> Context<'a> {
         let register = RegisterFiles::read(&self.book)?;
         let documents = register.documents().count();
         let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
-        self.tell_read(crate::register::DIRECTORY, &counts);
+        self.tell_read(register::DIRECTORY, &counts);
         Ok(register)
     }
 

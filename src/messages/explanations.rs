@@ -780,7 +780,7 @@ explanations! {
         en: "A visit names in its column `charge` the charge for its travel, which is not in `charges.csv`; nobody would bill that travel. \
              Most likely a command stopped between the two files, or somebody removed the charge.";
         wrong: "customer,contract,visited_on,charge\nC003,S22-003,2027-03-10,S22-003-2027-03-10";
-        right: "id,customer,date,description,unit_price\nS22-003-2027-03-10,C003,2027-03-10,Travel,1500";
+        right: "charges.csv:\nid,customer,date,description,unit_price\nS22-003-2027-03-10,C003,2027-03-10,Travel,1500";
     }
     NoVisits {
         cs: "Návštěva patří ke službě, která má v ceníku `visits_per_year`. Zákazník takovou v ten den nemá: smlouva ještě nezačala, už \
