@@ -136,20 +136,7 @@ impl<'a> Quote<'a> {
 
 /// The customer of a quote that is for nobody yet.
 fn nobody(language: Language) -> Party<'static> {
-    Party {
-        id: "",
-        name: "",
-        company_id: "",
-        vat_id: "",
-        street: "",
-        city: "",
-        postal_code: "",
-        country: "",
-        email: "",
-        language,
-        due_days: None,
-        order_number: "",
-    }
+    Party { language, ..Party::only("") }
 }
 
 fn row(

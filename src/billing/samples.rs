@@ -176,20 +176,8 @@ pub(crate) fn one_off(id: &'static str, date: &str, unit_price: &str) -> OneOff 
 
 /// A party with nothing but an id and a name. `E` speaks English and has an order number of its own.
 pub(crate) fn party(id: &str) -> Party<'_> {
-    Party {
-        id,
-        name: "Customer",
-        company_id: "",
-        vat_id: "",
-        street: "",
-        city: "",
-        postal_code: "",
-        country: "",
-        email: "",
-        language: if id == "E" { Language::En } else { Language::Cs },
-        due_days: None,
-        order_number: if id == "E" { "PO-E" } else { "" },
-    }
+    let customer = Party { name: "Customer", ..Party::only(id) };
+    if id == "E" { Party { language: Language::En, order_number: "PO-E", ..customer } } else { customer }
 }
 
 /// What was agreed, as a test writes it. Lines count from 2 in the order given.

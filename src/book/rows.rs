@@ -39,6 +39,26 @@ pub struct Party<'a> {
     pub order_number: &'a str,
 }
 
+impl<'a> Party<'a> {
+    /// A party of which nothing but the id is known.
+    pub const fn only(id: &'a str) -> Self {
+        Self {
+            id,
+            name: "",
+            company_id: "",
+            vat_id: "",
+            street: "",
+            city: "",
+            postal_code: "",
+            country: "",
+            email: "",
+            language: Language::Cs,
+            due_days: None,
+            order_number: "",
+        }
+    }
+}
+
 impl Party<'_> {
     /// The columns of `customers.csv` that hold [`Party::texts`], in their order.
     pub const COLUMNS: [&'static str; Customer::TEXTS] = [

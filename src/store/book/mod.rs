@@ -13,7 +13,6 @@ use crate::book::{
 };
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
-use crate::language::Language;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
@@ -153,8 +152,7 @@ impl<'c> Reading<'c> {
             problems.push(problem.with(&id).with(first));
             return Ok(());
         }
-        let only_id = only_id(&id);
-        let party = row.record.as_ref().map_or(only_id, CustomerRecord::party);
+        let party = row.record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
         let customer = self.builder.add_customer(row.cells.line(), &party)?;
         if row.record.is_some() {
             self.company_ids.check(&row.cells, &party, customer, problems);
@@ -362,24 +360,6 @@ fn nearest_customer(files: &BookFiles<'_>, unknown: &str) -> Option<String> {
         near.extend(nearest(unknown, [&*id]).map(str::to_owned));
     });
     nearest(unknown, near.iter().map(String::as_str)).map(str::to_owned)
-}
-
-/// A customer of whom nothing but the id could be read.
-fn only_id(id: &str) -> Party<'_> {
-    Party {
-        id,
-        name: "",
-        company_id: "",
-        vat_id: "",
-        street: "",
-        city: "",
-        postal_code: "",
-        country: "",
-        email: "",
-        language: Language::default(),
-        due_days: None,
-        order_number: "",
-    }
 }
 
 /// For each service of the catalog its place in the byte order of ids.
