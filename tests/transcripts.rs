@@ -10,11 +10,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+mod common;
+
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 
+use common::copy_directory;
 use snapbox::data::DataFormat;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -171,18 +174,4 @@ fn exit_line(status: ExitStatus) -> String {
 fn search_path() -> String {
     let binaries = Path::new(BINARY).parent().unwrap_or(Path::new(ROOT));
     format!("{}:{}", binaries.display(), std::env::var("PATH").unwrap_or_default())
-}
-
-fn copy_directory(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_directory(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }

@@ -15,7 +15,7 @@ use crate::document::{Document, Draft};
 use crate::language::{Language, Words};
 use crate::money::{DecimalMark, Net, Percent, Quantity, UnitPrice};
 use crate::numbering::Pattern;
-use crate::register::{Holdings, Series};
+use crate::register::{Action, Holdings, Run, Series};
 
 /// Ids of the sample catalog, in its order.
 pub(crate) const HOTLINE: ServiceIx = ServiceIx(0);
@@ -361,4 +361,20 @@ pub(crate) fn merged(inputs: Inputs<'static>) -> CustomerPlan<'static> {
 /// The whole of a year.
 pub(crate) fn whole(year: i32) -> Scope {
     Scope { year, ..Scope::default() }
+}
+
+/// A run of the register, its documents not counted.
+pub(crate) fn run(number: u32, action: Action, year: i32, issued_on: &str) -> Run {
+    Run {
+        number,
+        action,
+        issued_on: day(issued_on),
+        year,
+        plan: String::new(),
+        through: None,
+        engine: "1".into(),
+        documents: 0,
+        net_total: net("0.00"),
+        seal: String::new(),
+    }
 }

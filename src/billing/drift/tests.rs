@@ -11,32 +11,17 @@ use crate::billing::invariants::{DATE, YEAR, any_day, any_files};
 use crate::billing::plan::{self, Inputs};
 use crate::billing::rederive::{FrozenRun, rederive};
 use crate::billing::samples::{
-    Files, HOTLINE, PC, Register, SERVER, by_year, catalog, day, leak, net, one_off, price, quantity, row,
-    whole,
+    Files, HOTLINE, PC, Register, SERVER, by_year, catalog, day, leak, one_off, price, quantity, row,
+    run, whole,
 };
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::rows::line_row;
 use crate::document::{Document, Draft};
 use crate::money::Quantity;
 use crate::money::UnitPrice;
-use crate::register::{Action, Holdings, LineKey, Run};
+use crate::register::{Action, Holdings, LineKey};
 use crate::store::catalog::parse;
 use crate::store::register::{self, RegisterFiles, RunHeader, RunWriter};
-
-fn run(number: u32) -> Run {
-    Run {
-        number,
-        action: Action::Issue,
-        issued_on: day(DATE),
-        year: YEAR,
-        plan: String::new(),
-        through: None,
-        engine: "1".into(),
-        documents: 0,
-        net_total: net("0.00"),
-        seal: String::new(),
-    }
-}
 
 fn price_list() -> Catalog {
     catalog(Policy::ThroughNextCalendarYear, Proration::WholeYear)
@@ -56,7 +41,7 @@ fn drift_of(
     let own = register.documents.iter().filter(|document| document.run == number);
     let documents: Vec<_> = own.cloned().collect();
     let frozen = FrozenRun {
-        run: leak(run(number)),
+        run: leak(run(number, Action::Issue, YEAR, DATE)),
         documents: leak(documents),
         catalog: leak(frozen.0.clone()),
         book: leak(frozen.1.book()),

@@ -2,28 +2,15 @@
 
 use super::{FrozenRun, NotDerived, rederive};
 use crate::billing::cancel::credit_note;
-use crate::billing::samples::{Files, PC, Register, SERVER, catalog, day, leak, net, one_off, row, whole};
+use crate::billing::samples::{
+    Files, PC, Register, SERVER, catalog, day, leak, net, one_off, row, run, whole,
+};
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Document, Draft};
 use crate::place::Code;
-use crate::register::{Action, Holdings, Run};
+use crate::register::{Action, Holdings};
 
 const DATE: &str = "2027-01-04";
-
-fn run(number: u32, action: Action) -> Run {
-    Run {
-        number,
-        action,
-        issued_on: day(DATE),
-        year: 2027,
-        plan: String::new(),
-        through: None,
-        engine: "1".into(),
-        documents: 0,
-        net_total: net("0.00"),
-        seal: String::new(),
-    }
-}
 
 fn price_list() -> Catalog {
     catalog(Policy::ThroughNextCalendarYear, Proration::WholeYear)
@@ -47,7 +34,7 @@ fn derive(
     documents: &[Document<'static>],
     before: &'static Holdings<'static>,
 ) -> Vec<NotDerived> {
-    let run = run(1, action);
+    let run = run(1, action, 2027, DATE);
     let (documents, catalog, book) = (leak(documents.to_vec()), leak(catalog.clone()), leak(files.book()));
     rederive(&FrozenRun { run: leak(run), documents, catalog, book, holdings: before })
 }
