@@ -10,7 +10,7 @@ use crate::place::{Code, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::lock::Lock;
 use crate::store::nearest::nearest;
-use crate::store::rows::{Kind, for_each};
+use crate::store::rows::{Kind, Row, for_each};
 
 /// The rows whose column is this id.
 pub(crate) struct Choice<'c> {
@@ -20,7 +20,7 @@ pub(crate) struct Choice<'c> {
 
 /// Lists the rows that hold a text in any cell, whatever its case and diacritics; every row without a text.
 pub(crate) fn list<K: Kind>(context: &mut Context<'_>, title: Text, text: Option<&str>) -> Outcome {
-    check::<K>(context)?;
+    check::<K>(context, |_| {})?;
     let wanted = text.map(folded);
     print::<K>(context, title, |values| {
         wanted.as_ref().is_none_or(|wanted| values.iter().any(|value| holds(value, wanted)))
@@ -44,8 +44,7 @@ pub(crate) fn show<K: Kind>(
     id: &str,
     unknown: Code,
 ) -> Outcome {
-    check::<K>(context)?;
-    let ids = ids::<K>(context, column);
+    let ids = ids::<K>(context, column)?;
     if !ids.iter().any(|known| known == id) {
         let near = nearest(id, ids.iter().map(String::as_str));
         return Err(Problem::error(unknown).with(id).suggest(near).into());
@@ -63,11 +62,14 @@ fn position<K: Kind>(column: &str) -> usize {
     K::COLUMNS.iter().position(|known| known.name == column).unwrap_or(usize::MAX)
 }
 
-/// Stops where the file has errors, before anything is printed.
-fn check<K: Kind>(context: &mut Context<'_>) -> Outcome {
+/// Stops where the file has errors, before anything is printed; `each` sees every row.
+fn check<K: Kind>(context: &mut Context<'_>, mut each: impl FnMut(&Row<'_, '_, K>)) -> Outcome {
     let mut problems = Problems::default();
     let mut rows = 0;
-    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |_, _| rows += 1);
+    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |row, _| {
+        each(&row);
+        rows += 1;
+    });
     if problems.has_errors() {
         return Err(problems.into());
     }
@@ -75,14 +77,12 @@ fn check<K: Kind>(context: &mut Context<'_>) -> Outcome {
     Ok(())
 }
 
-/// Every value of a column.
-fn ids<K: Kind>(context: &Context<'_>, column: &str) -> Vec<String> {
+/// Every value of a column of a file without errors.
+fn ids<K: Kind>(context: &mut Context<'_>, column: &str) -> Outcome<Vec<String>> {
     let at = position::<K>(column);
     let mut ids = Vec::new();
-    for_each::<K>(&BookFiles::of(&context.book), &mut Problems::default(), |row, _| {
-        ids.push(row.cells.text(at).into_owned());
-    });
-    ids
+    check::<K>(context, |row| ids.push(row.cells.text(at).into_owned()))?;
+    Ok(ids)
 }
 
 /// Prints the rows that are wanted.
