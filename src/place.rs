@@ -410,19 +410,6 @@ impl Problems {
         (self.errors, self.warnings) = (errors, warnings);
     }
 
-    /// The same without those of some codes, as far as they are listed.
-    #[must_use]
-    pub fn without(mut self, codes: &[Code]) -> Self {
-        let (left_out, listed) =
-            std::mem::take(&mut self.listed).into_iter().partition(|problem| codes.contains(&problem.code));
-        let left_out: Vec<Problem> = left_out;
-        let errors = left_out.iter().filter(|problem| problem.is_error()).count();
-        self.errors -= errors;
-        self.warnings -= left_out.len() - errors;
-        self.listed = listed;
-        self
-    }
-
     /// The same without the warnings.
     #[must_use]
     pub fn errors_only(mut self) -> Self {

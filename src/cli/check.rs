@@ -1,17 +1,15 @@
 //! `check`: every problem of every file, each with its place and a hint.
 
 use crate::billing::expectation;
-use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{self, Text};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Place, Problem, Problems};
 use crate::render::problems::{summary, write};
 use crate::store;
-use crate::store::catalog::{BUILT_IN, CATALOG};
 use crate::store::files::BookFiles;
 
 const PROBLEM: [Column; 7] = [
@@ -42,7 +40,8 @@ fn find(context: &mut Context<'_>) -> Problems {
         Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
         Err(Failure::Problems(found)) => {
             problems.extend(found);
-            problems.extend(check_without_catalog(&files, context.today));
+            problems.extend(store::book::check_without_catalog(&files, context.today));
+            problems.extend(store::visits::read(&files, None).1);
         }
         Err(_) => {}
     }
@@ -50,15 +49,6 @@ fn find(context: &mut Context<'_>) -> Problems {
         problems.extend(found);
     }
     problems
-}
-
-/// What is wrong with the other files where the catalog can't be read: they are checked beside the shipped one, and
-/// nothing is said that depends on it.
-fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
-    let Ok(stand_in) = store::catalog::parse(CATALOG, BUILT_IN) else { return Problems::default() };
-    let (book, mut found) = store::book::read(files, &stand_in, today);
-    found.extend(store::visits::read(files, book.as_ref()).1);
-    found.without(&[Code::UnknownService, Code::RowBeforePurchase])
 }
 
 /// Everything that is wrong with the book, then the expectations that do not hold.

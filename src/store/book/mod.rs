@@ -28,7 +28,12 @@ use warnings::UsualYears;
 /// Reads and checks all files of a book. The book is there where no problem is an error; problems stand in file order
 /// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings about unusual years.
 pub fn read(files: &BookFiles<'_>, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
-    Reading::new(catalog, today, None).read(files)
+    Reading::new(Some(catalog), today, None).read(files)
+}
+
+/// What is wrong with the files whatever is sold: for a catalog that can't be read. Services are not looked up.
+pub fn check_without_catalog(files: &BookFiles<'_>, today: Day) -> Problems {
+    Reading::new(None, today, None).read(files).1
 }
 
 /// As [`read`], of some customers alone: rows of others are neither read nor checked. A customer that is in no row is
@@ -40,7 +45,7 @@ pub fn read_only(
     customers: &[String],
 ) -> (Option<Book>, Problems) {
     let wanted = customers.iter().map(String::as_str).collect();
-    Reading::new(catalog, today, Some(wanted)).read(files)
+    Reading::new(Some(catalog), today, Some(wanted)).read(files)
 }
 
 /// How many comparisons of ids "did you mean" may cost in one run: a file of a million customers whose ids are all
@@ -52,7 +57,8 @@ pub(super) const SUGGESTION_COMPARISONS: usize = 2_000_000;
 /// A row with a problem leaves what it names behind (a customer's id, a contract's), so that rows which refer to it are not
 /// wrong as well. Every such row is an error, so that no book with half a row is ever handed out.
 struct Reading<'c> {
-    catalog: &'c Catalog,
+    /// Without one no service is known or unknown, and no contract row gets into the book.
+    catalog: Option<&'c Catalog>,
     services: FxHashMap<&'c str, ServiceIx>,
     usual_years: UsualYears,
     /// The only customers to be read, if not all are.
@@ -69,8 +75,9 @@ struct Reading<'c> {
 }
 
 impl<'c> Reading<'c> {
-    fn new(catalog: &'c Catalog, today: Day, wanted: Option<FxHashSet<&'c str>>) -> Self {
-        let services = catalog.services.iter().map(|service| &*service.id).zip((0..=u16::MAX).map(ServiceIx));
+    fn new(catalog: Option<&'c Catalog>, today: Day, wanted: Option<FxHashSet<&'c str>>) -> Self {
+        let services = catalog.map_or(&[][..], |catalog| &catalog.services).iter();
+        let services = services.map(|service| &*service.id).zip((0..=u16::MAX).map(ServiceIx));
         Self {
             catalog,
             services: services.collect(),
@@ -96,11 +103,13 @@ impl<'c> Reading<'c> {
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        let rank = service_rank(self.catalog);
+        let rank = self.catalog.map(service_rank).unwrap_or_default();
         let book =
             self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
-        self.agreements.report_overlaps(self.catalog, &book, &mut contracts);
-        warnings::rows_before_purchases(&book, self.catalog, &mut contracts);
+        if let Some(catalog) = self.catalog {
+            self.agreements.report_overlaps(catalog, &book, &mut contracts);
+            warnings::rows_before_purchases(&book, catalog, &mut contracts);
+        }
         let problems = in_file_order([customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
     }
@@ -321,10 +330,11 @@ impl<'c> Reading<'c> {
 
     /// The service that a contract row names; notes one that is unknown.
     fn known_service(&self, cells: &Cells<'_, '_>, problems: &mut Problems) -> Option<ServiceIx> {
+        let catalog = self.catalog?;
         let id: Cow<'_, str> = cells.text(Contracts::SERVICE);
         let known = self.services.get(&*id).copied();
         if known.is_none() && !id.is_empty() {
-            let near = nearest(&id, self.catalog.services.iter().map(|service| &*service.id));
+            let near = nearest(&id, catalog.services.iter().map(|service| &*service.id));
             let problem = Problem::error(Code::UnknownService).at(cells.place(Contracts::SERVICE));
             problems.push(problem.with(&id).suggest(near));
         }
