@@ -108,7 +108,7 @@ impl<'a> Context<'a> {
     /// The register, seals and chain checked.
     pub(crate) fn read_register(&mut self) -> Outcome<RegisterFiles> {
         let register = RegisterFiles::read(&self.book)?;
-        let documents = register.documents().count();
+        let documents = register.runs().iter().map(|run| run.documents as usize).sum();
         let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
         self.tell_read(register::DIRECTORY, &counts);
         Ok(register)
@@ -142,6 +142,9 @@ impl<'a> Context<'a> {
 
     /// Says what was read of the book, if that was asked for.
     pub(crate) fn tell_book(&mut self, book: &Book) {
+        if !self.verbose {
+            return;
+        }
         let sum = |count: fn(&Book, CustomerIx) -> usize| {
             book.customers().map(|customer| count(book, customer)).sum::<usize>()
         };
@@ -175,12 +178,12 @@ impl<'a> Context<'a> {
         // As in `say_line`.
         let _ = self.out.flush();
         let palette = Palette::new(self.colour_err);
+        let errors = self.quiet.then(|| problems.clone().errors_only());
+        let told = errors.as_ref().unwrap_or(problems);
+        // A single refusal needs no count.
+        let write = if told.listed().len() > 1 { problems::write } else { problems::list };
         // Where stderr can't be written, nobody is left to be told.
-        let _ = if self.quiet {
-            problems::write(self.err, &problems.clone().errors_only(), self.language, &palette)
-        } else {
-            problems::write(self.err, problems, self.language, &palette)
-        };
+        let _ = write(self.err, told, self.language, &palette);
     }
 
     /// One of the program's texts.

@@ -8,7 +8,7 @@ use crate::place::{Problem, Problems, Severity};
 use crate::render::people::{Palette, styled_line};
 use crate::render::visible;
 
-/// All problems in their order, then how many there are, if more than one. Nothing at all where there are none.
+/// All problems in their order, then how many there are. Nothing at all where there are none.
 ///
 /// # Errors
 /// The writer's.
@@ -18,13 +18,27 @@ pub fn write(
     language: Language,
     palette: &Palette,
 ) -> io::Result<()> {
-    for problem in problems.listed() {
-        write_one(out, problem, language, palette)?;
-    }
-    match summary(problems, language).filter(|_| problems.listed().len() > 1) {
+    list(out, problems, language, palette)?;
+    match summary(problems, language) {
         Some(summary) => styled_line(out, &summary, palette.strong),
         None => Ok(()),
     }
+}
+
+/// All problems in their order.
+///
+/// # Errors
+/// The writer's.
+pub fn list(
+    out: &mut dyn Write,
+    problems: &Problems,
+    language: Language,
+    palette: &Palette,
+) -> io::Result<()> {
+    for problem in problems.listed() {
+        write_one(out, problem, language, palette)?;
+    }
+    Ok(())
 }
 
 /// `error: contracts.csv:17: since: there is no day …`, with the hint on the next line.

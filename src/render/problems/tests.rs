@@ -54,7 +54,7 @@ fn colours_mark_the_word_and_values_cannot_add_any() {
     assert_eq!(
         text,
         "\u{1b}[1m\u{1b}[31merror:\u{1b}[0m the register has no document `␛[32mok⏎`\n\
-         \u{1b}[2m  hint: `annum invoices` lists what was issued\u{1b}[0m\n"
+         \u{1b}[2m  hint: `annum invoices` lists what was issued\u{1b}[0m\n\u{1b}[1m1 error\u{1b}[0m\n"
     );
 }
 
