@@ -36,7 +36,7 @@ const VALUES: &[&str] =
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
 /// Something outside the crate and the modules that alone may use it.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 11] = [
     ("std::fs", &["store"]),
     ("std::env", &["main"]),
     ("tempfile", &["store"]),
@@ -47,6 +47,7 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("indicatif", &["cli"]),
 ];
 
 /// What a module must do without, though others may have it.

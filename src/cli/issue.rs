@@ -37,7 +37,10 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     plan::check(&inputs)?;
-    let summary = plan::fold(inputs, |_| Ok(()))?;
+    let summary = {
+        let progress = context.progress(Text::Planning, plan::steps(&inputs));
+        plan::fold(inputs, &progress, |_| Ok(()))?
+    };
     if !may_issue(context, files, args, &summary)? {
         return Ok(None);
     }
@@ -67,14 +70,17 @@ fn write(
 ) -> Outcome<Run> {
     let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
-    plan::fold(inputs, |customer| {
+    let progress = context.progress(Text::Issuing, plan::steps(&inputs));
+    plan::fold(inputs, &progress, |customer| {
         freeze(&mut writer, files, header.year, customer)?;
         for draft in &customer.drafts {
             writer.document(&numberer.issue(draft.clone(), number)?)?;
         }
         Ok(())
     })?;
-    Ok(committed(context, writer.commit()?))
+    let issued = writer.commit()?;
+    drop(progress);
+    Ok(committed(context, issued))
 }
 
 /// Writes the rows that a customer's documents are made of before the documents.
