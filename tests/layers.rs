@@ -10,18 +10,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the modules it may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("money", &[]),
     ("calendar", &[]),
     ("language", &[]),
     ("place", &[]),
     ("numbering", &[]),
+    ("parallel", &[]),
     ("catalog", &["money", "calendar", "language", "place", "numbering"]),
     ("book", &["money", "calendar", "language", "place", "numbering", "catalog"]),
     ("document", &["money", "calendar", "language", "place", "numbering", "catalog", "book"]),
     ("register", &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document"]),
     ("billing", VALUES),
-    ("store", VALUES),
+    ("store", READERS),
     ("messages", &["money", "calendar", "language", "place", "document"]),
     (
         "render",
@@ -32,6 +33,18 @@ const MAY_USE: [(&str, &[&str]); 14] = [
 ];
 const VALUES: &[&str] =
     &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "register"];
+const READERS: &[&str] = &[
+    "money",
+    "calendar",
+    "language",
+    "place",
+    "numbering",
+    "catalog",
+    "book",
+    "document",
+    "register",
+    "parallel",
+];
 /// These know every module: the commands, and the list of modules.
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
