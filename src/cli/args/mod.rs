@@ -7,6 +7,7 @@ mod register;
 mod support;
 mod values;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -74,6 +75,9 @@ pub(crate) struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
+    /// On how many threads to work; the output is the same on any number [default: one for each core]
+    #[arg(long, global = true, value_name = "N", env = "ANNUM_THREADS", hide_env_values = true)]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// Say nothing on stderr but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
