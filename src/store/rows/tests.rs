@@ -1,3 +1,5 @@
+use std::num::NonZeroUsize;
+
 use proptest::prelude::*;
 
 use super::{Charges, Contracts, Customers, Extent, Kind, Purchases, Row, Visits, read_rows};
@@ -12,12 +14,13 @@ fn read<K: Kind>(bytes: &[u8]) -> (Vec<String>, Vec<String>, Extent) {
     let mut rows = Vec::new();
     let extent = read_rows::<K>(
         bytes,
+        NonZeroUsize::MIN,
         &mut problems,
         |_| true,
         |row: Row<'_, '_, K>, _| {
-            let record = row.record.as_ref();
+            let record = row.record();
             rows.extend(
-                record.map(|record| K::values(record).iter().map(shown).collect::<Vec<_>>().join("|")),
+                record.map(|record| K::values(&record).iter().map(shown).collect::<Vec<_>>().join("|")),
             );
         },
     );
