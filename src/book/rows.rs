@@ -103,9 +103,10 @@ pub struct Customer {
 }
 
 impl Customer {
-    pub(super) const TEXTS: usize = 10;
+    /// How many texts a party has.
+    pub const TEXTS: usize = 10;
     /// Control characters are errors in every cell, so this one separates.
-    pub(super) const SEPARATOR: char = '\u{1f}';
+    pub(super) const SEPARATOR: &'static str = "\u{1f}";
 }
 
 /// Whether a contract row goes on by itself on 1 January.

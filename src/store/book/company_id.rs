@@ -1,6 +1,6 @@
 //! Czech company ids (IČO): eight digits, of which the last one checks the others.
 
-use crate::book::{BookBuilder, CustomerIx, Party};
+use crate::book::{BookBuilder, CustomerIx};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
 
@@ -18,26 +18,20 @@ pub(super) struct CompanyIds {
 
 impl CompanyIds {
     /// Warns of a company id that can't be right, and notes it.
-    pub(super) fn check(
-        &mut self,
-        cells: &Cells<'_, '_>,
-        party: &Party<'_>,
-        customer: CustomerIx,
-        problems: &mut Problems,
-    ) {
-        let id = party.company_id;
+    pub(super) fn check(&mut self, cells: &Cells<'_, '_>, customer: CustomerIx, problems: &mut Problems) {
+        let (id, country) = (cells.text(Customers::COMPANY_ID), cells.text(Customers::COUNTRY));
         if id.is_empty() {
             return;
         }
-        let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
-        if czech && !is_czech_company_id(id) {
-            let padded = with_lost_zeros(id);
+        let czech = country.is_empty() || country.eq_ignore_ascii_case("CZ");
+        if czech && !is_czech_company_id(&id) {
+            let padded = with_lost_zeros(&id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
-            problems.push(problem.with(id).suggest(padded.as_deref()));
+            problems.push(problem.with(&id).suggest(padded.as_deref()));
         }
-        match as_number(id) {
+        match as_number(&id) {
             Some(number) => self.numbers.push((number, customer)),
-            None => self.others.push((id.into(), customer)),
+            None => self.others.push((Box::from(id), customer)),
         }
     }
 
