@@ -241,8 +241,8 @@ impl OwnedDocument {
             lines: self.lines.iter().map(OwnedLine::borrow).collect(),
         };
         let number = Cow::Borrowed(text(14));
-        let (issued_on, due_on) = (day("2027-01-04"), day("2028-02-29"));
-        Document { number, sequence: self.sequence, run: 1, issued_on, due_on, content }
+        let (issued_on, supplied_on, due_on) = (day("2027-01-04"), day("2026-12-31"), day("2028-02-29"));
+        Document { number, sequence: self.sequence, run: 1, issued_on, supplied_on, due_on, content }
     }
 }
 
