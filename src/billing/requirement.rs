@@ -8,7 +8,7 @@ use crate::register::run_file;
 struct Requirement {
     field: &'static str,
     formats: &'static [Format],
-    value: fn(&Voucher<'_>) -> &str,
+    value: for<'a> fn(&Voucher<'a>) -> &'a str,
     /// Whether the document needs it at all.
     applies: fn(&Voucher<'_>) -> bool,
 }
@@ -40,7 +40,7 @@ const REQUIREMENTS: [Requirement; 8] = [
 const fn always(
     field: &'static str,
     formats: &'static [Format],
-    value: fn(&Voucher<'_>) -> &str,
+    value: for<'a> fn(&Voucher<'a>) -> &'a str,
 ) -> Requirement {
     Requirement { field, formats, value, applies: |_| true }
 }
