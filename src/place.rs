@@ -310,7 +310,7 @@ codes! {
     OtherCurrencyInFormat = "other-currency-in-format",
     /// `{0}`: the day of taxable supply that was asked for, `{1}`: the date of issue.
     SuppliedAfterIssue = "supplied-after-issue",
-    /// `{0}`: the document, `{1}`: its date, `{2}`: its day of taxable supply.
+    /// `{0}`: how many documents, `{1}`: their date, `{2}`: the earliest day of taxable supply.
     IssuedLate = "issued-late",
     /// `{0}`: what is wrong with the picture.
     BadLogo = "bad-logo",

@@ -92,6 +92,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("id", "id", "id"),
     ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
+    ("supplied_on", "plnění", "supplied on"),
     ("keys", "klíčů", "keys"),
     ("kind", "druh", "kind"),
     ("language", "jazyk", "language"),

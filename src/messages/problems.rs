@@ -469,8 +469,8 @@ problem_words! {
         en: "the day of taxable supply {0:date} is after the issue on {1:date}", "choose `--supplied-on {1}` or earlier: the day of supply can only be made earlier";
     }
     IssuedLate {
-        cs: "doklad `{0}` je vystaven {1:date}, víc než 15 dnů po uskutečnění plnění {2:date}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
-        en: "the document `{0}` is issued on {1:date}, more than 15 days after the taxable supply on {2:date}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
+        cs: "počet dokladů s datem {1:date}, které se vystavují víc než 15 dnů po uskutečnění plnění (nejdříve {2:date}): {0}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
+        en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
     }
     BadLogo {
         cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";

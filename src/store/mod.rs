@@ -8,6 +8,7 @@ pub mod edit;
 pub mod expectations;
 pub mod files;
 pub mod lock;
+pub mod logo;
 pub mod nearest;
 mod quoting;
 pub mod records;

@@ -10,7 +10,7 @@ use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
 use crate::calendar::{Day, DayRange};
 use crate::catalog::Seller;
-use crate::document::{Document, Draft, Kind, Line, Reason};
+use crate::document::{Document, Draft, Kind, Line, Logo, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
@@ -24,6 +24,7 @@ pub(super) struct RunFile {
     pub(super) previous_seal: String,
     pub(super) seller: Seller,
     pub(super) catalog: String,
+    pub(super) logo: Option<Logo>,
     pub(super) texts: Texts,
     pub(super) documents: Vec<DocumentRow>,
     pub(super) lines: Vec<LineRow>,
