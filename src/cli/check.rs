@@ -10,7 +10,7 @@ use crate::messages::{self, Text};
 use crate::place::{Place, Problem, Problems};
 use crate::render::problems::{summary, write};
 use crate::store;
-use crate::store::files::BookFiles;
+use crate::store::files::{BookFiles, Watch};
 
 const PROBLEM: [Column; 7] = [
     Column::text("file"),
@@ -53,7 +53,11 @@ fn find(context: &mut Context<'_>) -> Problems {
 
 /// Everything that is wrong with the book, then the expectations that do not hold.
 fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
-    let (book, mut problems) = store::book::read(files, catalog, context.today);
+    let (book, mut problems) = {
+        let progress = context.progress(Text::Reading, files.bytes());
+        let advance = |bytes| progress.advance(bytes);
+        store::book::read(&files.watched(Watch::of(&advance)), catalog, context.today)
+    };
     problems.extend(store::visits::read(files, book.as_ref()).1);
     let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
     let readable = !found.has_errors();

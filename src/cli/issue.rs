@@ -38,7 +38,10 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     plan::check(&inputs)?;
-    let summary = plan::fold(inputs, |_| Ok(()))?;
+    let summary = {
+        let progress = context.progress(Text::Planning, plan::steps(&inputs));
+        plan::fold(inputs, &progress, |_| Ok(()))?
+    };
     if !may_issue(context, files, args, &summary)? {
         return Ok(None);
     }
@@ -71,7 +74,8 @@ fn write(
     let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     let mut late = LateIssue::default();
-    plan::fold(inputs, |customer| {
+    let progress = context.progress(Text::Issuing, plan::steps(&inputs));
+    plan::fold(inputs, &progress, |customer| {
         freeze(&mut writer, files, header.year, customer)?;
         for draft in &customer.drafts {
             let document = numberer.issue(draft.clone(), number)?;
@@ -80,10 +84,12 @@ fn write(
         }
         Ok(())
     })?;
+    let issued = writer.commit()?;
+    drop(progress);
     if let Some(warning) = late.problem(header.issued_on) {
         context.complain(&warning.into());
     }
-    Ok(committed(context, writer.commit()?))
+    Ok(committed(context, issued))
 }
 
 /// Writes the rows that a customer's documents are made of before the documents.

@@ -27,6 +27,7 @@ mod issue;
 mod man;
 mod plan;
 mod plan_table;
+mod progress;
 mod purchase;
 mod quote;
 mod renewals;

@@ -50,6 +50,13 @@ texts! {
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
     /// `{0}`: file, `{1}`: counts of what was in it.
     FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Progress of long work
+    /// Files are read.
+    Reading: "čtu", "reading";
+    /// The plan is made.
+    Planning: "počítám plán", "planning";
+    /// Documents are written into the register.
+    Issuing: "vystavuji", "issuing";
     // Help
     /// Above a list of codes.
     CodesTitle: "Kódy problémů", "Codes of problems";

@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{Run, run_file};
-use crate::store::files::open;
+use crate::store::files::{Watch, Watched};
 
 /// A run, read and true to its seal.
 #[derive(Debug)]
@@ -76,11 +76,11 @@ impl RunFile {
     ///
     /// # Errors
     /// A broken seal, and whatever else keeps the file from being read.
-    pub(super) fn read(directory: &Path, number: u32) -> Result<Self, Problems> {
+    pub(super) fn read(directory: &Path, number: u32, watch: Watch<'_>) -> Result<Self, Problems> {
         let name = run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
-        let file = open(&directory.join(&name)).map_err(cannot_read)?;
+        let file = Watched::open(&directory.join(&name), watch).map_err(cannot_read)?;
         Self::parse(&name, file).map_err(cannot_read)?
     }
 
