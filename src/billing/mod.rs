@@ -29,6 +29,8 @@ pub mod verify;
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod samples;
