@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::calendar::{DateFault, DateStyle, Day, YEARS};
 use crate::language::Words;
-use crate::money::{DecimalMark, UnitPrice};
+use crate::money::{DecimalMark, Percent, UnitPrice};
 use crate::place::{Code, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::rows::{code_point, control_character, date_problem, number_problem};
@@ -244,22 +244,28 @@ impl<'f> Walk<'f> {
         Some(Words { cs: cs?, en: en? })
     }
 
-    /// A price: an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    /// A price: an integer or a quoted decimal.
     pub(super) fn price(&mut self, entry: &Entry<'_>) -> Option<UnitPrice> {
+        let text = self.decimal(entry)?;
+        let price = UnitPrice::parse(&text, DecimalMark::Point);
+        price.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
+    }
+
+    /// The digits of an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    fn decimal(&mut self, entry: &Entry<'_>) -> Option<String> {
         let written = self.written(entry).to_owned();
-        let text = match entry.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().trim_start_matches('+'),
-            DeValue::Integer(_) => &written,
-            DeValue::String(text) => text,
+        match entry.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => {
+                Some(integer.as_str().trim_start_matches('+').to_owned())
+            }
+            DeValue::Integer(_) => Some(written),
+            DeValue::String(text) => Some(text.to_string()),
             DeValue::Float(_) => {
                 self.refuse(entry, Problem::error(Code::BareFloat).with(written));
-                return None;
+                None
             }
-            _ => return self.wrong_type(entry, "an amount"),
-        };
-        UnitPrice::parse(text, DecimalMark::Point)
-            .map_err(|fault| self.refuse(entry, number_problem(text, fault)))
-            .ok()
+            _ => self.wrong_type(entry, "an amount"),
+        }
     }
 
     /// An integer from a range; anything else is a problem of this code.
@@ -293,6 +299,19 @@ impl<'f> Walk<'f> {
             self.refuse(entry, Problem::error(Code::BadYear).with(key));
         }
         year
+    }
+
+    /// A day as a key.
+    pub(super) fn day_key(&mut self, key: &str, entry: &Entry<'_>) -> Option<Day> {
+        let day = Day::parse(key, DateStyle::Iso);
+        day.map_err(|fault| self.refuse(entry, date_problem(key, fault))).ok()
+    }
+
+    /// Per cent: an integer or a quoted decimal, from 0 to 100.
+    pub(super) fn percent(&mut self, entry: &Entry<'_>) -> Option<Percent> {
+        let text = self.decimal(entry)?;
+        let percent = Percent::parse(&text, DecimalMark::Point);
+        percent.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
     }
 
     /// A day: a date of TOML, or a quoted one.
