@@ -31,6 +31,8 @@ pub mod voucher;
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
 mod samples;

@@ -122,6 +122,8 @@ texts! {
     /// Service begins on another day.
     CauseBegin: "jiný začátek", "another beginning";
     /// Another quantity.
+    CauseService: "jiná služba", "another service";
+    /// Another quantity.
     CauseQuantity: "jiné množství", "another quantity";
     /// Another price.
     CausePrice: "jiná cena", "another price";

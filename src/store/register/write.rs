@@ -65,7 +65,7 @@ impl Inputs<'_> {
     /// Whether a contract row has to do with the year: it is active, or a document is about its key.
     fn uses_row(&self, row: &ContractRow, keys: &BTreeSet<LineKey<'_>>) -> bool {
         let key = LineKey::service(self.book.text(row.contract), &self.catalog.service(row.service).id);
-        row.active_in(self.year).is_some() || keys.contains(&key)
+        row.active_in(self.year).is_some() || keys.contains(&key.grouped(self.catalog))
     }
 
     /// Whether a charge has to do with the year: it is of the year, or a document is about it.
@@ -140,7 +140,7 @@ impl RunWriter {
     ) -> Result<(), Problem> {
         let Inputs { catalog, book, customer, .. } = inputs;
         let lines = drafts.into_iter().flat_map(|draft| &draft.lines);
-        let keys: BTreeSet<LineKey<'_>> = lines.map(LineKey::of).collect();
+        let keys: BTreeSet<LineKey<'_>> = lines.map(|line| LineKey::of(line).grouped(catalog)).collect();
         self.record.input_customer(book, customer);
         self.put()?;
         for row in book.contracts_of(customer).iter().filter(|row| inputs.uses_row(row, &keys)) {
