@@ -215,6 +215,13 @@ codes! {
     NoProration = "no-proration",
     /// `{0}`: year.
     NoPolicy = "no-policy",
+    // Another catalog to compare with
+    /// No other catalog is named.
+    NothingToCompare = "nothing-to-compare",
+    /// `{0}`: the other catalog's currency, `{1}`: the present one's.
+    CurrencyDiffers = "currency-differs",
+    /// `{0}`: the service, `{1}`: the first row that has it.
+    ServiceMissing = "service-missing",
     // Warnings
     /// `{0}`: the company id.
     CompanyIdChecksum = "company-id-checksum",

@@ -6,6 +6,7 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod compare;
 pub mod coverage;
 pub mod deadline;
 mod difference;

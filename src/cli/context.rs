@@ -58,7 +58,8 @@ pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 /// What every command is given.
 pub(crate) struct Context<'a> {
     pub(crate) book: PathBuf,
-    catalog: Option<PathBuf>,
+    /// Another catalog than the book's.
+    pub(crate) catalog: Option<PathBuf>,
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,

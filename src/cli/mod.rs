@@ -9,6 +9,8 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod compare;
+mod compare_table;
 mod completions;
 mod context;
 mod contract;
@@ -157,6 +159,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Compare(args) => compare::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

@@ -284,6 +284,19 @@ problem_words! {
         cs: "katalog nemá pravidlo roku zdarma pro pořízení v roce {0}", "doplňte do `[free_year]` k `policy` dřívější rok";
         en: "the catalog has no free-year policy for purchases of {0}", "add an earlier year to `policy` in `[free_year]`";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "není s čím porovnávat", "pojmenujte druhý ceník: `--catalog SOUBOR`";
+        en: "there is nothing to compare with", "name the other price list: `--catalog FILE`";
+    }
+    CurrencyDiffers {
+        cs: "tento ceník je v měně {0}, ale ceník knihy v měně {1}", "porovnávejte ceníky ve stejné měně";
+        en: "this catalog is in {0}, but that of the book in {1}", "compare catalogs of the same currency";
+    }
+    ServiceMissing {
+        cs: "chybí služba `{0}`, kterou má {1}", "nechte v ceníku i služby, které se už nenabízejí, dokud je smlouvy mají";
+        en: "the service `{0}` is missing, which {1} has", "keep services that are no longer offered in the catalog as long as contracts have them";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";

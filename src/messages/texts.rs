@@ -189,6 +189,18 @@ texts! {
     RenewalsTitle: "Prodloužení do roku {0}", "Renewals into {0}";
     /// `{0}`: year.
     CoverageTitle: "Pokrytí roku {0}", "Coverage of {0}";
+    /// `{0}`: the other catalog, `{1}`: year.
+    CompareTitle: "Co by v roce {1} změnil ceník {0}", "What {0} would change in {1}";
+    /// `{0}`: counted customers.
+    PayLess: "Méně zaplatí {0}", "{0} would pay less";
+    /// `{0}`: counted customers.
+    PayMore: "Více zaplatí {0}", "{0} would pay more";
+    /// `{0}`: counted customers.
+    PaySame: "stejně zaplatí {0}", "{0} would pay the same";
+    /// `{0}`: counted rows.
+    HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
+    /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
+    CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.
