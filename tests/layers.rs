@@ -36,7 +36,7 @@ const VALUES: &[&str] =
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
 /// Something outside the crate and the modules that alone may use it.
-const RESERVED: [(&str, &[&str]); 10] = [
+const RESERVED: [(&str, &[&str]); 11] = [
     ("std::fs", &["store"]),
     ("std::env", &["main"]),
     ("tempfile", &["store"]),
@@ -44,6 +44,7 @@ const RESERVED: [(&str, &[&str]); 10] = [
     ("chrono", &["calendar"]),
     ("serde", &["render", "store"]),
     ("serde_json", &["render", "store"]),
+    ("annotate_snippets", &["render"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -136,7 +136,7 @@ fn already_issued(
 /// The run that is issued; what went wrong after that is said, and is no failure.
 pub(crate) fn committed(context: &mut Context<'_>, committed: Committed) -> Run {
     if let Some(trouble) = committed.trouble {
-        context.complain(&trouble.into());
+        context.complain(trouble.into());
     }
     committed.run
 }
