@@ -85,7 +85,7 @@ const READERS: &[&str] = &[
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
 /// Something outside the crate and the modules that alone may use it.
-const RESERVED: [(&str, &[&str]); 11] = [
+const RESERVED: [(&str, &[&str]); 12] = [
     ("std::fs", &["store"]),
     ("std::env", &["main"]),
     ("tempfile", &["store"]),
@@ -93,6 +93,7 @@ const RESERVED: [(&str, &[&str]); 11] = [
     ("chrono", &["calendar"]),
     ("serde", &["render", "store"]),
     ("serde_json", &["render", "store"]),
+    ("annotate_snippets", &["render"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -61,7 +61,7 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
 fn say_summary(context: &mut Context<'_>, files: &Files, scope: &ScopeArgs, summary: &Summary<'_>) {
     context.say_register(&files.register);
     for orphan in &summary.orphans {
-        context.complain(&orphan.problem().into());
+        context.complain(orphan.problem().into());
     }
     if context.format != Format::Table {
         plan_table::say_totals(context, &files.catalog.currency, summary);

@@ -16,9 +16,10 @@ use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{self, Holdings, Series, run_file};
 use crate::render::people::{Palette, line};
-use crate::render::problems;
+use crate::render::problems::{self, Look};
 use crate::store;
 use crate::store::catalog::CATALOG;
+use crate::store::excerpts;
 use crate::store::files::{BookFiles, Watch};
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -75,6 +76,8 @@ pub(crate) struct Context<'a> {
     shows_data: bool,
     /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
     pub(crate) width: Option<u16>,
+    /// The same of stderr.
+    width_err: Option<u16>,
     pub(crate) out: &'a mut dyn Write,
     pub(crate) err: &'a mut dyn Write,
 }
@@ -100,6 +103,7 @@ impl<'a> Context<'a> {
             shows_progress: process.stderr_is_terminal && !options.quiet,
             shows_data: process.stdout_is_terminal,
             width: process.stdout_is_terminal.then(terminal_width).flatten(),
+            width_err: process.stderr_is_terminal.then(terminal_width).flatten(),
             out,
             err,
         }
@@ -200,16 +204,23 @@ impl<'a> Context<'a> {
     }
 
     /// Prints problems to stderr; with `--quiet` errors alone.
-    pub(crate) fn complain(&mut self, problems: &Problems) {
+    pub(crate) fn complain(&mut self, problems: Problems) {
+        let directory = self.book.clone();
+        self.complain_of(&BookFiles::of(&directory), problems);
+    }
+
+    /// The same of files that are not, or not yet, those of the book.
+    pub(crate) fn complain_of(&mut self, files: &BookFiles<'_>, problems: Problems) {
         // As in `say_line`.
         let _ = self.out.flush();
-        let palette = Palette::new(self.colour_err);
-        let errors = self.quiet.then(|| problems.clone().errors_only());
-        let told = errors.as_ref().unwrap_or(problems);
+        let mut told = if self.quiet { problems.errors_only() } else { problems };
+        excerpts::look_up(&mut told, files);
+        let look =
+            Look { language: self.language, palette: Palette::new(self.colour_err), width: self.width_err };
         // A single refusal needs no count.
         let write = if told.listed().len() > 1 { problems::write } else { problems::list };
         // Where stderr can't be written, nobody is left to be told.
-        let _ = write(self.err, told, self.language, &palette);
+        let _ = write(self.err, &told, &look);
     }
 
     /// One of the program's texts.

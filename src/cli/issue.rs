@@ -87,7 +87,7 @@ fn write(
     let issued = writer.commit()?;
     drop(progress);
     if let Some(warning) = late.problem(header.issued_on) {
-        context.complain(&warning.into());
+        context.complain(warning.into());
     }
     Ok(committed(context, issued))
 }
@@ -151,7 +151,7 @@ fn already_issued(
 /// The run that is issued; what went wrong after that is said, and is no failure.
 pub(crate) fn committed(context: &mut Context<'_>, committed: Committed) -> Run {
     if let Some(trouble) = committed.trouble {
-        context.complain(&trouble.into());
+        context.complain(trouble.into());
     }
     committed.run
 }

@@ -123,9 +123,9 @@ fn colours_named(argv: &[OsString]) -> ColorWhen {
 
 fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
-        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
     }

@@ -91,6 +91,8 @@ pub(super) const COLUMNS: &[Name] = &[
     ("file", "soubor", "file"),
     ("free_until", "zdarma do", "free until"),
     ("hint", "rada", "hint"),
+    ("column", "sloupec", "column"),
+    ("end_column", "konec", "end"),
     ("id", "id", "id"),
     ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),

@@ -27,6 +27,18 @@ pub fn hint(language: Language, problem: &Problem) -> String {
     }
 }
 
+/// What stands at the other place that a problem tells of.
+pub fn related_label(language: Language, code: Code) -> &'static str {
+    let text = match code {
+        Code::DuplicateId | Code::CompanyIdTwice => Text::FirstHere,
+        Code::ContractOfTwoCustomers => Text::OtherCustomerHere,
+        Code::OverlappingRows => Text::OtherRowHere,
+        Code::RowBeforePurchase => Text::PurchaseHere,
+        _ => Text::SeeHere,
+    };
+    text.text(language)
+}
+
 /// Declares the words of each code: what is wrong, then the hint, in both languages.
 macro_rules! problem_words {
     ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {

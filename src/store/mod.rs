@@ -5,6 +5,7 @@ pub mod book;
 pub mod candidates;
 pub mod catalog;
 pub mod edit;
+pub mod excerpts;
 pub mod expectations;
 pub mod files;
 pub mod lock;
