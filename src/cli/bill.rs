@@ -9,7 +9,6 @@ use crate::document::Value;
 use crate::document::rows::{LINE, line_row};
 use crate::messages::Text;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
@@ -38,7 +37,7 @@ fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
 
 fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
     let progress = context.progress_beside_data(Text::Planning, steps(&inputs));
-    let mut writer = Csv::new(&mut *context.out, &LINE)?;
+    let mut writer = context.csv(&LINE)?;
     let summary = fold(inputs, &progress, |customer| write_lines(customer, &mut writer))?;
     writer.finish()?;
     Ok(summary)

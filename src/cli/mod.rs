@@ -71,7 +71,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
