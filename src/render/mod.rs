@@ -12,6 +12,7 @@ pub mod people;
 pub mod problems;
 pub mod qr;
 mod snippet;
+pub mod spayd;
 pub mod table;
 
 use std::io;
