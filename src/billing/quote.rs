@@ -1,6 +1,6 @@
 //! The same calculation for contracts that do not exist yet.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, Party, Purchase, Renewal, Text};
@@ -94,7 +94,7 @@ struct Quote<'a> {
     catalog: &'a Catalog,
     book: &'a Book,
     party: Party<'a>,
-    windows: Rc<[FreeWindow]>,
+    windows: Arc<[FreeWindow]>,
 }
 
 impl<'a> Quote<'a> {

@@ -39,6 +39,7 @@ mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Parser, ValueEnum as _};
 
@@ -54,6 +55,8 @@ pub struct Process<'p> {
     pub variable: &'p dyn Fn(&str) -> Option<String>,
     /// The local day, asked for only where `--today` is not given.
     pub today: &'p dyn Fn() -> Day,
+    /// How many threads the machine runs at once.
+    pub threads: NonZeroUsize,
     /// Whether stdout is a terminal: colours, width.
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal: colours, progress.

@@ -54,11 +54,14 @@ impl Export {
                 self.same += 1;
                 return Ok(Put::Same);
             }
-            Ok(_) => return Err(Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name)))),
+            Ok(_) => {
+                return Err(Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name))));
+            }
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
             Err(fault) => return Err(cannot_write(&self.directory.join(name), &fault)),
         }
-        fs::write(self.staging.path().join(name), content).map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
+        fs::write(self.staging.path().join(name), content)
+            .map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
         self.staged.push(name.to_owned());
         Ok(Put::New)
     }
@@ -71,7 +74,9 @@ impl Export {
         match fs::read(self.directory.join(name)) {
             Ok(present) => Ok(Some(present)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(fault) => Err(Problem::error(Code::CannotRead).at(file_place(&self.directory.join(name))).with(fault)),
+            Err(fault) => {
+                Err(Problem::error(Code::CannotRead).at(file_place(&self.directory.join(name))).with(fault))
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod support;
 mod values;
 mod what_if;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -81,6 +82,9 @@ pub(crate) struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
+    /// On how many threads to work; the output is the same on any number [default: one for each core]
+    #[arg(long, global = true, value_name = "N", env = "ANNUM_THREADS", hide_env_values = true)]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// Say nothing on stderr but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
