@@ -12,6 +12,7 @@ mod check;
 mod completions;
 mod context;
 mod contract;
+mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;

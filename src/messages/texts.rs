@@ -305,6 +305,13 @@ texts! {
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
+    /// `{0}`: contract, `{1}`: service, `{2}`: day.
+    ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service.
+    TermsNotCarried:
+        "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
     /// `{0}`: contract, `{1}`: day.
     Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
     /// `{0}`: directory.
