@@ -249,6 +249,12 @@ texts! {
     /// `{0}`: days of the year.
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
+    DearerTierInstead:
+        "místo ní dražší služba skupiny `{2}`: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+    /// `{0}`: what both cost, `{1}`: the other service.
+    EarlierTierInstead:
+        "místo ní dřívější služba skupiny `{1}`, obě stojí {0} za celý rok", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+    /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
     EarlierInstead: "místo něj dřívější řádek za stejnou cenu {0}", "the earlier row of the same price is charged instead: {0} a whole year";
