@@ -14,6 +14,7 @@ mod compare_table;
 mod completions;
 mod context;
 mod contract;
+mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;

@@ -106,6 +106,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("list_before", "ceník dosud", "list before"),
     ("message", "zpráva", "message"),
     ("name", "název", "name"),
+    ("current_net", "dosud", "at present"),
     ("net_amount", "částka", "net amount"),
     ("net_total", "celkem", "net total"),
     ("next_net", "příští rok", "next year"),

@@ -1,6 +1,7 @@
 //! The command line: every command and option, with its help.
 
 mod billing;
+mod change;
 mod files;
 mod habits;
 mod register;
@@ -21,6 +22,7 @@ use crate::render::csv::Dialect;
 pub(crate) use billing::{
     BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
 };
+pub(crate) use change::ChangeArgs;
 pub(crate) use files::{
     ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
     PurchaseCommand,
@@ -189,7 +191,7 @@ pub(crate) enum Command {
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
-    /// List, show, add and end contracts
+    /// List, show, add, change and end contracts
     #[command(
         subcommand,
         after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
