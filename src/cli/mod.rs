@@ -32,6 +32,7 @@ mod plan_table;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
@@ -159,6 +160,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

@@ -158,6 +158,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("street", "ulice", "street"),
     ("text", "text", "text"),
     ("then", "tehdy", "then"),
+    ("to_decide_net", "k rozhodnutí", "to decide"),
     ("unit", "jednotka", "unit"),
     ("unit_price", "cena za jednotku", "unit price"),
     ("until", "do", "until"),

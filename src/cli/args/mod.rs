@@ -27,7 +27,7 @@ pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, Veri
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
-pub(crate) use what_if::CompareArgs;
+pub(crate) use what_if::{CompareArgs, ReportArgs};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -142,6 +142,7 @@ pub(crate) enum Command {
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     Compare(CompareArgs),
+    Report(ReportArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),

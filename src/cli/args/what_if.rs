@@ -37,3 +37,28 @@ pub(crate) struct CompareArgs {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub(crate) year: i32,
 }
+
+/// Show what the coming years bring, by year and service
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Every contract row and one-off charge is computed for each year as it stands in
+the files: rows that end, rows that renew themselves, free years that end and
+prices to come. A row that is renewed by hand counts until its end; what it would
+add if it went on stands apart, to be decided. What was issued does not count.
+
+Examples:
+  annum report
+  annum report --year 2028 --years 5
+  annum report --svg forecast.svg          a picture as well; replaces the file
+  annum report --format csv > forecast.csv")]
+pub(crate) struct ReportArgs {
+    /// The first calendar year (default: that of today)
+    #[arg(long, value_name = "YEAR", value_parser = year)]
+    pub(crate) year: Option<i32>,
+    /// How many calendar years
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20), default_value = "3")]
+    pub(crate) years: u8,
+    /// Write a picture of it too, over a file that is there
+    #[arg(long, value_name = "FILE")]
+    pub(crate) svg: Option<PathBuf>,
+}
