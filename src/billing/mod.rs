@@ -16,6 +16,7 @@ pub mod entitlement;
 pub mod expectation;
 pub mod explain;
 pub mod forecast;
+pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;

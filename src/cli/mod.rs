@@ -22,6 +22,7 @@ mod edit;
 mod entitlements;
 mod explain;
 mod file;
+mod free_years;
 mod help;
 mod init;
 mod invoices;
@@ -161,6 +162,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Renew(args) => renewals::renew(context, args),
         Command::Compare(args) => compare::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

@@ -202,6 +202,12 @@ texts! {
     ForecastToDecide: "k rozhodnutí: navíc, pokud se ručně prodlouží (`annum renewals {0}`)", "to decide: in addition, if renewed by hand (`annum renewals {0}`)";
     /// `{0}`: file.
     PictureWritten: "obrázek zapsán do {0}", "picture written to {0}";
+    /// `{0}`: day, `{1}`: its year.
+    FreeYearsTitle: "Roky zdarma dne {0} a co stojí v roce {1}", "Free years on {0}, and what they cost in {1}";
+    /// Heading of customers without a row.
+    RightsWithoutRow: "Nárok bez řádku smlouvy", "A right without a contract row";
+    /// `{0}`: year, `{1}`: amount, `{2}`: currency.
+    FreeYearsCost: "roky zdarma stojí v roce {0} {1} {2} bez DPH", "the free years of {0} cost {1} {2} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.

@@ -27,7 +27,7 @@ pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, Veri
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
-pub(crate) use what_if::{CompareArgs, ReportArgs};
+pub(crate) use what_if::{CompareArgs, FreeYearsArgs, ReportArgs};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -143,6 +143,7 @@ pub(crate) enum Command {
     Renew(RenewArgs),
     Compare(CompareArgs),
     Report(ReportArgs),
+    FreeYears(FreeYearsArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::year;
+use super::values::{day, year};
+use crate::calendar::Day;
 
 /// Show what another price list would change for every contract
 #[derive(Debug, Args)]
@@ -61,4 +62,29 @@ pub(crate) struct ReportArgs {
     /// Write a picture of it too, over a file that is there
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
+}
+
+/// Show who is free because of a purchase, who could be, and what it costs
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Every contract row with free days in the year of the day: because of which
+purchase, until when, from when it is charged, what its first paid year costs,
+and what the free days cost the vendor: the year as it would be without any free
+window, less the year as it is. Then the customers who have a right on the day
+and no active row of a service of the free year. Amounts are those of the files.
+
+States:
+  free       the row is active, and the day is free
+  not-begun  the row has free days later in the year
+  ended      the row had free days earlier in the year
+  right      the day is free for the customer, a contract row is missing
+
+Examples:
+  annum free-years
+  annum free-years --on 2027-12-31
+  annum free-years --format csv | grep ,right,     whom sales could call")]
+pub(crate) struct FreeYearsArgs {
+    /// On this day (default: today)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Day>,
 }
