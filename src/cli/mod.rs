@@ -23,6 +23,7 @@ mod edit;
 mod entitlements;
 mod explain;
 mod file;
+mod free_years;
 mod help;
 mod init;
 mod invoices;
@@ -34,6 +35,7 @@ mod progress;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
@@ -166,6 +168,8 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

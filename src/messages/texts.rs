@@ -213,6 +213,22 @@ texts! {
     HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
     /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
     CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
+    /// `{0}`: first, `{1}`: last year.
+    ForecastTitle: "Výhled {0}–{1}", "Forecast {0}–{1}";
+    /// `{0}`: year.
+    ForecastOfYear: "Výhled {0}", "Forecast {0}";
+    /// Rows that somebody decides about every year.
+    IfRenewed: "k rozhodnutí: navíc, pokud se ručně prodlouží", "to decide: in addition, if renewed by hand";
+    /// `{0}`: year.
+    ForecastToDecide: "k rozhodnutí: navíc, pokud se ručně prodlouží (`annum renewals {0}`)", "to decide: in addition, if renewed by hand (`annum renewals {0}`)";
+    /// `{0}`: file.
+    PictureWritten: "obrázek zapsán do {0}", "picture written to {0}";
+    /// `{0}`: day, `{1}`: its year.
+    FreeYearsTitle: "Roky zdarma dne {0} a co stojí v roce {1}", "Free years on {0}, and what they cost in {1}";
+    /// Heading of customers without a row.
+    RightsWithoutRow: "Nárok bez řádku smlouvy", "A right without a contract row";
+    /// `{0}`: year, `{1}`: amount, `{2}`: currency.
+    FreeYearsCost: "roky zdarma stojí v roce {0} {1} {2} bez DPH", "the free years of {0} cost {1} {2} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.

@@ -23,10 +23,7 @@ const SUFFIX: &str = ".tmp";
 /// [`Code::CannotWrite`]: the file is as before. [`Code::NotFlushed`]: it is replaced, but a power cut may undo that.
 pub fn replace(directory: &Path, file: impl Into<Cow<'static, str>>, content: &[u8]) -> Result<(), Problem> {
     let file = file.into();
-    let (target, written) =
-        write_beside(&directory.join(&*file), content).map_err(|fault| cannot_write(file.clone(), &fault))?;
-    written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;
-    flush_parent(&target).map_err(|fault| not_flushed(file, &fault))
+    put(&directory.join(&*file), file, content)
 }
 
 /// Makes a file of the book; `false` where it was there already, which is left alone.
@@ -44,6 +41,21 @@ pub fn create(directory: &Path, file: &'static str, content: &[u8]) -> Result<bo
         Err(fault) if fault.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
         Err(fault) => Err(cannot_write(file, &fault.error)),
     }
+}
+
+/// Writes a file that is no part of the book, over one that is there. Only a regular file is replaced: in the place of a
+/// device or a pipe a rename would put a file.
+///
+/// # Errors
+/// As [`replace`].
+pub fn write(path: &Path, content: &[u8]) -> Result<(), Problem> {
+    let file = path.display().to_string();
+    let is_other = path.metadata().is_ok_and(|metadata| !metadata.is_file());
+    if is_other {
+        let fault = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
+        return Err(cannot_write(file, &fault));
+    }
+    put(path, file.into(), content)
 }
 
 /// Makes a directory and those above it, where they are not there yet.
@@ -98,6 +110,14 @@ pub(super) fn not_flushed(file: impl Into<Cow<'static, str>>, fault: &io::Error)
 
 fn is_leftover(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Puts a file in its place. Problems call it `file`.
+fn put(path: &Path, file: Cow<'static, str>, content: &[u8]) -> Result<(), Problem> {
+    let (target, written) =
+        write_beside(path, content).map_err(|fault| cannot_write(file.clone(), &fault))?;
+    written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;
+    flush_parent(&target).map_err(|fault| not_flushed(file, &fault))
 }
 
 /// Writes and flushes the content beside the file that it is for; gives that file, links followed.

@@ -32,7 +32,7 @@ pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, Veri
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
-pub(crate) use what_if::CompareArgs;
+pub(crate) use what_if::{CompareArgs, FreeYearsArgs, ReportArgs};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -188,6 +188,8 @@ pub(crate) enum Command {
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     Compare(CompareArgs),
+    Report(ReportArgs),
+    FreeYears(FreeYearsArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
