@@ -1,5 +1,8 @@
 //! What is sold and what it costs in a calendar year, and the rules of billing: `catalog.toml` as values.
 
+mod paper;
+mod vat;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -8,6 +11,9 @@ use crate::calendar::{Day, DayRange, Hours, Weekday};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::numbering::Pattern;
+
+pub use paper::{Colour, Paper, Pohoda};
+pub use vat::{Vat, VatKind, VatRates};
 
 /// Everything that is sold, and how it is billed.
 #[derive(Debug, Clone)]
@@ -20,6 +26,12 @@ pub struct Catalog {
     pub currency: String,
     /// Who issues the documents.
     pub seller: Seller,
+    /// Since when the seller charges VAT, and at what rates.
+    pub vat: Vat,
+    /// How the documents look on paper.
+    pub paper: Paper,
+    /// What Pohoda is told of every line.
+    pub pohoda: Pohoda,
     /// How and when the year is billed.
     pub billing: Billing,
     /// The two series of numbers.
@@ -166,10 +178,43 @@ pub struct Billing {
     pub proration: ByYear<Proration>,
     /// Days from issue to due, where the customer has no days of its own.
     pub due_days: u16,
+    /// Where a due date goes that falls on a day of rest.
+    pub roll: Roll,
     /// The first calendar year that is billed here; earlier ones were billed elsewhere.
     pub first_year: Option<i32>,
     /// No document gets a date up to this day.
     pub closed_until: Option<Day>,
+}
+
+/// Where a due date goes that falls on a Saturday, a Sunday or a Czech holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Roll {
+    /// It stays.
+    #[default]
+    None,
+    /// To the next working day, as § 607 of the civil code has it.
+    NextWorkingDay,
+}
+
+impl Roll {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::None, Self::NextWorkingDay];
+
+    /// The word of the catalog.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::NextWorkingDay => "next-working-day",
+        }
+    }
+
+    /// The day that a due date becomes.
+    pub fn apply(self, day: Day) -> Day {
+        match self {
+            Self::NextWorkingDay if !day.is_working_day() => day.next_working_day(),
+            Self::None | Self::NextWorkingDay => day,
+        }
+    }
 }
 
 /// The unit of a year that is charged whole where any of its days is chargeable.
@@ -292,6 +337,10 @@ pub struct Service {
     pub extended_by: Vec<ServiceIx>,
     /// How many visits of a technician are usual in a calendar year; `None` for a service without visits.
     pub visits_per_year: Option<UsualVisits>,
+    /// Which rate of VAT it is taxed at.
+    pub vat: VatKind,
+    /// What Pohoda is told of its lines, where that differs from the rest.
+    pub pohoda: Pohoda,
 }
 
 impl Service {

@@ -230,6 +230,12 @@ codes! {
     // Warnings
     /// `{0}`: the company id.
     CompanyIdChecksum = "company-id-checksum",
+    /// `{0}`: the VAT id of the seller.
+    VatIdChecksum = "vat-id-checksum",
+    /// `{0}`: the text that is no bank account.
+    BankAccountForm = "bank-account-form",
+    /// `{0}`: the bank account.
+    BankAccountChecksum = "bank-account-checksum",
     /// `{0}`: the company id, `{1}`: the other customer, `{2}`: its place.
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
@@ -303,6 +309,29 @@ codes! {
     HeadUnknown = "head-unknown",
     /// `{0}`: how many documents.
     Drifted = "drifted",
+    // Documents for others
+    /// `{0}`: the format, `{1}`: the key of the catalog or the column that it needs, `{2}`: the document.
+    MissingForFormat = "missing-for-format",
+    /// `{0}`: the document, `{1}`: its customer, `{2}`: the customer's VAT id.
+    ReverseCharge = "reverse-charge",
+    /// `{0}`: the document, `{1}`: its currency.
+    VatNotInCrowns = "vat-not-in-crowns",
+    /// `{0}`: the kind of rate, `{1}`: the day of taxable supply.
+    NoVatRate = "no-vat-rate",
+    /// `{0}`: the document, `{1}`: its currency, `{2}`: the format.
+    OtherCurrencyInFormat = "other-currency-in-format",
+    /// `{0}`: the day of taxable supply that was asked for, `{1}`: the date of issue.
+    SuppliedAfterIssue = "supplied-after-issue",
+    /// `{0}`: the document, `{1}`: its date, `{2}`: its day of taxable supply.
+    IssuedLate = "issued-late",
+    /// `{0}`: what is wrong with the picture.
+    BadLogo = "bad-logo",
+    /// A file of an export that has other content already.
+    ExportDiffers = "export-differs",
+    /// `{0}`: the document, `{1}`: the format.
+    NothingToPay = "nothing-to-pay",
+    /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
+    CutForFormat = "cut-for-format",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",

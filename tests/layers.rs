@@ -10,28 +10,63 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the modules it may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("money", &[]),
     ("calendar", &[]),
     ("language", &[]),
     ("place", &[]),
     ("numbering", &[]),
-    ("catalog", &["money", "calendar", "language", "place", "numbering"]),
-    ("book", &["money", "calendar", "language", "place", "numbering", "catalog"]),
-    ("document", &["money", "calendar", "language", "place", "numbering", "catalog", "book"]),
-    ("register", &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document"]),
+    ("identifiers", &[]),
+    ("catalog", &["money", "calendar", "language", "place", "numbering", "identifiers"]),
+    ("book", &["money", "calendar", "language", "place", "numbering", "identifiers", "catalog"]),
+    ("document", &["money", "calendar", "language", "place", "numbering", "identifiers", "catalog", "book"]),
+    (
+        "register",
+        &[
+            "money",
+            "calendar",
+            "language",
+            "place",
+            "numbering",
+            "identifiers",
+            "catalog",
+            "book",
+            "document",
+        ],
+    ),
     ("billing", VALUES),
     ("store", VALUES),
     ("messages", &["money", "calendar", "language", "place", "document"]),
     (
         "render",
-        &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "messages"],
+        &[
+            "money",
+            "calendar",
+            "language",
+            "place",
+            "numbering",
+            "identifiers",
+            "catalog",
+            "book",
+            "document",
+            "messages",
+        ],
     ),
     // The day of the clock, handed on.
     ("main", &["cli", "calendar"]),
 ];
-const VALUES: &[&str] =
-    &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "register"];
+const VALUES: &[&str] = &[
+    "money",
+    "calendar",
+    "language",
+    "place",
+    "numbering",
+    "identifiers",
+    "catalog",
+    "book",
+    "document",
+    "register",
+];
 /// These know every module: the commands, and the list of modules.
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 

@@ -38,13 +38,13 @@ impl<'a> Numberer<'a> {
     /// [`Code::SeriesFull`], or [`Code::NumberTaken`] where another series gave the number before.
     pub fn issue<'d>(&mut self, draft: Draft<'d>, run: u32) -> Result<Document<'d>, Problem> {
         let (sequence, number) = self.next_number(draft.kind)?;
-        let due_days = draft.party.due_days.unwrap_or(self.catalog.billing.due_days);
         Ok(Document {
             number: number.into(),
             sequence,
             run,
             issued_on: self.date,
-            due_on: self.date.plus_days(i32::from(due_days)),
+            due_on: due_on(self.catalog, self.date, draft.party.due_days),
+            supplied_on: draft.supplied_on(self.date),
             content: draft,
         })
     }
@@ -63,6 +63,12 @@ impl<'a> Numberer<'a> {
         *next = sequence.saturating_add(1);
         Ok((sequence, number))
     }
+}
+
+/// When a document is to be paid, whose customer may have a number of days of its own.
+pub(super) fn due_on(catalog: &Catalog, issued_on: Day, own_days: Option<u16>) -> Day {
+    let days = own_days.unwrap_or(catalog.billing.due_days);
+    catalog.billing.roll.apply(issued_on.plus_days(i32::from(days)))
 }
 
 /// The running number that a series begins with in a year of issue.

@@ -9,7 +9,8 @@ use crate::book::{
 };
 use crate::calendar::Day;
 use crate::catalog::{
-    Billing, ByYear, Catalog, Dated, FreeYear, Numbering, Policy, Proration, Seller, Service, ServiceIx,
+    Billing, ByYear, Catalog, Dated, FreeYear, Numbering, Paper, Pohoda, Policy, Proration, Roll, Seller,
+    Service, ServiceIx, Vat, VatKind,
 };
 use crate::document::{Document, Draft};
 use crate::language::{Language, Words};
@@ -60,9 +61,13 @@ pub(crate) fn catalog(policy: Policy, proration: Proration) -> Catalog {
         billing: Billing {
             proration: ByYear::always(proration, 7),
             due_days: 14,
+            roll: Roll::None,
             first_year: None,
             closed_until: None,
         },
+        vat: Vat::default(),
+        paper: Paper::default(),
+        pohoda: Pohoda::default(),
         numbering: Numbering {
             invoice: Pattern::parse("{year}{sequence:6}").expect("a pattern"),
             credit_note: Pattern::parse("9{year}{sequence:5}").expect("a pattern"),
@@ -95,6 +100,8 @@ fn service(id: &str, name: &str, price: u32, covers: Option<ServiceIx>) -> Servi
         covers,
         extended_by: Vec::new(),
         visits_per_year: None,
+        vat: VatKind::Standard,
+        pohoda: Pohoda::default(),
     }
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::calendar::{Hours, Weekday};
-use crate::catalog::{ByYear, Service, ServiceIx, UsualVisits};
+use crate::catalog::{ByYear, Service, ServiceIx, UsualVisits, VatKind};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::place::{Code, LISTED_PER_FILE, Problem};
-use crate::store::catalog::by_year;
 use crate::store::catalog::walk::{Entry, Table, Walk};
+use crate::store::catalog::{by_year, documents};
 use crate::store::nearest::nearest;
 
 const KEYS: &[&str] = &[
@@ -27,6 +27,8 @@ const KEYS: &[&str] = &[
     "covers",
     "extended_by",
     "visits_per_year",
+    "vat",
+    "pohoda",
 ];
 
 /// The services of a catalog, and their ids: those of tables with a problem too, so that what names them is not wrong
@@ -113,6 +115,8 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
     let (phone, email) = (text(walk, table, "phone"), text(walk, table, "email"));
     let hours = read_hours(walk, table);
     let visits_per_year = table.entry("visits_per_year").and_then(|entry| read_visits(walk, &entry));
+    let vat = table.entry("vat");
+    let vat = vat.and_then(|entry| by_year::read_choice(walk, &entry, &VatKind::ALL, VatKind::name));
     Some(Service {
         id: id?,
         line: walk.line_of_table(table),
@@ -129,6 +133,8 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
         covers: None,
         extended_by: Vec::new(),
         visits_per_year,
+        vat: vat.unwrap_or_default(),
+        pohoda: documents::read_pohoda(walk, table),
     })
 }
 

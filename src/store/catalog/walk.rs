@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::calendar::{DateFault, DateStyle, Day, YEARS};
 use crate::language::Words;
-use crate::money::{DecimalMark, UnitPrice};
+use crate::money::{DecimalMark, Percent, UnitPrice};
 use crate::place::{Code, Excerpt, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::rows::{code_point, control_character, date_problem, number_problem};
@@ -156,6 +156,12 @@ impl<'f> Walk<'f> {
         self.problems.push(problem.at(place));
     }
 
+    /// Notes something wrong with the key of a value.
+    fn refuse_key(&mut self, key: &Key<'_>, entry: &Entry<'_>, problem: Problem) {
+        let place = self.place(key.span(), entry.path.clone());
+        self.problems.push(problem.at(place));
+    }
+
     /// The value as it is written.
     fn written(&self, entry: &Entry<'_>) -> &'f str {
         self.source.get(entry.span.clone()).unwrap_or_default()
@@ -263,22 +269,28 @@ impl<'f> Walk<'f> {
         Some(Words { cs: cs?, en: en? })
     }
 
-    /// A price: an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    /// A price: an integer or a quoted decimal.
     pub(super) fn price(&mut self, entry: &Entry<'_>) -> Option<UnitPrice> {
+        let text = self.decimal(entry)?;
+        let price = UnitPrice::parse(&text, DecimalMark::Point);
+        price.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
+    }
+
+    /// The digits of an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    fn decimal(&mut self, entry: &Entry<'_>) -> Option<String> {
         let written = self.written(entry).to_owned();
-        let text = match entry.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().trim_start_matches('+'),
-            DeValue::Integer(_) => &written,
-            DeValue::String(text) => text,
+        match entry.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => {
+                Some(integer.as_str().trim_start_matches('+').to_owned())
+            }
+            DeValue::Integer(_) => Some(written),
+            DeValue::String(text) => Some(text.to_string()),
             DeValue::Float(_) => {
                 self.refuse(entry, Problem::error(Code::BareFloat).with(written));
-                return None;
+                None
             }
-            _ => return self.wrong_type(entry, "an amount"),
-        };
-        UnitPrice::parse(text, DecimalMark::Point)
-            .map_err(|fault| self.refuse(entry, number_problem(text, fault)))
-            .ok()
+            _ => self.wrong_type(entry, "an amount"),
+        }
     }
 
     /// An integer from a range; anything else is a problem of this code.
@@ -306,14 +318,27 @@ impl<'f> Walk<'f> {
 
     /// A calendar year as a key.
     pub(super) fn year_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<i32> {
-        let (span, key) = (key.span(), key.get_ref());
-        let digits = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-        let year = key.parse().ok().filter(|year| digits && YEARS.contains(year));
+        let text = key.get_ref();
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = text.parse().ok().filter(|year| digits && YEARS.contains(year));
         if year.is_none() {
-            let place = self.place(span, entry.path.clone());
-            self.problems.push(Problem::error(Code::BadYear).at(place).with(key));
+            self.refuse_key(key, entry, Problem::error(Code::BadYear).with(text));
         }
         year
+    }
+
+    /// A day as a key.
+    pub(super) fn day_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<Day> {
+        let text = key.get_ref();
+        let day = Day::parse(text, DateStyle::Iso);
+        day.map_err(|fault| self.refuse_key(key, entry, date_problem(text, fault))).ok()
+    }
+
+    /// Per cent: an integer or a quoted decimal, from 0 to 100.
+    pub(super) fn percent(&mut self, entry: &Entry<'_>) -> Option<Percent> {
+        let text = self.decimal(entry)?;
+        let percent = Percent::parse(&text, DecimalMark::Point);
+        percent.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
     }
 
     /// A day: a date of TOML, or a quoted one.

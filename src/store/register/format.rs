@@ -141,6 +141,7 @@ impl RecordKind {
                 "customer_order_number",
                 "language",
                 "due_days",
+                "supplied_on",
             ],
             Self::Line => &[
                 "contract",
@@ -165,6 +166,7 @@ impl RecordKind {
     pub(super) const fn added_columns(self) -> &'static [&'static str] {
         match self {
             Self::Run => &["through", "engine"],
+            Self::Document => &["supplied_on"],
             _ => &[],
         }
     }

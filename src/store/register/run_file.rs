@@ -48,6 +48,8 @@ pub(super) struct DocumentRow {
     pub(super) party: PartyTexts,
     pub(super) language: Language,
     pub(super) due_days: Option<u16>,
+    /// `None` in a run of a program that did not know it yet.
+    pub(super) supplied_on: Option<Day>,
     pub(super) lines: Range<usize>,
 }
 
@@ -138,6 +140,7 @@ impl RunFile {
             run: self.run.number,
             issued_on: row.issued_on,
             due_on: row.due_on,
+            supplied_on: row.supplied_on.unwrap_or_else(|| content.supplied_on(row.issued_on)),
             content,
         }
     }

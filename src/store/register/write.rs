@@ -157,7 +157,7 @@ impl RunWriter {
     /// The system says no, or the document holds what no reader could read back: a text, an amount or a date beyond
     /// the limits.
     pub fn document(&mut self, document: &Document<'_>) -> Result<(), Problem> {
-        let dates = [document.issued_on, document.due_on];
+        let dates = [document.issued_on, document.due_on, document.supplied_on];
         if let Some(date) = dates.into_iter().find(|date| !YEARS.contains(&date.year())) {
             return Err(self.unreadable(Code::YearOutOfRange).with(date));
         }
