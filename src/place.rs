@@ -227,6 +227,13 @@ codes! {
     NoProration = "no-proration",
     /// `{0}`: year.
     NoPolicy = "no-policy",
+    // Another catalog to compare with
+    /// No other catalog is named.
+    NothingToCompare = "nothing-to-compare",
+    /// `{0}`: the other catalog's currency, `{1}`: the present one's.
+    CurrencyDiffers = "currency-differs",
+    /// `{0}`: the service, `{1}`: the first row that has it.
+    ServiceMissing = "service-missing",
     // Warnings
     /// `{0}`: the company id.
     CompanyIdChecksum = "company-id-checksum",
@@ -322,7 +329,7 @@ codes! {
     OtherCurrencyInFormat = "other-currency-in-format",
     /// `{0}`: the day of taxable supply that was asked for, `{1}`: the date of issue.
     SuppliedAfterIssue = "supplied-after-issue",
-    /// `{0}`: the document, `{1}`: its date, `{2}`: its day of taxable supply.
+    /// `{0}`: how many documents, `{1}`: their date, `{2}`: the earliest day of taxable supply.
     IssuedLate = "issued-late",
     /// `{0}`: what is wrong with the picture.
     BadLogo = "bad-logo",

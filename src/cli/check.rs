@@ -11,7 +11,7 @@ use crate::place::{Excerpt, Place, Problem, Problems};
 use crate::render::problems::{Look, summary, write};
 use crate::store;
 use crate::store::excerpts;
-use crate::store::files::BookFiles;
+use crate::store::files::{BookFiles, Watch};
 
 const PROBLEM: [Column; 9] = [
     Column::text("file"),
@@ -57,7 +57,11 @@ fn find(context: &mut Context<'_>) -> Problems {
 
 /// Everything that is wrong with the book, then the expectations that do not hold.
 fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) -> Problems {
-    let (book, mut problems) = store::book::read(files, catalog, context.today);
+    let (book, mut problems) = {
+        let progress = context.progress(Text::Reading, files.bytes());
+        let advance = |bytes| progress.advance(bytes);
+        store::book::read(&files.watched(Watch::of(&advance)), catalog, context.today)
+    };
     problems.extend(store::visits::read(files, book.as_ref()).1);
     let (expectations, found) = store::expectations::read(files, catalog, book.as_ref());
     let readable = !found.has_errors();

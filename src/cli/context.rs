@@ -8,18 +8,20 @@ use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
-use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
-use crate::document::Document;
+use crate::cli::args::{ColorWhen, CsvDialect, Format, LanguageArg, Options};
+use crate::cli::progress::Progress;
+use crate::document::{Column, Document};
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{self, Holdings, Series, run_file};
+use crate::render::csv::{Csv, Dialect};
 use crate::render::people::{Palette, line};
 use crate::render::problems::{self, Look};
 use crate::store;
 use crate::store::catalog::CATALOG;
 use crate::store::excerpts;
-use crate::store::files::BookFiles;
+use crate::store::files::{BookFiles, Watch};
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
@@ -58,16 +60,22 @@ pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 /// What every command is given.
 pub(crate) struct Context<'a> {
     pub(crate) book: PathBuf,
-    catalog: Option<PathBuf>,
+    /// Another catalog than the book's.
+    pub(crate) catalog: Option<PathBuf>,
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,
+    dialect: Dialect,
     colour: bool,
     colour_err: bool,
     /// Nothing on stderr but errors.
     quiet: bool,
     /// What is read is said on stderr.
     verbose: bool,
+    /// Long work shows on stderr how far it is.
+    shows_progress: bool,
+    /// stdout is a terminal.
+    shows_data: bool,
     /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
     pub(crate) width: Option<u16>,
     /// The same of stderr.
@@ -89,16 +97,29 @@ impl<'a> Context<'a> {
             catalog: options.catalog.clone(),
             today: options.today.unwrap_or_else(process.today),
             language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
-            format: options.format,
+            format: options.format(),
+            dialect: options.csv_dialect.map(CsvDialect::dialect).unwrap_or_default(),
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),
             quiet: options.quiet,
             verbose: options.verbose,
+            shows_progress: process.stderr_is_terminal && !options.quiet,
+            shows_data: process.stdout_is_terminal,
             width: process.stdout_is_terminal.then(terminal_width).flatten(),
             width_err: process.stderr_is_terminal.then(terminal_width).flatten(),
             out,
             err,
         }
+    }
+
+    /// How far work of so many steps is. Shown where stderr is a terminal, after a second.
+    pub(crate) fn progress(&self, what: Text, steps: u64) -> Progress {
+        if self.shows_progress { Progress::new(self.text(what, &[]), steps) } else { Progress::none() }
+    }
+
+    /// The same of work that writes data meanwhile: not shown where that goes to a terminal too.
+    pub(crate) fn progress_beside_data(&self, what: Text, steps: u64) -> Progress {
+        if self.shows_data { Progress::none() } else { self.progress(what, steps) }
     }
 
     /// The catalog: the named one, the book's, or the built-in one.
@@ -111,7 +132,10 @@ impl<'a> Context<'a> {
 
     /// The register, seals and chain checked.
     pub(crate) fn read_register(&mut self) -> Outcome<RegisterFiles> {
-        let register = RegisterFiles::read(&self.book)?;
+        let register = {
+            let progress = self.progress(Text::Reading, RegisterFiles::bytes(&self.book));
+            RegisterFiles::read_watched(&self.book, Watch::of(&|bytes| progress.advance(bytes)))?
+        };
         let documents = register.runs().iter().map(|run| run.documents as usize).sum();
         let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
         self.tell_read(register::DIRECTORY, &counts);
@@ -129,10 +153,15 @@ impl<'a> Context<'a> {
     /// Catalog and book, everything checked.
     pub(crate) fn read_book(&mut self, customers: &[String]) -> Outcome<(Catalog, Book)> {
         let catalog = self.read_catalog()?;
-        let files = BookFiles::of(&self.book);
-        let (book, problems) = match customers {
-            [] => store::book::read(&files, &catalog, self.today),
-            some => store::book::read_only(&files, &catalog, self.today, some),
+        let (book, problems) = {
+            let files = BookFiles::of(&self.book);
+            let progress = self.progress(Text::Reading, files.bytes());
+            let advance = |bytes| progress.advance(bytes);
+            let files = files.watched(Watch::of(&advance));
+            match customers {
+                [] => store::book::read(&files, &catalog, self.today),
+                some => store::book::read_only(&files, &catalog, self.today, some),
+            }
         };
         match book {
             Some(book) if !problems.has_errors() => {
@@ -210,6 +239,11 @@ impl<'a> Context<'a> {
     /// The styles of stdout.
     pub(crate) fn palette(&self) -> Palette {
         Palette::new(self.colour)
+    }
+
+    /// CSV on stdout, in the dialect that was asked for.
+    pub(crate) fn csv(&mut self, columns: &[Column]) -> Outcome<Csv<&mut (dyn Write + 'a)>> {
+        Ok(Csv::new(&mut *self.out, columns, self.dialect)?)
     }
 
     /// Says something besides the data, on stderr.

@@ -9,6 +9,8 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod compare;
+mod compare_table;
 mod completions;
 mod context;
 mod contract;
@@ -27,6 +29,7 @@ mod issue;
 mod man;
 mod plan;
 mod plan_table;
+mod progress;
 mod purchase;
 mod quote;
 mod renewals;
@@ -68,7 +71,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
@@ -156,6 +161,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Compare(args) => compare::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

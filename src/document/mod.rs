@@ -3,6 +3,7 @@
 
 mod basis;
 mod explanation;
+pub mod formula;
 mod line;
 pub mod rows;
 mod sheet;

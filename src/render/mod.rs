@@ -10,6 +10,7 @@ pub mod json;
 mod machine;
 pub mod people;
 pub mod problems;
+pub mod qr;
 mod snippet;
 pub mod table;
 

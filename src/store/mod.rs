@@ -9,6 +9,7 @@ pub mod excerpts;
 pub mod expectations;
 pub mod files;
 pub mod lock;
+pub mod logo;
 pub mod nearest;
 mod quoting;
 pub mod records;

@@ -103,9 +103,7 @@ impl<'c> Reading<'c> {
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        let rank = self.catalog.map(service_rank).unwrap_or_default();
-        let book =
-            self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        let book = self.builder.finish(&self.catalog.map(Catalog::ranks).unwrap_or_default());
         if let Some(catalog) = self.catalog {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
@@ -370,17 +368,6 @@ fn nearest_customer(files: &BookFiles<'_>, unknown: &str) -> Option<String> {
         near.extend(nearest(unknown, [&*id]).map(str::to_owned));
     });
     nearest(unknown, near.iter().map(String::as_str)).map(str::to_owned)
-}
-
-/// For each service of the catalog its place in the byte order of ids.
-pub(super) fn service_rank(catalog: &Catalog) -> Vec<u16> {
-    let mut order: Vec<usize> = (0..catalog.services.len()).collect();
-    order.sort_by(|a, b| catalog.services[*a].id.cmp(&catalog.services[*b].id));
-    let mut rank = vec![0; order.len()];
-    for (place, service) in (0..u16::MAX).zip(order) {
-        rank[service] = place;
-    }
-    rank
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::calendar::{Hours, Weekday};
-use crate::catalog::{ByYear, Service, ServiceIx, UsualVisits, VatKind};
+use crate::catalog::{ByYear, Group, Service, ServiceIx, UsualVisits, VatKind};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::place::{Code, LISTED_PER_FILE, Problem};
@@ -24,6 +24,7 @@ const KEYS: &[&str] = &[
     "phone",
     "email",
     "hours",
+    "group",
     "covers",
     "extended_by",
     "visits_per_year",
@@ -114,6 +115,7 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
     let (included, excluded) = (words(walk, table, "included"), words(walk, table, "excluded"));
     let (phone, email) = (text(walk, table, "phone"), text(walk, table, "email"));
     let hours = read_hours(walk, table);
+    let group = table.entry("group").and_then(|entry| read_group(walk, &entry));
     let visits_per_year = table.entry("visits_per_year").and_then(|entry| read_visits(walk, &entry));
     let vat = table.entry("vat");
     let vat = vat.and_then(|entry| by_year::read_choice(walk, &entry, &VatKind::ALL, VatKind::name));
@@ -130,6 +132,7 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
         phone,
         email,
         hours,
+        group,
         covers: None,
         extended_by: Vec::new(),
         visits_per_year,
@@ -145,6 +148,11 @@ fn read_name(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Words> {
         return None;
     }
     Some(name)
+}
+
+fn read_group(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Group> {
+    let name = walk.filled_text(entry)?;
+    Some(Group { name, line: walk.line(entry) })
 }
 
 fn read_price(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<ByYear<UnitPrice>> {
