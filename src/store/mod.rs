@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod edit;
 pub mod expectations;
 pub mod files;
+pub mod import;
 pub mod lock;
 pub mod nearest;
 mod quoting;

@@ -143,6 +143,12 @@ impl<R: Read> RecordReader<R> {
         Ok(reader)
     }
 
+    /// The same with another delimiter than the first line's first.
+    #[must_use]
+    pub fn delimited_by(self, delimiter: u8) -> Self {
+        Self { delimiter, ..self }
+    }
+
     /// The delimiter in use.
     pub fn delimiter(&self) -> u8 {
         self.delimiter

@@ -29,8 +29,7 @@ impl CompanyIds {
         if id.is_empty() {
             return;
         }
-        let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
-        if czech && !is_czech_company_id(id) {
+        if is_czech(party.country) && !is_czech_company_id(id) {
             let padded = with_lost_zeros(id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
             problems.push(problem.with(id).suggest(padded.as_deref()));
@@ -72,6 +71,11 @@ fn twice(builder: &BookBuilder, first: CustomerIx, customer: CustomerIx) -> Prob
         .with(place(first))
 }
 
+/// Whether a customer's country has Czech company ids.
+pub(in crate::store) fn is_czech(country: &str) -> bool {
+    country.is_empty() || country.eq_ignore_ascii_case("CZ")
+}
+
 /// Eight digits with the right check digit.
 fn is_czech_company_id(id: &str) -> bool {
     let Ok(digits) = <[u8; DIGITS]>::try_from(id.as_bytes()) else { return false };
@@ -85,7 +89,7 @@ fn is_czech_company_id(id: &str) -> bool {
 }
 
 /// The id with the zeros that a spreadsheet took from its front and without the blanks people put in, if that makes it right.
-fn with_lost_zeros(id: &str) -> Option<String> {
+pub(in crate::store) fn with_lost_zeros(id: &str) -> Option<String> {
     let compact: String = id.chars().filter(|character| !character.is_whitespace()).collect();
     let padded = format!("{compact:0>DIGITS$}");
     is_czech_company_id(&padded).then_some(padded)

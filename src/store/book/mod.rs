@@ -1,7 +1,7 @@
 //! The four CSV files → [`Book`], everything checked.
 
 mod agreements;
-mod company_id;
+pub(super) mod company_id;
 mod warnings;
 
 use std::borrow::Cow;
