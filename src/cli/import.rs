@@ -62,7 +62,7 @@ fn read(context: &mut Context<'_>, args: &ImportArgs, columns: &'static [Column]
 fn tell(context: &mut Context<'_>, problems: Problems) -> Outcome {
     let has_errors = problems.has_errors();
     if !problems.listed().is_empty() {
-        context.complain(&problems);
+        context.complain(problems);
     }
     if has_errors {
         context.say(Text::NothingWritten, &[]);

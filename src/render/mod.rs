@@ -10,6 +10,7 @@ pub mod json;
 mod machine;
 pub mod people;
 pub mod problems;
+mod snippet;
 pub mod table;
 
 use std::io;

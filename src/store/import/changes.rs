@@ -6,18 +6,19 @@
 mod matching;
 mod relocation;
 
+use std::collections::BTreeSet;
 use std::path::Path;
-
-use rustc_hash::FxHashSet;
 
 use super::table::{Row, Table};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::Value;
+use crate::identifiers::CompanyId;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::book;
-use crate::store::book::company_id::{is_czech, with_lost_zeros};
+use crate::store::book::company_id::is_czech;
 use crate::store::edit::{Columns, EditedFile};
+use crate::store::excerpts;
 use crate::store::files::BookFiles;
 use crate::store::rows::{Contracts, Customers, Kind, Purchases, for_each};
 use matching::{Pending, pending};
@@ -108,6 +109,7 @@ impl<'t> Changes<'t> {
         let mut problems = Problems::default();
         table.require(K::KEY.iter().copied(), &mut problems);
         if problems.has_errors() {
+            table.look_up(&mut problems);
             return Err(problems);
         }
         let (rows, in_book) = pending::<K>(directory, table, &mut problems)?;
@@ -170,15 +172,14 @@ impl<'t> Changes<'t> {
         if cells[id] == old || cells[id].is_empty() || !is_czech(&cells[country]) {
             return;
         }
-        let Some(restored) = with_lost_zeros(&cells[id]).filter(|restored| *restored != cells[id]) else {
-            return;
-        };
-        // What the book knows already needs no word.
-        if restored != old {
+        let Some(restored) = CompanyId::with_lost_zeros(&cells[id]) else { return };
+        let restored = restored.as_str();
+        // What the book knows already needs no word; nor do the blanks that people put in.
+        if restored != old && restored.len() > cells[id].len() {
             let problem = Problem::warning(Code::ZerosRestored).at(self.table.place(row.row, id));
-            self.problems.push(problem.with(&cells[id]).with(&restored));
+            self.problems.push(problem.with(&cells[id]).with(restored));
         }
-        cells[id] = restored;
+        cells[id] = restored.to_owned();
     }
 
     /// Notes what becomes of a row, and does it to the edited file.
@@ -243,7 +244,7 @@ impl<'t> Changes<'t> {
         let files = BookFiles::of(directory).with(self.file, &content);
         let of_book = book::read(&files, catalog, today).1;
         let of_book = self.touched.relocated(of_book, self.table, self.file, &content);
-        let told: FxHashSet<&Place> =
+        let told: BTreeSet<&Place> =
             self.problems.listed().iter().filter_map(|it| it.place.as_ref()).collect();
         let is_new = |problem: &&Problem| !problem.place.as_ref().is_some_and(|place| told.contains(place));
         let of_book = of_book.listed().iter().filter(is_new);
@@ -251,6 +252,8 @@ impl<'t> Changes<'t> {
         let all = self.problems.listed().iter().chain(of_book);
         all.filter(|problem| !self.is_for_want_of_column(problem)).for_each(|it| problems.push(it.clone()));
         problems.sort_by_line();
+        excerpts::look_up(&mut problems, &files);
+        self.table.look_up(&mut problems);
         Ok(problems)
     }
 

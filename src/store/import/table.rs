@@ -1,13 +1,15 @@
 //! A file of a spreadsheet as rows of known columns.
 
-use std::io::Read as _;
+use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::header::{Heading, Mapping, headings};
 use super::text::{Encoding, decoded};
 use super::values::normalized;
 use crate::document::Column;
 use crate::place::{Code, Place, Problem, Problems};
+use crate::store::excerpts;
 use crate::store::files::open;
 use crate::store::records::{Record, RecordFault, RecordReader};
 use crate::store::rows::record_problem;
@@ -20,6 +22,9 @@ pub struct Table {
     columns: &'static [Column],
     headings: Vec<Option<Heading>>,
     header_line: u32,
+    /// The whole text, for showing what is wrong with it.
+    text: Arc<str>,
+    delimiter: u8,
     encoding: Encoding,
     rows: Vec<Row>,
 }
@@ -52,24 +57,21 @@ impl Table {
             .and_then(|mut opened| opened.read_to_end(&mut bytes))
             .map_err(|fault| Problem::error(Code::CannotRead).at(Place::file(file.clone())).with(fault))?;
         let (text, encoding) = decoded(&file, bytes)?;
-        let mut table =
-            Self { file, columns, headings: Vec::new(), header_line: 1, encoding, rows: Vec::new() };
+        let (header_line, delimiter) = (1, sniffed(&text));
+        let (text, headings, rows) = (text.into(), Vec::new(), Vec::new());
+        let mut table = Self { file, columns, headings, header_line, text, delimiter, encoding, rows };
         let mut problems = Problems::default();
-        if let Err(fault) = table.read_records(&text, mappings, &mut problems) {
+        if let Err(fault) = table.read_records(mappings, &mut problems) {
             problems.push(record_problem(table.file.clone(), fault, |_| None));
         }
+        table.look_up(&mut problems);
         if problems.has_errors() { Err(problems) } else { Ok(table) }
     }
 
-    fn read_records(
-        &mut self,
-        text: &str,
-        mappings: &[Mapping],
-        problems: &mut Problems,
-    ) -> Result<(), RecordFault> {
-        let delimiter = sniffed(text);
-        let mut records =
-            RecordReader::new(text.as_bytes()).map_err(RecordFault::Io)?.delimited_by(delimiter);
+    fn read_records(&mut self, mappings: &[Mapping], problems: &mut Problems) -> Result<(), RecordFault> {
+        let text = Arc::clone(&self.text);
+        let records = RecordReader::new(text.as_bytes()).map_err(RecordFault::Io)?;
+        let mut records = records.delimited_by(self.delimiter);
         let Some(header) = records.next_record()? else {
             problems.push(Problem::error(Code::MissingHeader).at(Place::line(self.file.clone(), 1)));
             return Ok(());
@@ -84,6 +86,12 @@ impl Table {
             self.take(&record, width).unwrap_or_else(|problem| problems.push(problem));
         }
         Ok(())
+    }
+
+    /// Looks up what stands at the places of problems in this file.
+    pub(super) fn look_up(&self, problems: &mut Problems) {
+        let open = || Ok(Box::new(self.text.as_bytes()) as Box<dyn Read>);
+        excerpts::look_up_in(problems, &self.file, Some(self.delimiter), &open);
     }
 
     /// Keeps a row with anything in it.

@@ -69,9 +69,8 @@ fn keyed<'t, K: Imported>(
                 Entry::Occupied(taken) => {
                     let first: &Pending<'_> = &rows[*taken.get()];
                     let problem = Problem::error(Code::ImportedTwice).with(values.join(" "));
-                    let first = table.place(first.row, K::KEY[0]);
-                    let first = format!("{}:{}", first.file, first.line);
-                    problems.push(problem.at(table.place(row, K::KEY[0])).with(first));
+                    let place = |row| table.place(row, K::KEY[0]);
+                    problems.push(problem.at(place(row)).with_place(place(first.row)));
                     continue;
                 }
             }

@@ -102,7 +102,9 @@ impl Touched {
                 let args = problem.args.iter().map(|text| argument(text).unwrap_or_else(|| text.clone()));
                 let args = args.collect();
                 let at = there.or_else(|| problem.place.clone());
-                moved.push(Problem { args, place: at, ..problem.clone() });
+                let related =
+                    problem.related.as_deref().map(|it| Box::new(place(it).unwrap_or_else(|| it.clone())));
+                moved.push(Problem { args, place: at, related, ..problem.clone() });
             }
         }
         moved
