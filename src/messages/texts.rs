@@ -195,6 +195,14 @@ texts! {
     InvoicesTitle: "Vystavené doklady", "Issued documents";
     /// One document. `{0}`: kind, `{1}`: number.
     DocumentTitle: "{0} {1}", "{0} {1}";
+    /// Over the files of an export.
+    ExportTitle: "Exportované doklady", "Exported documents";
+    /// `{}`: the directory, the new files, those that were there.
+    Exported: "do {} přibylo: {}; beze změny tam už bylo: {}", "{} has new: {}; there already, the same: {}";
+    /// `{}`: the archive, its files.
+    ExportedArchive: "archiv {}: {}", "archive {}: {}";
+    /// Beside a bar.
+    Exporting: "exportuji", "exporting";
     /// Runs.
     RunsTitle: "Běhy registru", "Runs of the register";
     /// `{0}`: year.

@@ -16,6 +16,7 @@ mod snippet;
 pub mod spayd;
 pub mod svg;
 pub mod table;
+pub mod voucher;
 
 use std::io;
 
