@@ -115,6 +115,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("note", "poznámka", "note"),
     ("now", "nyní", "now"),
     ("number", "číslo", "number"),
+    ("payable", "k úhradě", "payable"),
     ("open_net", "zbývá", "open"),
     ("order_number", "objednávka", "order number"),
     ("paid_from", "placeno od", "paid from"),

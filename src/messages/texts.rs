@@ -197,10 +197,10 @@ texts! {
     DocumentTitle: "{0} {1}", "{0} {1}";
     /// Over the files of an export.
     ExportTitle: "Exportované doklady", "Exported documents";
-    /// `{}`: the directory, the new files, those that were there.
-    Exported: "do {} přibylo: {}; beze změny tam už bylo: {}", "{} has new: {}; there already, the same: {}";
-    /// `{}`: the archive, its files.
-    ExportedArchive: "archiv {}: {}", "archive {}: {}";
+    /// `{0}`: the directory, `{1}`: the new files, `{2}`: those that were there already.
+    Exported: "{0}: nově {1}, beze změny {2}", "{0}: {1} new, {2} there already";
+    /// `{0}`: the archive, `{1}`: its files.
+    ExportedArchive: "{0}: {1}", "{0}: {1}";
     /// Beside a bar.
     Exporting: "exportuji", "exporting";
     /// Runs.
