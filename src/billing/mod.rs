@@ -33,4 +33,6 @@ pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod samples;
+pub(crate) mod sample_vouchers;
+#[cfg(test)]
+pub(crate) mod samples;

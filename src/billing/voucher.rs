@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
 use crate::identifiers::BankAccount;
-use crate::money::{Amount, Net, Percent, TooLarge};
+use crate::money::{Amount, Net, Percent, Share, TooLarge, net_amount};
 use crate::numbering::variable_symbol;
 use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
@@ -100,9 +100,11 @@ fn voucher_line<'a>(
     line: &'a Line<'a>,
     rate: Option<Percent>,
 ) -> Result<VoucherLine<'a>, Problem> {
-    let tax =
-        rate.map_or(Ok(Amount::ZERO), |rate| line.net.tax(rate)).map_err(|fault| too_large(issued, fault))?;
-    Ok(VoucherLine { line, rate, tax })
+    let refuse = |fault| too_large(issued, fault);
+    let tax = rate.map_or(Ok(Amount::ZERO), |rate| line.net.tax(rate)).map_err(refuse)?;
+    let full = net_amount(line.quantity, line.unit_price, Percent::ZERO, Share::WHOLE).map_err(refuse)?;
+    let gross_price = line.unit_price.with_tax(rate.unwrap_or_default());
+    Ok(VoucherLine { line, rate, tax, full, gross_price })
 }
 
 fn too_large(issued: Issued<'_>, _: TooLarge) -> Problem {

@@ -6,11 +6,16 @@
 pub mod csv;
 mod escape;
 pub mod explanation;
+pub mod isdoc;
 pub mod json;
 mod machine;
+#[cfg(test)]
+mod parsed;
 pub mod people;
 pub mod problems;
 pub mod table;
+mod wording;
+mod xml;
 
 use std::io;
 
