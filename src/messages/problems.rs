@@ -27,6 +27,18 @@ pub fn hint(language: Language, problem: &Problem) -> String {
     }
 }
 
+/// What stands at the other place that a problem tells of.
+pub fn related_label(language: Language, code: Code) -> &'static str {
+    let text = match code {
+        Code::DuplicateId | Code::CompanyIdTwice => Text::FirstHere,
+        Code::ContractOfTwoCustomers => Text::OtherCustomerHere,
+        Code::OverlappingRows => Text::OtherRowHere,
+        Code::RowBeforePurchase => Text::PurchaseHere,
+        _ => Text::SeeHere,
+    };
+    text.text(language)
+}
+
 /// Declares the words of each code: what is wrong, then the hint, in both languages.
 macro_rules! problem_words {
     ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {
@@ -284,6 +296,19 @@ problem_words! {
         cs: "katalog nemá pravidlo roku zdarma pro pořízení v roce {0}", "doplňte do `[free_year]` k `policy` dřívější rok";
         en: "the catalog has no free-year policy for purchases of {0}", "add an earlier year to `policy` in `[free_year]`";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "není s čím porovnávat", "pojmenujte druhý ceník: `--catalog SOUBOR`";
+        en: "there is nothing to compare with", "name the other price list: `--catalog FILE`";
+    }
+    CurrencyDiffers {
+        cs: "tento ceník je v měně {0}, ale ceník knihy v měně {1}", "porovnávejte ceníky ve stejné měně";
+        en: "this catalog is in {0}, but that of the book in {1}", "compare catalogs of the same currency";
+    }
+    ServiceMissing {
+        cs: "chybí služba `{0}`, kterou má {1}", "nechte v ceníku i služby, které se už nenabízejí, dokud je smlouvy mají";
+        en: "the service `{0}` is missing, which {1} has", "keep services that are no longer offered in the catalog as long as contracts have them";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";
@@ -308,6 +333,14 @@ problem_words! {
     RowBeforePurchase {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
+    }
+    TiersInContract {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny ({2}): účtuje se jen dražší z nich", "přešel-li zákazník z jedné na druhou, ukončete první den před změnou";
+        en: "the service `{0}` runs at the same time as `{1}` of its group ({2}): only the dearer is charged", "if the customer went from one to the other, end the first the day before";
+    }
+    TiersInContracts {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
+        en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
     }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
@@ -469,8 +502,8 @@ problem_words! {
         en: "the day of taxable supply {0:date} is after the issue on {1:date}", "choose `--supplied-on {1}` or earlier: the day of supply can only be made earlier";
     }
     IssuedLate {
-        cs: "doklad `{0}` je vystaven {1:date}, víc než 15 dnů po uskutečnění plnění {2:date}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
-        en: "the document `{0}` is issued on {1:date}, more than 15 days after the taxable supply on {2:date}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
+        cs: "počet dokladů s datem {1:date}, které se vystavují víc než 15 dnů po uskutečnění plnění (nejdříve {2:date}): {0}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
+        en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
     }
     BadLogo {
         cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
@@ -497,6 +530,26 @@ problem_words! {
     NothingToEnd {
         cs: "smlouva `{0}` nemá po dni {1:date} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
         en: "the contract `{0}` has no service after {1:date} that could be ended", "`annum contract show {0}` shows its rows";
+    }
+    NoRowToChange {
+        cs: "smlouva `{0}` nemá službu `{1}` ani jinou z její skupiny", "řádky smlouvy ukáže `annum contract show {0}`; novou službu přidá `annum contract add`";
+        en: "the contract `{0}` has neither the service `{1}` nor another one of its group", "`annum contract show {0}` shows its rows; a new service is added with `annum contract add`";
+    }
+    AmbiguousChange {
+        cs: "smlouva `{0}` má toho dne službu `{2}` i `{3}`, a není jasné, kterou má `{1}` nahradit", "jednu z nich nejdřív ukončete: `annum contract end {0} --service {2} --on …`";
+        en: "the contract `{0}` has both `{2}` and `{3}` on that day, and which of them `{1}` replaces is not clear", "end one of them first: `annum contract end {0} --service {2} --on …`";
+    }
+    ChangeBeforeSince {
+        cs: "služba `{1}` smlouvy `{0}` začíná až {2:date}", "změnit ji lze nejdřív od toho dne";
+        en: "the service `{1}` of the contract `{0}` begins only on {2:date}", "it can be changed from that day on";
+    }
+    ChangeAfterEnd {
+        cs: "služba `{1}` smlouvy `{0}` skončila {2:date}", "co začíná znovu, je nový řádek: `annum contract add`";
+        en: "the service `{1}` of the contract `{0}` ended on {2:date}", "what begins anew is a new row: `annum contract add`";
+    }
+    NothingToChange {
+        cs: "smlouva `{0}` má službu `{1}` přesně takto už teď, nic se nezapsalo", "nové množství se píše `{1}=5`, nová cena `--price`, sleva `--discount`";
+        en: "the contract `{0}` has the service `{1}` exactly so already, nothing was written", "a new quantity is written `{1}=5`, a new price `--price`, a discount `--discount`";
     }
     EndBeforeSince {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::change::ChangeArgs;
 use super::values::{ServiceQuantity, day, service_quantity};
 use crate::calendar::Day;
 
@@ -22,10 +23,11 @@ pub(crate) struct InitArgs {
     pub(crate) example: bool,
 }
 
-/// Read everything and report all problems, each with its place and a hint
+/// Read everything and report all problems, each with its line and a hint
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit code 1 where anything is wrong; warnings alone do not fail.
+Under a line stands the code of its problem: `annum help CODE` explains it.
 
 Examples:
   annum check
@@ -75,6 +77,7 @@ pub(crate) enum ContractCommand {
         after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc \\\n      --since 2027-03-01 --quantity 3"
     )]
     Add(Box<ContractColumns>),
+    Change(ChangeArgs),
     /// End a contract, or one service of it
     #[command(after_help = "Example:\n  annum contract end K014 --service remote-pc --on 2027-06-30")]
     End(EndArgs),
