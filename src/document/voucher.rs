@@ -4,7 +4,7 @@
 use std::ops::Neg;
 
 use crate::calendar::{Day, DayRange};
-use crate::catalog::{Catalog, Seller};
+use crate::catalog::{Catalog, Seller, VatKind};
 use crate::document::line::{Document, Kind, Line};
 use crate::identifiers::BankAccount;
 use crate::money::{Amount, Exact, Net, Percent};
@@ -111,6 +111,8 @@ pub struct VoucherLine<'a> {
     pub line: &'a Line<'a>,
     /// Per cent; `None` where the seller is no payer.
     pub rate: Option<Percent>,
+    /// Which of the rates that is; of one who is no payer, which it would be.
+    pub vat_kind: VatKind,
     /// The tax of this line alone; where their sum differs from [`VatRate::tax`], that one counts.
     pub tax: Amount,
     /// Quantity × unit price, rounded: what the line would cost without a discount and for the whole year.

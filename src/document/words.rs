@@ -19,6 +19,8 @@ pub struct Words {
     pub of_the_year: &'static str,
     /// Comes before the id of an agreement.
     pub contract: &'static str,
+    /// What several lines are about; comes before their period.
+    pub services: &'static str,
 }
 
 /// The words of a language.
@@ -32,6 +34,7 @@ pub const fn words(language: Language) -> Words {
             discount: "sleva",
             of_the_year: "roku",
             contract: "Smlouva",
+            services: "Služby",
         },
         Language::En => Words {
             addition_to: "addition to invoice",
@@ -41,6 +44,7 @@ pub const fn words(language: Language) -> Words {
             discount: "discount",
             of_the_year: "of the year",
             contract: "Contract",
+            services: "Services",
         },
     }
 }

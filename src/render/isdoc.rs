@@ -8,7 +8,6 @@
 //! - where lines and summary differ, the summary counts.
 
 mod address;
-mod id;
 mod lines;
 mod party;
 mod payment;
@@ -17,6 +16,7 @@ mod totals;
 
 use crate::document::Voucher;
 use crate::place::Problem;
+use crate::render::document_id;
 use crate::render::wording::{remarks, words_of};
 use crate::render::xml::Xml;
 
@@ -39,7 +39,7 @@ pub fn document(voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
         xml.element("AccountingCustomerParty", |xml| party::customer(xml, voucher));
         references::orders(xml, voucher);
         references::original(xml, voucher);
-        references::contracts(xml, voucher);
+        references::agreements(xml, voucher);
         lines::all(xml, voucher);
         totals::by_rate(xml, voucher);
         totals::whole(xml, voucher);
@@ -52,7 +52,7 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>) {
     let document = voucher.document;
     xml.text("DocumentType", if voucher.is_credit_note() { CREDIT_NOTE } else { INVOICE });
     xml.text("ID", &document.number);
-    xml.text("UUID", id::of(voucher, document.content.kind, &document.number));
+    xml.text("UUID", document_id::of(voucher, document.content.kind, &document.number));
     xml.text("IssuingSystem", ISSUING_SYSTEM);
     xml.text("IssueDate", document.issued_on);
     if voucher.vat.is_some() && !voucher.is_credit_note() {

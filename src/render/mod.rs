@@ -5,6 +5,7 @@
 
 pub mod bars;
 pub mod csv;
+mod document_id;
 mod escape;
 pub mod explanation;
 pub mod isdoc;
@@ -13,6 +14,7 @@ mod machine;
 #[cfg(test)]
 mod parsed;
 pub mod people;
+pub mod pohoda;
 pub mod problems;
 pub mod qr;
 mod snippet;

@@ -38,6 +38,27 @@ pub(super) fn calculation(language: Language, line: &Line<'_>) -> String {
     parts.join(", ")
 }
 
+/// How a line's amount came about where quantity × unit price is not all: `3 PC × 2 999,90, sleva 10 %, 11/12 roku`.
+pub(super) fn formula(language: Language, line: &Line<'_>) -> String {
+    let shown = |number: &dyn ToString| localized(language, &number.to_string());
+    let (quantity, price) = (shown(&line.quantity), shown(&line.unit_price));
+    let unit = if line.unit.is_empty() { String::new() } else { format!(" {}", line.unit) };
+    let calculation = calculation(language, line);
+    let comma = if calculation.is_empty() { "" } else { ", " };
+    format!("{quantity}{unit} × {price}{comma}{calculation}")
+}
+
+/// The contracts of the lines, each once, in the order of the lines.
+pub(super) fn contracts<'v>(voucher: &'v Voucher<'_>) -> Vec<&'v str> {
+    let mut contracts = Vec::new();
+    for line in voucher.lines.iter().filter(|line| !line.line.contract.is_empty()) {
+        if !contracts.contains(&line.line.contract) {
+            contracts.push(line.line.contract);
+        }
+    }
+    contracts
+}
+
 /// What is to be said of the document as a whole: why it gives back, and that no VAT is charged.
 pub(super) fn remarks(voucher: &Voucher<'_>) -> Vec<String> {
     let (_, words) = words_of(voucher);

@@ -21,7 +21,7 @@ pub(super) fn all(xml: &mut Xml, voucher: &Voucher<'_>) {
 fn one(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>, number: usize) {
     let (language, _) = words_of(voucher);
     xml.text("ID", number);
-    references::contract(xml, voucher, line.line.contract);
+    references::agreement(xml, voucher, line.line.contract);
     quantity(xml, voucher, line);
     amounts(xml, voucher, line);
     xml.element("ClassifiedTaxCategory", |xml| {

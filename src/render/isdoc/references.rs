@@ -1,7 +1,8 @@
 //! What else the document is about: the order, the invoice that it corrects, the contracts.
 
 use crate::document::{Kind, Voucher};
-use crate::render::isdoc::id;
+use crate::render::document_id;
+use crate::render::wording::contracts;
 use crate::render::xml::Xml;
 
 /// The customer's order. The standard wants the seller's own number of it too, and there is none but the customer's.
@@ -25,15 +26,15 @@ pub(super) fn original(xml: &mut Xml, voucher: &Voucher<'_>) {
         xml.element("OriginalDocumentReference", |xml| {
             xml.text("ID", corrected.number);
             xml.text("IssueDate", corrected.issued_on);
-            xml.text("UUID", id::of(voucher, Kind::Invoice, corrected.number));
+            xml.text("UUID", document_id::of(voucher, Kind::Invoice, corrected.number));
         });
     });
 }
 
 /// The contracts of the lines. The standard wants the date of a contract, which the register does not hold: the first day
 /// that the document charges for stands for it.
-pub(super) fn contracts(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let contracts = contracts_of(voucher);
+pub(super) fn agreements(xml: &mut Xml, voucher: &Voucher<'_>) {
+    let contracts = contracts(voucher);
     if contracts.is_empty() {
         return;
     }
@@ -51,21 +52,10 @@ pub(super) fn contracts(xml: &mut Xml, voucher: &Voucher<'_>) {
 }
 
 /// Where a line of a contract refers to.
-pub(super) fn contract(xml: &mut Xml, voucher: &Voucher<'_>, contract: &str) {
-    if let Some(at) = contracts_of(voucher).iter().position(|known| *known == contract) {
+pub(super) fn agreement(xml: &mut Xml, voucher: &Voucher<'_>, contract: &str) {
+    if let Some(at) = contracts(voucher).iter().position(|known| *known == contract) {
         xml.text_with("ContractReference", &[("ref", &contract_id(at))], "");
     }
-}
-
-/// The contracts of the lines, each once, in the order of the lines.
-fn contracts_of<'v>(voucher: &'v Voucher<'_>) -> Vec<&'v str> {
-    let mut contracts = Vec::new();
-    for line in voucher.lines.iter().filter(|line| !line.line.contract.is_empty()) {
-        if !contracts.contains(&line.line.contract) {
-            contracts.push(line.line.contract);
-        }
-    }
-    contracts
 }
 
 fn contract_id(at: usize) -> String {
