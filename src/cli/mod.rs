@@ -22,9 +22,11 @@ mod document_view;
 mod edit;
 mod entitlements;
 mod explain;
+mod export;
 mod file;
 mod free_years;
 mod help;
+mod import;
 mod init;
 mod invoices;
 mod issue;
@@ -39,6 +41,7 @@ mod report;
 mod rows;
 mod verify;
 mod visit;
+mod vouchers;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -160,6 +163,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Export(args) => export::run(context, args),
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
@@ -175,6 +179,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Import(command) => import::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

@@ -21,6 +21,7 @@ mod snippet;
 pub mod spayd;
 pub mod svg;
 pub mod table;
+pub mod voucher;
 mod wording;
 mod xml;
 

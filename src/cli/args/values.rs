@@ -4,7 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
 use crate::calendar::{Day, Moment, YEARS};
+use crate::document;
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
+use crate::store::import::Mapping;
 
 /// `remote-pc` or `remote-pc=5`.
 #[derive(Debug, Clone)]
@@ -86,6 +88,13 @@ pub(super) fn states() -> impl TypedValueParser<Value = State> {
         .try_map(move |code| State::from_code(&code).ok_or(unknown))
 }
 
+pub(super) fn export_format() -> impl TypedValueParser<Value = document::Format> {
+    let unknown = "no such format";
+    PossibleValuesParser::new(document::Format::ALL.map(document::Format::name)).try_map(move |name| {
+        document::Format::ALL.into_iter().find(|format| format.name() == name).ok_or(unknown)
+    })
+}
+
 pub(super) fn percent(text: &str) -> Result<Percent, String> {
     Percent::parse(text, DecimalMark::Point)
         .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
@@ -100,4 +109,10 @@ pub(super) fn noted_head(text: &str) -> Result<String, String> {
         HEAD_DIGITS..=64 if is_hex => Ok(text.to_ascii_lowercase()),
         _ => Err(format!("{HEAD_DIGITS} to 64 hex digits")),
     }
+}
+
+pub(super) fn mapping(text: &str) -> Result<Mapping, String> {
+    // A name in a spreadsheet's header may hold a `=`, a column of the book may not.
+    let (name, column) = text.rsplit_once('=').ok_or("NAME=COLUMN, say \"Firma=name\"")?;
+    Ok(Mapping { name: name.to_owned(), column: column.to_owned() })
 }
