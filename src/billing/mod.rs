@@ -38,4 +38,6 @@ mod groups;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod samples;
+pub(crate) mod sample_vouchers;
+#[cfg(test)]
+pub(crate) mod samples;

@@ -5,11 +5,16 @@
 
 pub mod bars;
 pub mod csv;
+mod document_id;
 mod escape;
 pub mod explanation;
+pub mod isdoc;
 pub mod json;
 mod machine;
+#[cfg(test)]
+mod parsed;
 pub mod people;
+pub mod pohoda;
 pub mod problems;
 pub mod qr;
 mod snippet;
@@ -17,6 +22,8 @@ pub mod spayd;
 pub mod svg;
 pub mod table;
 pub mod voucher;
+mod wording;
+mod xml;
 
 use std::io;
 
