@@ -54,6 +54,33 @@ impl Catalog {
         &self.services[usize::from(index.0)]
     }
 
+    /// The service that stands for all services of a group in keys: its first one in the byte order of ids. Without a
+    /// group it is the service itself.
+    pub fn key_service(&self, index: ServiceIx) -> ServiceIx {
+        let Some(group) = &self.service(index).group else { return index };
+        let members = (0..=u16::MAX).map(ServiceIx).zip(&self.services);
+        let members = members.filter(|(_, other)| other.is_in(&group.name));
+        members.min_by(|(_, a), (_, b)| a.id.cmp(&b.id)).map_or(index, |(first, _)| first)
+    }
+
+    /// Whether rows of both services in one contract are one key (rules 4 and 9).
+    pub fn is_one_key(&self, a: ServiceIx, b: ServiceIx) -> bool {
+        let group = |index| self.service(index).group.as_ref();
+        a == b || group(a).is_some_and(|group| self.service(b).is_in(&group.name))
+    }
+
+    /// Where each service stands in the order of keys.
+    pub fn ranks(&self) -> Vec<ServiceRank> {
+        let mut ids: Vec<&str> = self.services.iter().map(|service| service.id.as_str()).collect();
+        ids.sort_unstable();
+        let rank = |index: ServiceIx| {
+            let id = self.service(index).id.as_str();
+            u16::try_from(ids.partition_point(|other| *other < id)).unwrap_or(u16::MAX)
+        };
+        let services = (0..=u16::MAX).map(ServiceIx).take(self.services.len());
+        services.map(|index| ServiceRank { key: rank(self.key_service(index)), own: rank(index) }).collect()
+    }
+
     /// Whether a purchase makes this service free.
     pub fn has_free_year(&self, index: ServiceIx) -> bool {
         self.free_year.services.contains(&index)
@@ -63,6 +90,15 @@ impl Catalog {
 /// A service of the catalog, by its place in [`Catalog::services`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceIx(pub u16);
+
+/// Where a service stands in the byte order of ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct ServiceRank {
+    /// That of the service which stands for its group.
+    pub key: u16,
+    /// Its own.
+    pub own: u16,
+}
 
 /// Who issues the documents. Empty where the catalog says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -331,6 +367,8 @@ pub struct Service {
     pub email: String,
     /// Opening hours by day of the week, Monday first. Closed on the other days, and on holidays.
     pub hours: Vec<(Weekday, Hours)>,
+    /// The group that it is a tier of.
+    pub group: Option<Group>,
     /// The service of which this one covers any number of units.
     pub covers: Option<ServiceIx>,
     /// The services any of which, where active, brings what [`Service::excluded`] says.
@@ -343,7 +381,21 @@ pub struct Service {
     pub pohoda: Pohoda,
 }
 
+/// Services that are tiers of one thing: within a contract no unit of the year is charged for two of them (rule 4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What the services of the group have in common.
+    pub name: String,
+    /// Line of the catalog that puts the service into it.
+    pub line: u32,
+}
+
 impl Service {
+    /// Whether it is a tier of this group.
+    pub fn is_in(&self, group: &str) -> bool {
+        self.group.as_ref().is_some_and(|own| own.name == group)
+    }
+
     /// Opening hours of a day of the week.
     pub fn hours_on(&self, weekday: Weekday) -> Option<Hours> {
         self.hours.iter().find(|(day, _)| *day == weekday).map(|(_, hours)| *hours)

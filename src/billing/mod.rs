@@ -6,6 +6,7 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod compare;
 pub mod coverage;
 pub mod deadline;
 mod difference;
@@ -30,6 +31,8 @@ pub mod voucher;
 /// The version of the calculation, which is that of the program: a run says which one made its documents.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
+#[cfg(test)]
+mod groups;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]

@@ -75,7 +75,7 @@ fn write(sink: &mut dyn RowSink, customer: &CustomerCoverage<'_>, entry: &Entry<
         Value::Text(customer.customer),
         Value::text(customer.name),
         Value::text(entry.contract),
-        Value::text(entry.key.service),
+        Value::text(entry.service),
         Value::text(entry.key.charge),
         Value::Code(entry.state.code()),
         Value::Net(entry.wanted),

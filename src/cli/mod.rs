@@ -9,6 +9,8 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod compare;
+mod compare_table;
 mod completions;
 mod context;
 mod contract;
@@ -27,6 +29,7 @@ mod issue;
 mod man;
 mod plan;
 mod plan_table;
+mod progress;
 mod purchase;
 mod quote;
 mod renewals;
@@ -120,9 +123,9 @@ fn colours_named(argv: &[OsString]) -> ColorWhen {
 
 fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
-        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
     }
@@ -156,6 +159,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Compare(args) => compare::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

@@ -3,6 +3,7 @@
 use crate::billing::plan::{self, CustomerPlan, Inputs, Orphan, PlanDigest, PlanTotals, Scope};
 use crate::cli::args::ScopeArgs;
 use crate::cli::context::{Files, Outcome};
+use crate::cli::progress::Progress;
 use crate::document::Draft;
 
 /// What is known of a plan once all of its documents went by.
@@ -25,16 +26,28 @@ pub(crate) fn check(inputs: &Inputs<'_>) -> Outcome {
     if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
 }
 
+/// How many customers go by between two looks at the progress.
+const CUSTOMERS_AT_ONCE: usize = 1 << 10;
+
+/// How many steps of progress [`fold`] takes.
+pub(crate) fn steps(inputs: &Inputs<'_>) -> u64 {
+    inputs.book.customers().len() as u64
+}
+
 /// Lets every customer's part of the plan go by, and sums up.
 pub(crate) fn fold<'a>(
     inputs: Inputs<'a>,
+    progress: &Progress,
     mut each: impl FnMut(&CustomerPlan<'a>) -> Outcome,
 ) -> Outcome<Summary<'a>> {
     let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
     let mut totals = PlanTotals::default();
     let (mut orphans, mut waiting) = (Vec::new(), 0);
-    for customer in plan::customers(inputs) {
+    for (at, customer) in plan::customers(inputs).enumerate() {
         let customer = customer?;
+        if at % CUSTOMERS_AT_ONCE == 0 {
+            progress.advance(CUSTOMERS_AT_ONCE as u64);
+        }
         for draft in &customer.drafts {
             digest.add(draft);
             totals.add(draft);

@@ -2,7 +2,7 @@
 
 use crate::billing::plan::{CustomerPlan, Inputs, Orphan};
 use crate::cli::context::{Context, Outcome};
-use crate::cli::plan::{Summary, fold};
+use crate::cli::plan::{Summary, fold, steps};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};
@@ -54,7 +54,10 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
         not_issued: table(&LINE),
         corrections: table(&CORRECTION),
     };
-    let summary = fold(inputs, |customer| tables.add(customer))?;
+    let summary = {
+        let progress = context.progress(Text::Planning, steps(&inputs));
+        fold(inputs, &progress, |customer| tables.add(customer))?
+    };
     let currency = &inputs.catalog.currency;
     let total = context.text(Text::TotalExclVat, &[currency]);
     tables.documents.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);

@@ -127,7 +127,7 @@ pub struct RowBasis<'a> {
     pub price: PriceSource,
 }
 
-/// A dearer row of the same contract and service that is charged for units which both touch (rule 4).
+/// A dearer row of the same key that is charged for units which both touch (rule 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Covered {
     /// Line of `contracts.csv` of the dearer row.
@@ -153,6 +153,8 @@ pub enum Cause {
     End(u32),
     /// Service begins on another day.
     Begin(u32),
+    /// Another service of the same group.
+    Service(u32),
     /// Another quantity.
     Quantity(u32),
     /// Another unit price, agreed or of the catalog.
@@ -167,7 +169,7 @@ pub enum Cause {
     RowGone(u32),
     /// The charge says something else; line of `charges.csv`.
     Charge(u32),
-    /// Another proration; line of the catalog.
+    /// Another proration or group; line of the catalog.
     Rule(u32),
 }
 
@@ -179,6 +181,7 @@ impl Cause {
             Self::Charge(line) => Place::line(CHARGES, line),
             Self::End(line)
             | Self::Begin(line)
+            | Self::Service(line)
             | Self::Quantity(line)
             | Self::Price(line)
             | Self::Discount(line)

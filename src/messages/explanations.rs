@@ -456,6 +456,30 @@ explanations! {
         wrong: "policy = { 2026 = \"twelve-months\" }     # and a purchase is of 2025";
         right: "policy = { 2015 = \"none\", 2026 = \"twelve-months\" }";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "`annum compare` počítá rok dvakrát: podle katalogu knihy a podle druhého, který jmenuje `--catalog`. Ten druhý chybí.";
+        en: "`annum compare` computes a year twice: by the book's catalog and by another one, which `--catalog` names. That other one \
+             is missing.";
+        wrong: "$ annum compare --year 2028";
+        right: "$ annum compare --year 2028 --catalog prices-2028.toml";
+    }
+    CurrencyDiffers {
+        cs: "Částky ve dvou měnách nelze porovnat a kurz program nezná. Převeďte ceny nového ceníku, nebo opravte jeho `currency`.";
+        en: "Amounts of two currencies cannot be compared, and the program knows no exchange rate. Convert the prices of the new \
+             catalog, or correct its `currency`.";
+        wrong: "currency = \"EUR\"                        # and the book's catalog has CZK";
+        right: "currency = \"CZK\"";
+    }
+    ServiceMissing {
+        cs: "Podle katalogu bez této služby by se řádky, které ji mají, nedaly spočítat, ani ty, které už skončily: jejich doklady se z \
+             ní znovu odvozují. Služba, která se už nenabízí, ať v katalogu zůstane s poslední cenou; přejmenovaná ať si nechá své id.";
+        en: "With a catalog that lacks this service, the rows which have it could not be computed, not even those that have ended: \
+             their documents are derived again from it. Let a service that is no longer offered stay in the catalog with its last \
+             price; one that is renamed keeps its id.";
+        wrong: "[[service]]\nid = \"remote-computer\"              # and rows have remote-pc";
+        right: "[[service]]\nid = \"remote-pc\"\nname = \"Remote computer\"";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "Poslední číslice českého IČO se počítá z ostatních a tady nesedí, takže je v čísle nejspíš překlep. Účtuje se i tak; \

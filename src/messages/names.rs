@@ -64,6 +64,8 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
+    ("after_net", "potom", "after"),
+    ("before_net", "dosud", "before"),
     ("billed_net", "vyúčtováno", "billed"),
     ("change", "změna", "change"),
     ("charge", "položka", "charge"),
@@ -89,14 +91,19 @@ pub(super) const COLUMNS: &[Name] = &[
     ("file", "soubor", "file"),
     ("free_until", "zdarma do", "free until"),
     ("hint", "rada", "hint"),
+    ("column", "sloupec", "column"),
+    ("end_column", "konec", "end"),
     ("id", "id", "id"),
     ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
+    ("supplied_on", "plnění", "supplied on"),
     ("keys", "klíčů", "keys"),
     ("kind", "druh", "kind"),
     ("language", "jazyk", "language"),
     ("line", "řádek", "line"),
     ("lines", "řádků", "lines"),
+    ("list_after", "ceník potom", "list after"),
+    ("list_before", "ceník dosud", "list before"),
     ("message", "zpráva", "message"),
     ("name", "název", "name"),
     ("net_amount", "částka", "net amount"),
@@ -120,6 +127,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("reason", "důvod", "reason"),
     ("renewal", "prodlužování", "renewal"),
     ("rule", "pravidlo", "rule"),
+    ("rows", "řádků", "rows"),
     ("run", "běh", "run"),
     ("service", "služba", "service"),
     ("severity", "závažnost", "severity"),
@@ -196,6 +204,11 @@ pub(super) const CODES: &[Name] = &[
     ("one-off", "jednorázově", "one-off"),
     ("difference", "rozdíl", "difference"),
     ("cancelled", "storno", "cancelled"),
+    // What another price list changes
+    ("proration", "poměrné účtování", "proration"),
+    ("other-row", "jiný řádek smlouvy", "another row of the contract"),
+    ("own-price", "vlastní cena", "own price"),
+    ("unchanged", "beze změny", "unchanged"),
     // Days of the week
     ("monday", "pondělí", "Monday"),
     ("tuesday", "úterý", "Tuesday"),

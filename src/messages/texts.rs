@@ -42,6 +42,18 @@ texts! {
     Hint: "rada", "hint";
     /// `{0}`: the near name.
     DidYouMean: "mysleli jste `{0}`?", "did you mean `{0}`?";
+    /// Below problems whose lines were shown. `{0}`: the code of one.
+    MoreAboutCode: "víc o kódu: `annum help {0}`", "more about a code: `annum help {0}`";
+    /// Below another place: an id stands there already.
+    FirstHere: "poprvé zde", "first here";
+    /// Below another place: the other customer of a contract.
+    OtherCustomerHere: "jiný zákazník", "another customer";
+    /// Below another place: the row that shares days.
+    OtherRowHere: "druhý řádek", "the other row";
+    /// Below another place: the purchase that a row begins before.
+    PurchaseHere: "pořízení", "the purchase";
+    /// Below another place of any other problem.
+    SeeHere: "viz zde", "see here";
     /// `{0}`: how many problems are counted but not listed.
     NotListed: "nevypsáno: {0}", "{0} not listed";
     /// Everything was read and nothing is wrong.
@@ -50,6 +62,13 @@ texts! {
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
     /// `{0}`: file, `{1}`: counts of what was in it.
     FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Progress of long work
+    /// Files are read.
+    Reading: "čtu", "reading";
+    /// The plan is made.
+    Planning: "počítám plán", "planning";
+    /// Documents are written into the register.
+    Issuing: "vystavuji", "issuing";
     // Help
     /// Above a list of codes.
     CodesTitle: "Kódy problémů", "Codes of problems";
@@ -114,6 +133,8 @@ texts! {
     CauseEnd: "jiný konec", "another end";
     /// Service begins on another day.
     CauseBegin: "jiný začátek", "another beginning";
+    /// Another quantity.
+    CauseService: "jiná služba", "another service";
     /// Another quantity.
     CauseQuantity: "jiné množství", "another quantity";
     /// Another price.
@@ -180,6 +201,18 @@ texts! {
     RenewalsTitle: "Prodloužení do roku {0}", "Renewals into {0}";
     /// `{0}`: year.
     CoverageTitle: "Pokrytí roku {0}", "Coverage of {0}";
+    /// `{0}`: the other catalog, `{1}`: year.
+    CompareTitle: "Co by v roce {1} změnil ceník {0}", "What {0} would change in {1}";
+    /// `{0}`: counted customers.
+    PayLess: "Méně zaplatí {0}", "{0} would pay less";
+    /// `{0}`: counted customers.
+    PayMore: "Více zaplatí {0}", "{0} would pay more";
+    /// `{0}`: counted customers.
+    PaySame: "stejně zaplatí {0}", "{0} would pay the same";
+    /// `{0}`: counted rows.
+    HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
+    /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
+    CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.

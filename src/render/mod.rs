@@ -8,9 +8,11 @@ mod escape;
 pub mod explanation;
 pub mod json;
 mod machine;
+pub mod pdf;
 pub mod people;
 pub mod problems;
 pub mod qr;
+mod snippet;
 pub mod table;
 
 use std::io;

@@ -6,6 +6,7 @@ mod habits;
 mod register;
 mod support;
 mod values;
+mod what_if;
 
 use std::path::PathBuf;
 
@@ -26,6 +27,7 @@ pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, Veri
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
+pub(crate) use what_if::CompareArgs;
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -139,6 +141,7 @@ pub(crate) enum Command {
     Deadline(DeadlineArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
+    Compare(CompareArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),

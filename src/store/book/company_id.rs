@@ -63,10 +63,10 @@ fn as_number(id: &str) -> Option<u64> {
 }
 
 fn twice(builder: &BookBuilder, first: CustomerIx, customer: CustomerIx) -> Problem {
-    let place = |customer| Place::line(Customers::FILE, builder.customer_line(customer));
+    let place = |customer| Place::line(Customers::FILE, builder.customer_line(customer)).field("company_id");
     Problem::warning(Code::CompanyIdTwice)
-        .at(place(customer).field("company_id"))
+        .at(place(customer))
         .with(builder.company_id(customer))
         .with(builder.customer_id(first))
-        .with(place(first))
+        .with_place(place(first))
 }
