@@ -41,7 +41,7 @@ texts! {
     /// Due date.
     DueOn: "Datum splatnosti", "Due date";
     /// Variable symbol.
-    VariableSymbol: "Variabilní symbol", "Payment reference";
+    VariableSymbol: "Variabilní symbol", "Variable symbol";
     /// Until when a quote is valid.
     ValidUntil: "Platí do", "Valid until";
     /// Period of service.
@@ -81,8 +81,6 @@ texts! {
     ShareOfDays: "{0} z {1} dnů roku", "{0} of {1} days of the year";
     /// Why a line costs nothing.
     FreeYear: "Bezplatně po pořízení nového produktu", "Free of charge after the purchase of a new product";
-    /// Why a line costs nothing.
-    FreeService: "Služba je bezplatná", "This service is free of charge";
     /// Why a line costs nothing.
     Covered: "Zahrnuto v jiné položce téže smlouvy", "Included in another item of the same contract";
     /// At the end of a page.
@@ -124,8 +122,8 @@ texts! {
     Iban: "IBAN", "IBAN";
     /// BIC.
     Bic: "BIC", "BIC";
-    /// Bank.
-    Bank: "Banka", "Bank";
+    /// Account. `{0}`: the bank.
+    AccountWith: "Číslo účtu · {0}", "Account number · {0}";
     /// What the code is called by its standard, in every language.
     QrPayment: "QR Platba", "QR Platba";
     // The foot

@@ -3,14 +3,12 @@
 use super::fonts::Fonts;
 use super::frame::{HALF, MARGIN, RIGHT, WIDTH};
 use super::length::Length;
-use super::marks::{Align, Area, Mark, Page};
+use super::marks::{Align, Area, Mark, PAGE, Page};
 use super::paper::{Fact, Paper, Party};
 use super::style::{AMOUNT, BODY, HEADING, Ink, NAME, SMALL, STRONG, SUBTITLE, TITLE};
 
 /// The room of the logo.
 const LOGO: (Length, Length) = (Length::pt(170), Length::pt(46));
-/// Between the edge of a panel and what stands in it.
-pub(super) const PADDING: Length = Length::pt(14);
 /// Between the sections of a page.
 const GAP: Length = Length::pt(24);
 
@@ -19,7 +17,7 @@ pub(super) fn head(page: &mut Page, fonts: &Fonts, paper: &Paper, logo: Option<(
     let below_title = title(page, fonts, paper, logo);
     let below_parties = parties(page, fonts, paper, below_title);
     let below_strip = strip(page, fonts, paper, below_parties + Length::pt(14));
-    remarks(page, fonts, &paper.remarks, below_strip + Length::pt(22)) + Length::pt(16)
+    definitions(page, fonts, &paper.remarks, (MARGIN, below_strip + Length::pt(25)), WIDTH) + Length::pt(18)
 }
 
 fn title(page: &mut Page, fonts: &Fonts, paper: &Paper, logo: Option<(u32, u32)>) -> Length {
@@ -59,26 +57,20 @@ fn party(page: &mut Page, fonts: &Fonts, party: &Party, x: Length, baseline: Len
     for line in &party.address {
         baseline = page.lines(fonts.paragraph(line, BODY, width), x, baseline);
     }
-    baseline += Length::pt(4);
-    for id in &party.ids {
-        let label = page.text(fonts, &id.label, BODY.in_ink(Ink::Quiet), (x, baseline), Align::Left);
-        page.text(fonts, &id.value, BODY, (x + label + Length::pt(6), baseline), Align::Left);
-        baseline += BODY.leading();
-    }
-    baseline
+    definitions(page, fonts, &party.ids, (x, baseline + Length::pt(4)), width)
 }
 
 /// The strip of dates with the amount at its end. Gives its lower edge.
 fn strip(page: &mut Page, fonts: &Fonts, paper: &Paper, y: Length) -> Length {
-    let height = Length::pt(46);
-    page.fill(Area { x: MARGIN, y, width: WIDTH, height }, Ink::Tint);
-    let (label, value) = (y + Length::pt(18), y + Length::pt(33));
+    let height = Length::pt(54);
+    page.fill(Area { y, height, ..PAGE }, Ink::Tint);
+    let (label, value) = (y + Length::pt(21), y + Length::pt(36));
     let key = &paper.key_amount;
-    page.text(fonts, &key.label, SMALL, (RIGHT - PADDING, label), Align::Right);
-    let amount = page.text(fonts, &key.value, AMOUNT, (RIGHT - PADDING, value + Length::pt(1)), Align::Right);
+    page.text(fonts, &key.label, SMALL, (RIGHT, label), Align::Right);
+    let amount = page.text(fonts, &key.value, AMOUNT, (RIGHT, value + Length::pt(3)), Align::Right);
     let count = i32::try_from(paper.facts.len()).unwrap_or(1).max(1);
-    let column = (WIDTH - PADDING * 2 - amount - Length::pt(10)) / count;
-    let mut x = MARGIN + PADDING;
+    let column = (WIDTH - amount - Length::pt(20)) / count;
+    let mut x = MARGIN;
     for fact in &paper.facts {
         page.text(fonts, &fact.label, SMALL, (x, label), Align::Left);
         page.text(fonts, &fact.value, STRONG, (x, value), Align::Left);
@@ -87,15 +79,14 @@ fn strip(page: &mut Page, fonts: &Fonts, paper: &Paper, y: Length) -> Length {
     y + height
 }
 
-/// Labels in one column, what belongs to them in another. Gives the baseline below.
-fn remarks(page: &mut Page, fonts: &Fonts, remarks: &[Fact], mut baseline: Length) -> Length {
-    let labels = remarks.iter().map(|fact| fonts.width(&fact.label, BODY));
-    let indent = labels.max().unwrap_or_default() + Length::pt(14);
-    let x = MARGIN + PADDING;
-    for fact in remarks {
+/// Labels in one column, what belongs to them in another, from a place on, both within a width. Gives the baseline below.
+fn definitions(page: &mut Page, fonts: &Fonts, facts: &[Fact], at: (Length, Length), width: Length) -> Length {
+    let (x, mut baseline) = at;
+    let labels = facts.iter().map(|fact| fonts.width(&fact.label, BODY));
+    let indent = labels.max().unwrap_or_default() + Length::pt(10);
+    for fact in facts {
         page.text(fonts, &fact.label, BODY.in_ink(Ink::Quiet), (x, baseline), Align::Left);
-        let lines = fonts.paragraph(&fact.value, BODY, WIDTH - PADDING * 2 - indent);
-        baseline = page.lines(lines, x + indent, baseline);
+        baseline = page.lines(fonts.paragraph(&fact.value, BODY, width - indent), x + indent, baseline);
     }
     baseline
 }

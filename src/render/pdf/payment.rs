@@ -4,30 +4,29 @@ use crate::render::qr::{Modules, QUIET_ZONE};
 
 use super::fonts::Fonts;
 use super::frame::{BOTTOM, MARGIN, RIGHT, WIDTH};
-use super::head::PADDING;
 use super::length::Length;
-use super::marks::{Align, Area, Mark, Page};
+use super::marks::{Align, Area, Mark, PAGE, Page};
 use super::paper::{Fact, PaymentPanel};
 use super::style::{HEADING, Ink, SMALL, STRONG};
 
 /// The upper edge of the panel, above which the lines end.
-pub(super) const TOP: Length = Length::pt(624);
+pub(super) const TOP: Length = Length::pt(626);
 /// A side of the white square that holds the code and its quiet zone.
 const CODE: Length = Length::pt(114);
 
 /// Draws the panel.
 pub(super) fn draw(page: &mut Page, fonts: &Fonts, panel: &PaymentPanel) {
-    page.fill(Area { x: MARGIN, y: TOP, width: WIDTH, height: BOTTOM - TOP }, Ink::Tint);
-    page.text(fonts, &panel.title, HEADING, (MARGIN + PADDING, TOP + Length::pt(21)), Align::Left);
-    let column = (WIDTH - CODE - PADDING * 3) / 2;
-    let mut baseline = TOP + Length::pt(41);
+    page.fill(Area { y: TOP, height: BOTTOM - TOP, ..PAGE }, Ink::Tint);
+    page.text(fonts, &panel.title, HEADING, (MARGIN, TOP + Length::pt(23)), Align::Left);
+    let column = (WIDTH - CODE - Length::pt(24)) / 2;
+    let mut baseline = TOP + Length::pt(47);
     for pair in panel.facts.chunks(2) {
-        let mut x = MARGIN + PADDING;
+        let mut x = MARGIN;
         for fact in pair {
             draw_fact(page, fonts, fact, x, baseline);
             x += column;
         }
-        baseline += Length::pt(30);
+        baseline += Length::pt(35);
     }
     if let Some(modules) = &panel.code {
         draw_code(page, fonts, modules, &panel.caption);
@@ -40,7 +39,7 @@ fn draw_fact(page: &mut Page, fonts: &Fonts, fact: &Fact, x: Length, baseline: L
 }
 
 fn draw_code(page: &mut Page, fonts: &Fonts, modules: &Modules, caption: &str) {
-    let square = Area { x: RIGHT - PADDING - CODE, y: TOP + PADDING, width: CODE, height: CODE };
+    let square = Area { x: RIGHT - CODE, y: TOP + Length::pt(13), width: CODE, height: CODE };
     page.fill(square, Ink::White);
     let count = |modules: usize| i32::try_from(modules).unwrap_or(i32::MAX);
     let quiet = CODE.scaled(count(QUIET_ZONE), count(modules.size() + 2 * QUIET_ZONE));

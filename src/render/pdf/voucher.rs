@@ -145,9 +145,8 @@ pub(super) fn line_remarks(line: &Line<'_>, words: Words<'_>) -> Vec<String> {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let why_free = match line.reason {
         Reason::FreeYear => Some(PaperText::FreeYear),
-        Reason::FreeService => Some(PaperText::FreeService),
         Reason::Covered => Some(PaperText::Covered),
-        Reason::Charged | Reason::OneOff | Reason::Difference | Reason::Cancelled => None,
+        _ => None,
     };
     std::iter::once(parts.join(" · ")).chain(why_free.map(|why| words.text(why))).collect()
 }
@@ -182,20 +181,19 @@ fn notes(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
 fn panel(payment: &Payment, spayd: Option<&str>, words: Words<'_>) -> PaymentPanel {
     let account = &payment.account;
     let bank = account.bank();
-    let number = account.number().map_or_else(String::new, |_| account.printed());
+    let label = bank.map_or_else(|| words.text(PaperText::Account), |bank| words.with(PaperText::AccountWith, &bank.name));
+    let number = Fact { label, value: account.number().map_or_else(String::new, |_| account.printed()) };
     let facts = [
-        (PaperText::Account, number),
-        (PaperText::Bank, bank.map_or_else(String::new, |bank| bank.name.to_owned())),
-        (PaperText::Iban, account.printed_iban()),
-        (PaperText::Bic, bank.map_or_else(String::new, |bank| bank.bic.to_owned())),
-        (PaperText::VariableSymbol, payment.variable_symbol.clone()),
-        (PaperText::DueOn, words.day(payment.due_on)),
-        (PaperText::Payable, words.money(payment.amount)),
+        words.fact(PaperText::Payable, words.money(payment.amount)),
+        words.fact(PaperText::DueOn, words.day(payment.due_on)),
+        number,
+        words.fact(PaperText::VariableSymbol, &payment.variable_symbol),
+        words.fact(PaperText::Iban, account.printed_iban()),
+        words.fact(PaperText::Bic, bank.map_or("", |bank| bank.bic)),
     ];
-    let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
     PaymentPanel {
         title: words.text(PaperText::PaymentTitle),
-        facts: known.map(|(label, value)| words.fact(label, value)).collect(),
+        facts: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
         code: spayd.and_then(qr),
         caption: words.text(PaperText::QrPayment),
     }
