@@ -2,19 +2,21 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
-use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
+use crate::cli::args::{ColorWhen, CsvDialect, Format, LanguageArg, Options};
 use crate::cli::progress::Progress;
-use crate::document::Document;
+use crate::document::{Column, Document};
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{self, Holdings, Series, run_file};
+use crate::render::csv::{Csv, Dialect};
 use crate::render::people::{Palette, line};
 use crate::render::problems::{self, Look};
 use crate::store;
@@ -64,6 +66,10 @@ pub(crate) struct Context<'a> {
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,
+    /// How CSV is written.
+    pub(crate) dialect: Dialect,
+    /// On how many threads to work.
+    pub(crate) threads: NonZeroUsize,
     colour: bool,
     colour_err: bool,
     /// Nothing on stderr but errors.
@@ -95,7 +101,9 @@ impl<'a> Context<'a> {
             catalog: options.catalog.clone(),
             today: options.today.unwrap_or_else(process.today),
             language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
-            format: options.format,
+            format: options.format(),
+            dialect: options.csv_dialect.map(CsvDialect::dialect).unwrap_or_default(),
+            threads: options.threads.unwrap_or(process.threads),
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),
             quiet: options.quiet,
@@ -236,6 +244,11 @@ impl<'a> Context<'a> {
     /// The styles of stdout.
     pub(crate) fn palette(&self) -> Palette {
         Palette::new(self.colour)
+    }
+
+    /// CSV on stdout, in the dialect that was asked for.
+    pub(crate) fn csv(&mut self, columns: &[Column]) -> Outcome<Csv<&mut (dyn Write + 'a)>> {
+        Ok(Csv::new(&mut *self.out, columns, self.dialect)?)
     }
 
     /// Says something besides the data, on stderr.

@@ -14,6 +14,7 @@ mod compare_table;
 mod completions;
 mod context;
 mod contract;
+mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;
@@ -21,8 +22,11 @@ mod document_view;
 mod edit;
 mod entitlements;
 mod explain;
+mod export;
 mod file;
+mod free_years;
 mod help;
+mod import;
 mod init;
 mod invoices;
 mod issue;
@@ -33,12 +37,15 @@ mod progress;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
+mod vouchers;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Parser, ValueEnum as _};
 
@@ -54,6 +61,8 @@ pub struct Process<'p> {
     pub variable: &'p dyn Fn(&str) -> Option<String>,
     /// The local day, asked for only where `--today` is not given.
     pub today: &'p dyn Fn() -> Day,
+    /// How many threads the machine runs at once.
+    pub threads: NonZeroUsize,
     /// Whether stdout is a terminal: colours, width.
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal: colours, progress.
@@ -71,7 +80,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
@@ -152,6 +163,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Export(args) => export::run(context, args),
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
@@ -160,11 +172,14 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Import(command) => import::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

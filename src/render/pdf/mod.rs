@@ -42,18 +42,12 @@ impl Typesetter {
         Self { fonts: Fonts::new() }
     }
 
-    /// An issued document on paper. `attachment` is the same document as ISDOC, which makes the file an ISDOC.PDF; `spayd`
-    /// the text of its QR code.
+    /// An issued document on paper. `attachment` is the same document as ISDOC, which makes the file an ISDOC.PDF.
     ///
     /// # Errors
     /// [`Code::BadLogo`], or [`Code::CannotWrite`] for what the library refuses.
-    pub fn pdf(
-        &self,
-        voucher: &Voucher<'_>,
-        spayd: Option<&str>,
-        attachment: Option<&[u8]>,
-    ) -> Result<Vec<u8>, Problem> {
-        let paper = voucher::paper(voucher, spayd);
+    pub fn pdf(&self, voucher: &Voucher<'_>, attachment: Option<&[u8]>) -> Result<Vec<u8>, Problem> {
+        let paper = voucher::paper(voucher);
         let place = Place::file(run_file(voucher.document.run));
         self.typeset(&paper, voucher.logo, attachment).map_err(|problem| problem.at(place))
     }

@@ -3,13 +3,14 @@
 use crate::document::{Line, Payment, Reason, Voucher, VoucherLine};
 use crate::messages::PaperText;
 use crate::render::qr::qr;
+use crate::render::spayd;
 
 use super::paper::{Fact, Paper, PaymentPanel, Row, Table, Totals};
 use super::style::ACCENT;
 use super::words::{Words, footer};
 
-/// The document in words. `spayd` is the text of its QR code.
-pub(super) fn paper(voucher: &Voucher<'_>, spayd: Option<&str>) -> Paper {
+/// The document in words.
+pub(super) fn paper(voucher: &Voucher<'_>) -> Paper {
     let content = &voucher.document.content;
     let words = Words { language: content.party.language, currency: voucher.currency() };
     let title = title(voucher, words);
@@ -30,7 +31,7 @@ pub(super) fn paper(voucher: &Voucher<'_>, spayd: Option<&str>) -> Paper {
         remarks: remarks(voucher, words),
         table: table(voucher, words),
         totals: totals(voucher, words, payable),
-        payment: voucher.payment.as_ref().map(|payment| panel(payment, spayd, words)),
+        payment: voucher.payment.as_ref().map(|payment| panel(voucher, payment, words)),
         footer: footer(voucher.seller()),
     }
 }
@@ -178,7 +179,7 @@ fn notes(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
     no_payer.into_iter().chain(nothing).map(|note| words.text(note)).collect()
 }
 
-fn panel(payment: &Payment, spayd: Option<&str>, words: Words<'_>) -> PaymentPanel {
+fn panel(voucher: &Voucher<'_>, payment: &Payment, words: Words<'_>) -> PaymentPanel {
     let account = &payment.account;
     let bank = account.bank();
     let label = bank.map_or_else(|| words.text(PaperText::Account), |bank| words.with(PaperText::AccountWith, &bank.name));
@@ -194,7 +195,7 @@ fn panel(payment: &Payment, spayd: Option<&str>, words: Words<'_>) -> PaymentPan
     PaymentPanel {
         title: words.text(PaperText::PaymentTitle),
         facts: facts.into_iter().filter(|fact| !fact.value.is_empty()).collect(),
-        code: spayd.and_then(qr),
+        code: spayd::descriptor(voucher).as_deref().and_then(qr),
         caption: words.text(PaperText::QrPayment),
     }
 }
