@@ -1,38 +1,34 @@
 //! Titles, labels and sentences of tables and summaries.
 
-use std::fmt;
-
-use crate::language::Language;
-use crate::messages::fill::fill;
-
-impl Text {
-    /// The text with its placeholders filled by arguments, in their order.
-    pub fn filled(self, language: Language, args: &[&dyn fmt::Display]) -> String {
-        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
-        fill(language, self.text(language), &args)
-    }
-}
-
-/// Declares the texts, one row each: the Czech, then the English.
+/// Declares texts, one row each: the Czech, then the English.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
-        /// A text of the program that is not a problem.
+    ($(#[$of:meta])* $texts:ident; $($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
+        $(#[$of])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text { $($(#[$doc])* $name,)* }
+        pub enum $texts { $($(#[$doc])* $name,)* }
 
-        impl Text {
+        impl $texts {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The text in a language, placeholders as they are.
-            pub const fn text(self, language: Language) -> &'static str {
+            pub const fn text(self, language: $crate::language::Language) -> &'static str {
                 match self { $(Self::$name => language.pick($cs, $en),)* }
+            }
+
+            /// The text with its placeholders filled by arguments, in their order.
+            pub fn filled(self, language: $crate::language::Language, args: &[&dyn std::fmt::Display]) -> String {
+                let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+                $crate::messages::fill::fill(language, self.text(language), &args)
             }
         }
     };
 }
+pub(super) use texts;
 
 texts! {
+    /// A text of the program that is not a problem.
+    Text;
     // Problems
     /// Before a problem that stops a command.
     Error: "chyba", "error";
