@@ -2,8 +2,12 @@
 //!
 //! A [`Problem`] says *what* by a [`Code`] and its arguments; the words, in both languages, are those of `messages`.
 
+mod excerpt;
+
 use std::borrow::Cow;
 use std::fmt;
+
+pub use excerpt::Excerpt;
 
 /// A place in a file that people read and edit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,12 +18,14 @@ pub struct Place {
     pub line: u32,
     /// The column or key, say `since` or `service[2].price`; empty for the whole line.
     pub field: Cow<'static, str>,
+    /// What stands there, once somebody looked it up to show it.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Place {
     /// A file as a whole.
     pub fn file(file: impl Into<Cow<'static, str>>) -> Self {
-        Self { file: file.into(), line: 0, field: Cow::Borrowed("") }
+        Self { file: file.into(), line: 0, field: Cow::Borrowed(""), excerpt: None }
     }
 
     /// A line of a file.
@@ -31,6 +37,12 @@ impl Place {
     #[must_use]
     pub fn field(self, field: impl Into<Cow<'static, str>>) -> Self {
         Self { field: field.into(), ..self }
+    }
+
+    /// The same place, with what stands there; its line is that of the excerpt.
+    #[must_use]
+    pub fn showing(self, excerpt: Excerpt) -> Self {
+        Self { line: excerpt.line, excerpt: Some(Box::new(excerpt)), ..self }
     }
 }
 
@@ -215,6 +227,13 @@ codes! {
     NoProration = "no-proration",
     /// `{0}`: year.
     NoPolicy = "no-policy",
+    // Another catalog to compare with
+    /// No other catalog is named.
+    NothingToCompare = "nothing-to-compare",
+    /// `{0}`: the other catalog's currency, `{1}`: the present one's.
+    CurrencyDiffers = "currency-differs",
+    /// `{0}`: the service, `{1}`: the first row that has it.
+    ServiceMissing = "service-missing",
     // Warnings
     /// `{0}`: the company id.
     CompanyIdChecksum = "company-id-checksum",
@@ -314,7 +333,7 @@ codes! {
     OtherCurrencyInFormat = "other-currency-in-format",
     /// `{0}`: the day of taxable supply that was asked for, `{1}`: the date of issue.
     SuppliedAfterIssue = "supplied-after-issue",
-    /// `{0}`: the document, `{1}`: its date, `{2}`: its day of taxable supply.
+    /// `{0}`: how many documents, `{1}`: their date, `{2}`: the earliest day of taxable supply.
     IssuedLate = "issued-late",
     /// `{0}`: what is wrong with the picture.
     BadLogo = "bad-logo",
@@ -350,6 +369,25 @@ codes! {
     VisitTwice = "visit-twice",
     /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
     WhichContract = "which-contract",
+    // Imports
+    /// An `.xlsx`, `.ods` or `.xls` instead of CSV.
+    Workbook = "workbook",
+    /// A line with letters that got lost when the file was made.
+    LostLetters = "lost-letters",
+    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant.
+    UnmappedColumn = "unmapped-column",
+    /// `{0}`: the column, `{1}`: what the header calls it first, `{2}`: and then.
+    ColumnTwice = "column-twice",
+    /// `{0}`: the column.
+    MissingImportColumn = "missing-import-column",
+    /// `{0}`: what the header is said to say, `{1}`: the unknown column, `{2}`: all columns.
+    MapToUnknown = "map-to-unknown",
+    /// `{0}`: what the header does not say, `{1}`: the column that it should be.
+    MapOfUnknown = "map-of-unknown",
+    /// `{0}`: the row's key, `{1}`: its first place.
+    ImportedTwice = "imported-twice",
+    /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
+    ZerosRestored = "zeros-restored",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",
@@ -370,16 +408,19 @@ pub struct Problem {
     pub code: Code,
     /// Where, if it has a place in a file.
     pub place: Option<Place>,
+    /// Another place that it tells of: where an id stands first, say.
+    pub related: Option<Box<Place>>,
     /// What fills the message's `{0}`, `{1}` …; documented at each code.
     pub args: Vec<String>,
     /// A near name that may have been meant.
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Box<str>>,
 }
 
 impl Problem {
     /// An error without a place (yet).
     pub fn error(code: Code) -> Self {
-        Self { severity: Severity::Error, code, place: None, args: Vec::new(), suggestion: None }
+        let (place, related, args) = (None, None, Vec::new());
+        Self { severity: Severity::Error, code, place, related, args, suggestion: None }
     }
 
     /// A warning without a place (yet).
@@ -401,10 +442,18 @@ impl Problem {
         self
     }
 
+    /// With the line of another place as the next argument of its message; what stands there is shown below its own.
+    #[must_use]
+    pub fn with_place(mut self, related: Place) -> Self {
+        self.args.push(Place::line(related.file.clone(), related.line).to_string());
+        self.related = Some(Box::new(related));
+        self
+    }
+
     /// With a near name, if there is one.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
-        self.suggestion = suggestion.map(str::to_owned);
+        self.suggestion = suggestion.map(Box::from);
         self
     }
 
@@ -464,6 +513,12 @@ impl Problems {
     /// The problems that are listed.
     pub fn listed(&self) -> &[Problem] {
         &self.listed
+    }
+
+    /// The places of the problems that are listed, and those that they tell of besides.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        let listed = self.listed.iter_mut();
+        listed.flat_map(|problem| problem.place.iter_mut().chain(problem.related.as_deref_mut()))
     }
 
     /// How many were found but not listed.

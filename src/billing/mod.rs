@@ -6,6 +6,7 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod compare;
 pub mod coverage;
 pub mod deadline;
 mod difference;
@@ -14,6 +15,8 @@ pub mod drift;
 pub mod entitlement;
 pub mod expectation;
 pub mod explain;
+pub mod forecast;
+pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;

@@ -2,7 +2,7 @@
 
 mod change;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, Party, Purchase, Renewal, Text};
@@ -106,7 +106,7 @@ struct Quote<'a> {
     catalog: &'a Catalog,
     book: &'a Book,
     party: Party<'a>,
-    windows: Rc<[FreeWindow]>,
+    windows: Arc<[FreeWindow]>,
 }
 
 impl<'a> Quote<'a> {

@@ -9,6 +9,8 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod compare;
+mod compare_table;
 mod completions;
 mod context;
 mod contract;
@@ -21,22 +23,27 @@ mod edit;
 mod entitlements;
 mod explain;
 mod file;
+mod free_years;
 mod help;
+mod import;
 mod init;
 mod invoices;
 mod issue;
 mod man;
 mod plan;
 mod plan_table;
+mod progress;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Parser, ValueEnum as _};
 
@@ -52,6 +59,8 @@ pub struct Process<'p> {
     pub variable: &'p dyn Fn(&str) -> Option<String>,
     /// The local day, asked for only where `--today` is not given.
     pub today: &'p dyn Fn() -> Day,
+    /// How many threads the machine runs at once.
+    pub threads: NonZeroUsize,
     /// Whether stdout is a terminal: colours, width.
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal: colours, progress.
@@ -69,7 +78,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
@@ -121,9 +132,9 @@ fn colours_named(argv: &[OsString]) -> ColorWhen {
 
 fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
-        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
     }
@@ -157,11 +168,15 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Import(command) => import::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

@@ -1,6 +1,6 @@
 //! How an amount came about: built where the amount is built, so that explaining it computes nothing a second time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::book::{CHARGES, CONTRACTS};
 use crate::calendar::{Day, DayRange};
@@ -104,7 +104,7 @@ pub struct RowBasis<'a> {
     /// Line of the catalog that names those services; 0 for the default.
     pub free_year_line: u32,
     /// Every window of the customer's purchases, oldest purchase first (rule 2).
-    pub windows: Rc<[FreeWindow]>,
+    pub windows: Arc<[FreeWindow]>,
     /// The last free day of the window that makes active days free, which may lie in a later year.
     pub free_until: Option<Day>,
     /// The first active day that is not free (rule 3).

@@ -27,6 +27,18 @@ pub fn hint(language: Language, problem: &Problem) -> String {
     }
 }
 
+/// What stands at the other place that a problem tells of.
+pub fn related_label(language: Language, code: Code) -> &'static str {
+    let text = match code {
+        Code::DuplicateId | Code::CompanyIdTwice => Text::FirstHere,
+        Code::ContractOfTwoCustomers => Text::OtherCustomerHere,
+        Code::OverlappingRows => Text::OtherRowHere,
+        Code::RowBeforePurchase => Text::PurchaseHere,
+        _ => Text::SeeHere,
+    };
+    text.text(language)
+}
+
 /// Declares the words of each code: what is wrong, then the hint, in both languages.
 macro_rules! problem_words {
     ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {
@@ -284,6 +296,19 @@ problem_words! {
         cs: "katalog nemá pravidlo roku zdarma pro pořízení v roce {0}", "doplňte do `[free_year]` k `policy` dřívější rok";
         en: "the catalog has no free-year policy for purchases of {0}", "add an earlier year to `policy` in `[free_year]`";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "není s čím porovnávat", "pojmenujte druhý ceník: `--catalog SOUBOR`";
+        en: "there is nothing to compare with", "name the other price list: `--catalog FILE`";
+    }
+    CurrencyDiffers {
+        cs: "tento ceník je v měně {0}, ale ceník knihy v měně {1}", "porovnávejte ceníky ve stejné měně";
+        en: "this catalog is in {0}, but that of the book in {1}", "compare catalogs of the same currency";
+    }
+    ServiceMissing {
+        cs: "chybí služba `{0}`, kterou má {1}", "nechte v ceníku i služby, které se už nenabízejí, dokud je smlouvy mají";
+        en: "the service `{0}` is missing, which {1} has", "keep services that are no longer offered in the catalog as long as contracts have them";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";
@@ -477,8 +502,8 @@ problem_words! {
         en: "the day of taxable supply {0:date} is after the issue on {1:date}", "choose `--supplied-on {1}` or earlier: the day of supply can only be made earlier";
     }
     IssuedLate {
-        cs: "doklad `{0}` je vystaven {1:date}, víc než 15 dnů po uskutečnění plnění {2:date}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
-        en: "the document `{0}` is issued on {1:date}, more than 15 days after the taxable supply on {2:date}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
+        cs: "počet dokladů s datem {1:date}, které se vystavují víc než 15 dnů po uskutečnění plnění (nejdříve {2:date}): {0}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
+        en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
     }
     BadLogo {
         cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
@@ -545,6 +570,43 @@ problem_words! {
     WhichContract {
         cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
         en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";
+    }
+    // Imports
+    Workbook {
+        cs: "není to CSV, ale sešit", "v Excelu ho uložte jako „CSV UTF-8“: Soubor, Uložit jako";
+        en: "this is a workbook, not CSV", "save it in Excel as \"CSV UTF-8\": File, Save as";
+    }
+    LostLetters {
+        cs: "na řádku jsou místo písmen znaky U+FFFD: ztratila se, už když soubor vznikal", "vyvezte soubor znovu z původního zdroje, nejlépe jako „CSV UTF-8“";
+        en: "the line has U+FFFD where letters were: they got lost when the file was made", "export the file again from where it comes, best as \"CSV UTF-8\"";
+    }
+    UnmappedColumn {
+        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`";
+        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`";
+    }
+    ColumnTwice {
+        cs: "sloupec `{0}` je v souboru dvakrát: `{1}` a `{2}`", "jeden z nich přejděte: `--map \"{2}=\"`";
+        en: "the column `{0}` is in the file twice: `{1}` and `{2}`", "pass one of them over: `--map \"{2}=\"`";
+    }
+    MissingImportColumn {
+        cs: "chybí sloupec `{0}`", "má-li v souboru jiné jméno, řekněte které: `--map \"JMÉNO={0}\"`";
+        en: "the column `{0}` is missing", "if the file calls it otherwise, say how: `--map \"NAME={0}\"`";
+    }
+    MapToUnknown {
+        cs: "`--map \"{0}={1}\"`: sloupec `{1}` neexistuje", "sloupce jsou: {2}";
+        en: "`--map \"{0}={1}\"`: there is no column `{1}`", "the columns are: {2}";
+    }
+    MapOfUnknown {
+        cs: "`--map \"{0}={1}\"`: v záhlaví souboru `{0}` není", "před `=` patří jméno ze záhlaví souboru, za něj sloupec knihy";
+        en: "`--map \"{0}={1}\"`: the file's header has no `{0}`", "before `=` goes a name of the file's header, after it the book's column";
+    }
+    ImportedTwice {
+        cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
+        en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
+    }
+    ZerosRestored {
+        cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
+        en: "the company id `{0}` has lost the zeros at its front; written is `{1}`", "in Excel give the column the format Text";
     }
     // Deadlines
     NoResponseDays {

@@ -42,6 +42,18 @@ texts! {
     Hint: "rada", "hint";
     /// `{0}`: the near name.
     DidYouMean: "mysleli jste `{0}`?", "did you mean `{0}`?";
+    /// Below problems whose lines were shown. `{0}`: the code of one.
+    MoreAboutCode: "víc o kódu: `annum help {0}`", "more about a code: `annum help {0}`";
+    /// Below another place: an id stands there already.
+    FirstHere: "poprvé zde", "first here";
+    /// Below another place: the other customer of a contract.
+    OtherCustomerHere: "jiný zákazník", "another customer";
+    /// Below another place: the row that shares days.
+    OtherRowHere: "druhý řádek", "the other row";
+    /// Below another place: the purchase that a row begins before.
+    PurchaseHere: "pořízení", "the purchase";
+    /// Below another place of any other problem.
+    SeeHere: "viz zde", "see here";
     /// `{0}`: how many problems are counted but not listed.
     NotListed: "nevypsáno: {0}", "{0} not listed";
     /// Everything was read and nothing is wrong.
@@ -50,6 +62,13 @@ texts! {
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
     /// `{0}`: file, `{1}`: counts of what was in it.
     FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Progress of long work
+    /// Files are read.
+    Reading: "čtu", "reading";
+    /// The plan is made.
+    Planning: "počítám plán", "planning";
+    /// Documents are written into the register.
+    Issuing: "vystavuji", "issuing";
     // Help
     /// Above a list of codes.
     CodesTitle: "Kódy problémů", "Codes of problems";
@@ -182,6 +201,34 @@ texts! {
     RenewalsTitle: "Prodloužení do roku {0}", "Renewals into {0}";
     /// `{0}`: year.
     CoverageTitle: "Pokrytí roku {0}", "Coverage of {0}";
+    /// `{0}`: the other catalog, `{1}`: year.
+    CompareTitle: "Co by v roce {1} změnil ceník {0}", "What {0} would change in {1}";
+    /// `{0}`: counted customers.
+    PayLess: "Méně zaplatí {0}", "{0} would pay less";
+    /// `{0}`: counted customers.
+    PayMore: "Více zaplatí {0}", "{0} would pay more";
+    /// `{0}`: counted customers.
+    PaySame: "stejně zaplatí {0}", "{0} would pay the same";
+    /// `{0}`: counted rows.
+    HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
+    /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
+    CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
+    /// `{0}`: first, `{1}`: last year.
+    ForecastTitle: "Výhled {0}–{1}", "Forecast {0}–{1}";
+    /// `{0}`: year.
+    ForecastOfYear: "Výhled {0}", "Forecast {0}";
+    /// Rows that somebody decides about every year.
+    IfRenewed: "k rozhodnutí: navíc, pokud se ručně prodlouží", "to decide: in addition, if renewed by hand";
+    /// `{0}`: year.
+    ForecastToDecide: "k rozhodnutí: navíc, pokud se ručně prodlouží (`annum renewals {0}`)", "to decide: in addition, if renewed by hand (`annum renewals {0}`)";
+    /// `{0}`: file.
+    PictureWritten: "obrázek zapsán do {0}", "picture written to {0}";
+    /// `{0}`: day, `{1}`: its year.
+    FreeYearsTitle: "Roky zdarma dne {0} a co stojí v roce {1}", "Free years on {0}, and what they cost in {1}";
+    /// Heading of customers without a row.
+    RightsWithoutRow: "Nárok bez řádku smlouvy", "A right without a contract row";
+    /// `{0}`: year, `{1}`: amount, `{2}`: currency.
+    FreeYearsCost: "roky zdarma stojí v roce {0} {1} {2} bez DPH", "the free years of {0} cost {1} {2} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.
@@ -309,6 +356,19 @@ texts! {
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
     /// The book would have the problems that were just told.
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
+    // Imports
+    /// Above what an import does. `{0}`: the imported file, `{1}`: the book's.
+    ImportTitle: "Import {0} do {1}", "Import of {0} into {1}";
+    /// `{0}`: rows added, `{1}`: changed, `{2}`: as they were.
+    ImportTally: "řádků přidáno: {0}, změněno: {1}, beze změny: {2}", "rows added: {0}, changed: {1}, unchanged: {2}";
+    /// `{0}`: the imported file, `{1}`: its encoding.
+    ReadAs: "{0}: přečteno jako {1}", "{0}: read as {1}";
+    /// After `--dry-run`.
+    DryRun: "nic se nezapsalo (`--dry-run`)", "nothing was written (`--dry-run`)";
+    /// After an import without changes.
+    NothingToChange: "nic se nezměnilo", "nothing changed";
+    /// `{0}`: the book's file.
+    Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
     /// `{0}`: contract, `{1}`: service, `{2}`: day.

@@ -271,6 +271,7 @@ fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, document
         through: None,
         engine: "1",
         catalog,
+        logo: None,
     };
     let before = RegisterFiles::read(directory).expect("a register");
     let mut writer = RunWriter::begin(directory, &before, &header).expect("a writer");

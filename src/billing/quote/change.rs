@@ -1,6 +1,6 @@
 //! What an existing customer would pay in place of what it has: the change of a contract that nobody has written yet.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx, Text};
@@ -32,7 +32,7 @@ pub(super) struct Existing<'a> {
     book: &'a Book,
     customer: CustomerIx,
     /// The windows of the purchases that it has made.
-    windows: Rc<[FreeWindow]>,
+    windows: Arc<[FreeWindow]>,
 }
 
 impl<'a> Existing<'a> {
@@ -46,7 +46,7 @@ impl<'a> Existing<'a> {
     pub(super) fn change(
         &self,
         asked: &ContractRow,
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Change, Problem> {
         let (mut current, mut changed) = (Net::ZERO, Net::ZERO);
@@ -70,7 +70,7 @@ impl<'a> Existing<'a> {
         keys.filter(move |rows| rows.iter().any(|row| catalog.is_one_key(row.service, service)))
     }
 
-    fn net(&self, rows: &[ContractRow], windows: &Rc<[FreeWindow]>, year: i32) -> Result<Net, Problem> {
+    fn net(&self, rows: &[ContractRow], windows: &Arc<[FreeWindow]>, year: i32) -> Result<Net, Problem> {
         let party = self.book.party(self.customer);
         let lines = charge::lines_of_key(self.catalog, self.book, &party, rows, windows, year)?;
         Ok(lines.iter().map(|line| line.net).sum())

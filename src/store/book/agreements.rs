@@ -28,7 +28,7 @@ impl Agreement {
             Problem::error(Code::ContractOfTwoCustomers)
                 .with(contract)
                 .with(builder.customer_id(first))
-                .with(Place::line(Contracts::FILE, line))
+                .with_place(Place::line(Contracts::FILE, line).field("customer"))
         })
     }
 }
@@ -176,5 +176,5 @@ fn overlap(one: &Days, other: &Days, contract: &str, service: &str) -> Problem {
         .at(Place::line(Contracts::FILE, second).field("since"))
         .with(contract)
         .with(service)
-        .with(Place::line(Contracts::FILE, first))
+        .with_place(Place::line(Contracts::FILE, first).field("since"))
 }

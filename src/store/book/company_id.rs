@@ -1,7 +1,7 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
 use crate::book::{BookBuilder, CustomerIx, Party};
-use crate::identifiers::CompanyId;
+use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
 
@@ -28,8 +28,7 @@ impl CompanyIds {
         if id.is_empty() {
             return;
         }
-        let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
-        if czech && !CompanyId::is_valid(id) {
+        if is_czech(party.country) && !CompanyId::is_valid(id) {
             let padded = CompanyId::with_lost_zeros(id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
             problems.push(problem.with(id).suggest(padded.as_ref().map(CompanyId::as_str)));
@@ -63,10 +62,10 @@ fn as_number(id: &str) -> Option<u64> {
 }
 
 fn twice(builder: &BookBuilder, first: CustomerIx, customer: CustomerIx) -> Problem {
-    let place = |customer| Place::line(Customers::FILE, builder.customer_line(customer));
+    let place = |customer| Place::line(Customers::FILE, builder.customer_line(customer)).field("company_id");
     Problem::warning(Code::CompanyIdTwice)
-        .at(place(customer).field("company_id"))
+        .at(place(customer))
         .with(builder.company_id(customer))
         .with(builder.customer_id(first))
-        .with(place(first))
+        .with_place(place(first))
 }

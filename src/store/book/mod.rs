@@ -156,9 +156,9 @@ impl<'c> Reading<'c> {
             return Ok(());
         }
         if let Some(first) = self.builder.find_customer(&id) {
-            let first = Place::line(Customers::FILE, self.builder.customer_line(first));
+            let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
             let problem = Problem::error(Code::DuplicateId).at(row.cells.place(Customers::ID));
-            problems.push(problem.with(&id).with(first));
+            problems.push(problem.with(&id).with_place(first));
             return Ok(());
         }
         let party = row.record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
@@ -254,7 +254,7 @@ impl<'c> Reading<'c> {
         match self.charges.get(&*id) {
             Some(line) => {
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Charges::ID));
-                problems.push(problem.with(&id).with(Place::line(Charges::FILE, *line)));
+                problems.push(problem.with(&id).with_place(Place::line(Charges::FILE, *line).field("id")));
             }
             None => {
                 self.charges.insert(Box::from(id), cells.line());

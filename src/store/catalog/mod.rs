@@ -19,6 +19,7 @@ use toml::de::DeTable;
 use crate::catalog::Catalog;
 use crate::place::{Code, Place, Problem, Problems};
 
+use crate::store::excerpts::of_broken_text;
 use crate::store::files::open;
 use walk::{Table, Walk};
 
@@ -74,9 +75,11 @@ fn read_bytes(path: &Path, own: bool) -> io::Result<Vec<u8>> {
 
 fn decode<'t>(file: &str, bytes: &'t [u8]) -> Result<&'t str, Problem> {
     std::str::from_utf8(bytes).map_err(|fault| {
-        let line = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        Problem::error(Code::NotUtf8).at(Place::line(file.to_owned(), line))
+        let line = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let bytes = bytes.split(|byte| *byte == b'\n').nth(line).unwrap_or_default();
+        let line = u32::try_from(line + 1).unwrap_or(u32::MAX);
+        let place = Place::line(file.to_owned(), line).showing(of_broken_text(bytes, line));
+        Problem::error(Code::NotUtf8).at(place)
     })
 }
 

@@ -1,12 +1,13 @@
 //! `[[service]]`: what is sold.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::calendar::{Hours, Weekday};
 use crate::catalog::{ByYear, Group, Service, ServiceIx, UsualVisits, VatKind};
 use crate::language::Words;
 use crate::money::UnitPrice;
-use crate::place::{Code, LISTED_PER_FILE, Place, Problem};
+use crate::place::{Code, LISTED_PER_FILE, Problem};
 use crate::store::catalog::walk::{Entry, Table, Walk};
 use crate::store::catalog::{by_year, documents};
 use crate::store::nearest::nearest;
@@ -36,7 +37,7 @@ const KEYS: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Services {
     pub(super) services: Vec<Service>,
-    ids: BTreeMap<String, (ServiceIx, u32)>,
+    ids: BTreeMap<String, (ServiceIx, Range<usize>)>,
 }
 
 impl Services {
@@ -67,16 +68,16 @@ impl Services {
     /// Notes the id of the next service; a second time is a problem.
     fn add_id(&mut self, walk: &mut Walk<'_>, entry: &Entry<'_>, index: usize) -> Option<String> {
         let id = walk.filled_text(entry)?;
-        if let Some((_, line)) = self.ids.get(&id) {
-            let first = Place::line(walk.file().to_owned(), *line);
-            walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with(first));
+        if let Some((_, first)) = self.ids.get(&id) {
+            let first = walk.place(first.clone(), String::new());
+            walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with_place(first));
             return None;
         }
         let Ok(index) = u16::try_from(index).map(ServiceIx) else {
             walk.refuse(entry, Problem::error(Code::BookTooLarge));
             return None;
         };
-        self.ids.insert(id.clone(), (index, walk.line(entry)));
+        self.ids.insert(id.clone(), (index, entry.span()));
         Some(id)
     }
 }

@@ -86,6 +86,7 @@ impl<'r> Rows<'r> {
             RecordKind::Run
             | RecordKind::Seller
             | RecordKind::Catalog
+            | RecordKind::Logo
             | RecordKind::Line
             | RecordKind::End => Ok(()),
         }

@@ -67,6 +67,7 @@ pub(super) fn header(catalog: &Catalog) -> RunHeader<'_> {
         through: None,
         engine: "0.0.0",
         catalog,
+        logo: None,
     }
 }
 
