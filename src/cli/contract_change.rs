@@ -61,7 +61,7 @@ fn row_to_change<'b>(
         (None, [one, other, ..]) => {
             let id = |row: &ContractRow| &catalog.service(row.service).id;
             let problem = problem(Code::AmbiguousChange, args).with(id(one)).with(id(other));
-            Err(problem.at(Place::line(CONTRACTS, one.line)).into())
+            Err(problem.at(Place::line(CONTRACTS, one.line).field("service")).into())
         }
     }
 }
