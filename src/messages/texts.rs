@@ -301,10 +301,10 @@ texts! {
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
     DearerTierInstead:
-        "místo ní dražší služba skupiny `{2}`: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+        "místo ní se účtuje dražší `{2}` téže skupiny: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both cost, `{1}`: the other service.
     EarlierTierInstead:
-        "místo ní dřívější služba skupiny `{1}`, obě stojí {0} za celý rok", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+        "místo ní se účtuje dřívější `{1}` téže skupiny za stejnou cenu {0}", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
     /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
@@ -379,6 +379,8 @@ texts! {
     ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
     /// `{0}`: contract, `{1}`: service.
     TermsNotCarried:
         "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
