@@ -8,6 +8,8 @@
 //! | [`language`] | the two languages, and words that exist in both |
 //! | [`place`] | where a value stands and what is wrong with it |
 //! | [`numbering`] | series of document numbers |
+//! | [`identifiers`] | company ids, VAT ids and bank accounts with their check digits |
+//! | [`parallel`] | work split over threads, its results in order |
 //! | [`catalog`] | what is sold, what it costs in a year, the rules of billing |
 //! | [`book`] | customers, contract rows, purchases, charges and visits, each with its line |
 //! | [`document`] | plan, invoice, credit note, line, basis: every value that is shown |
@@ -29,10 +31,12 @@ pub mod calendar;
 pub mod catalog;
 pub mod cli;
 pub mod document;
+pub mod identifiers;
 pub mod language;
 pub mod messages;
 pub mod money;
 pub mod numbering;
+pub mod parallel;
 pub mod place;
 pub mod register;
 pub mod render;

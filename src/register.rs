@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::calendar::Day;
+use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Line, Reason};
 use crate::money::Net;
 
@@ -89,6 +90,16 @@ impl<'a> LineKey<'a> {
             Self::service(line.contract, line.service)
         } else {
             Self::charge(line.charge)
+        }
+    }
+
+    /// The key as a catalog has it: a service of a group is called by the one that stands for the group, so that all of
+    /// them are one key (rule 9). A service that the catalog does not know is a key of its own.
+    #[must_use]
+    pub fn grouped(self, catalog: &'a Catalog) -> Self {
+        match catalog.find(self.service) {
+            Some((index, _)) => Self { service: &catalog.service(catalog.key_service(index)).id, ..self },
+            None => self,
         }
     }
 

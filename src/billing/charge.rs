@@ -1,7 +1,7 @@
 //! The rows of a key and one year → lines (rules 1 to 8).
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::free_year;
 use crate::billing::share::{self, Allotment, Claim, Units};
@@ -12,8 +12,8 @@ use crate::document::{Basis, ChargeBasis, Covered, FreeWindow, Line, PriceSource
 use crate::money::{Exact, Percent, Share, UnitPrice, exact_amount, full_year_weight, net_amount};
 use crate::place::{Code, Place, Problem};
 
-/// The lines of one key (customer, contract, service) in a calendar year: one per row that is active in it, in the
-/// order of the rows, which are all rows of that key sorted by since.
+/// The lines of one key (customer, contract, and service or group) in a calendar year: one per row that is active in it,
+/// in the order of the rows, which are all rows of that key sorted by since. Each row is priced by its own service.
 ///
 /// # Errors
 /// A price or proration that is needed and missing, an amount beyond twelve digits; each at its place.
@@ -22,8 +22,30 @@ pub fn lines_of_key<'a>(
     book: &'a Book,
     party: &Party<'a>,
     rows: &'a [ContractRow],
-    windows: &Rc<[FreeWindow]>,
+    windows: &Arc<[FreeWindow]>,
     year: i32,
+) -> Result<Vec<Line<'a>>, Problem> {
+    priced_lines(catalog, book, party, rows, windows, year, Detail::Explained)
+}
+
+/// How much of a line is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Explained,
+    /// Everything but the basis, which takes as long as all the rest.
+    Amounts,
+}
+
+/// [`lines_of_key`] in so much detail.
+pub(super) fn priced_lines<'a>(
+    catalog: &'a Catalog,
+    book: &'a Book,
+    party: &Party<'a>,
+    rows: &'a [ContractRow],
+    windows: &Arc<[FreeWindow]>,
+    year: i32,
+    detail: Detail,
 ) -> Result<Vec<Line<'a>>, Problem> {
     let mut active = rows.iter().filter_map(|row| Some((row, row.active_in(year)?))).peekable();
     if active.peek().is_none() {
@@ -34,12 +56,25 @@ pub fn lines_of_key<'a>(
         .map(|(row, active)| CountedRow::new(catalog, row, active, windows, proration, year))
         .collect::<Result<_, _>>()?;
     let of = share::units_of_year(proration.value, year);
-    let key = Key { catalog, book, party, windows, proration, of, rows: &counted };
+    let key = Key { catalog, book, party, windows, proration, of, detail, rows: &counted };
     if let [alone] = counted.as_slice() {
         return Ok(vec![key.line(alone, &Allotment::whole(&alone.claim))?]);
     }
     let claims: Vec<Claim> = counted.iter().map(|row| row.claim).collect();
     counted.iter().zip(&share::allot(&claims)).map(|(row, allotment)| key.line(row, allotment)).collect()
+}
+
+/// The row whose service a key is called by in a calendar year: the last that is active in it; but where that one is
+/// charged for nothing, the last that is, of another service of the group. `lines` are those of [`lines_of_key`].
+pub fn charged_row<'a>(rows: &'a [ContractRow], lines: &[Line<'_>], year: i32) -> Option<&'a ContractRow> {
+    let active = rows.iter().filter(|row| row.active_in(year).is_some());
+    let last = active.clone().next_back()?;
+    let is_charged = |line: &Line<'_>| line.share.charged > 0;
+    if lines.last().is_some_and(is_charged) {
+        return Some(last);
+    }
+    let others = active.zip(lines).filter(|(row, line)| row.service != last.service && is_charged(line));
+    Some(others.last().map_or(last, |(row, _)| row))
 }
 
 /// The line of a one-off charge (rule 8).
@@ -173,10 +208,11 @@ struct Key<'a, 'k> {
     catalog: &'a Catalog,
     book: &'a Book,
     party: &'k Party<'a>,
-    windows: &'k Rc<[FreeWindow]>,
+    windows: &'k Arc<[FreeWindow]>,
     proration: Dated<Proration>,
     /// Units of the year.
     of: u16,
+    detail: Detail,
     rows: &'k [CountedRow<'a>],
 }
 
@@ -186,6 +222,7 @@ impl<'a> Key<'a, '_> {
         let service = self.catalog.service(row.service);
         let share = Share { charged: allotment.charged.count(), of: self.of };
         let net = net_amount(row.quantity, counted.price.0, row.discount, share);
+        let explained = self.detail == Detail::Explained;
         Ok(Line {
             contract: self.book.text(row.contract),
             service: &service.id,
@@ -199,7 +236,7 @@ impl<'a> Key<'a, '_> {
             share,
             net: net.map_err(|_| too_large(row))?,
             reason: counted.reason(share.charged),
-            basis: Some(Basis::Row(Box::new(self.basis(counted, allotment)))),
+            basis: explained.then(|| Basis::Row(Box::new(self.basis(counted, allotment)))),
         })
     }
 
@@ -219,7 +256,7 @@ impl<'a> Key<'a, '_> {
             active: counted.active,
             free_year_service: self.catalog.has_free_year(counted.row.service),
             free_year_line: self.catalog.free_year.services_line,
-            windows: Rc::clone(self.windows),
+            windows: Arc::clone(self.windows),
             free_until: counted.free.iter().filter(frees_active_days).map(|free| free.last()).max(),
             free_days: days(counted.active.days()) - chargeable_days,
             first_chargeable: counted.chargeable.first().map(|days| days.first()),

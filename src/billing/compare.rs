@@ -208,7 +208,7 @@ impl<'a> RowLine<'a> {
         let windows = free_year::windows(side.catalog, side.book.purchases_of(customer))?;
         let party = side.book.party(customer);
         let mut all = Vec::new();
-        for rows in side.book.keys_of(customer) {
+        for rows in side.book.keys_of(customer, side.catalog) {
             let lines = charge::lines_of_key(side.catalog, side.book, &party, rows, &windows, year)?;
             // A line for each row that is active, in the order of the rows.
             let active = rows.iter().filter(|row| row.active_in(year).is_some());

@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::document::FreeWindow;
 use crate::money::Quantity;
 use crate::place::{Place, Problem};
+use crate::register::LineKey;
 
 /// Whether a customer may use a service on a day. The first that fits, for each contract with active rows, else once for
 /// the service:
@@ -221,11 +222,8 @@ impl<'a, 'v> Asked<'a, 'v> {
 
     fn of_row(&self, service: &'a Service, row: &'a ContractRow) -> Entitlement<'a> {
         let contract = self.inputs.book.text(row.contract);
-        let entry = self
-            .coverage
-            .entries
-            .iter()
-            .find(|entry| (entry.key.contract, entry.key.service) == (contract, service.id.as_str()));
+        let key = LineKey::service(contract, &service.id).grouped(self.inputs.catalog);
+        let entry = self.coverage.entries.iter().find(|entry| entry.key == key);
         let (state, why, until, place) = match self.free_until(row.service) {
             Some((until, purchase)) => (State::Free, Why::FreeYear, Some(until), purchase),
             None => {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::billing::{charge, free_year};
+use crate::billing::charge::{self, Detail, priced_lines};
+use crate::billing::free_year;
 use crate::book::{Book, ContractRow, CustomerIx, Party, Renewal};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{FreeWindow, Part};
@@ -89,7 +90,7 @@ impl<'a> Outlook<'a> {
     fn add(&self, customer: CustomerIx, forecast: &mut Forecast<'a>) -> Result<(), Problem> {
         let windows = free_year::windows(self.catalog, self.book.purchases_of(customer))?;
         let party = self.book.party(customer);
-        for rows in self.book.keys_of(customer) {
+        for rows in self.book.keys_of(customer, self.catalog) {
             for year in self.years.clone() {
                 self.add_key(&party, rows, &windows, year, forecast)?;
             }
@@ -106,7 +107,7 @@ impl<'a> Outlook<'a> {
         &self,
         party: &Party<'a>,
         rows: &'a [ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
         forecast: &mut Forecast<'a>,
     ) -> Result<(), Problem> {
@@ -134,10 +135,11 @@ impl<'a> Outlook<'a> {
         &self,
         party: &Party<'_>,
         rows: &[ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Vec<(ServiceIx, Net)>, Problem> {
-        let lines = charge::lines_of_key(self.catalog, self.book, party, rows, windows, year)?;
+        let amounts = Detail::Amounts;
+        let lines = priced_lines(self.catalog, self.book, party, rows, windows, year, amounts)?;
         let active = rows.iter().filter(|row| row.active_in(year).is_some());
         Ok(active.zip(lines).map(|(row, line)| (row.service, line.net)).collect())
     }

@@ -1,6 +1,6 @@
 //! Which days purchases make free (rule 2).
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::book::{PURCHASES, Purchase};
 use crate::calendar::{Day, DayRange, unite};
@@ -12,16 +12,16 @@ use crate::place::{Code, Place, Problem};
 ///
 /// # Errors
 /// [`Code::NoPolicy`] at the purchase, where the catalog has no policy for its year.
-pub fn windows(catalog: &Catalog, purchases: &[Purchase]) -> Result<Rc<[FreeWindow]>, Problem> {
+pub fn windows(catalog: &Catalog, purchases: &[Purchase]) -> Result<Arc<[FreeWindow]>, Problem> {
     if purchases.is_empty() {
-        return Ok(NO_WINDOWS.with(Rc::clone));
+        return Ok(NO_WINDOWS.with(Arc::clone));
     }
     purchases.iter().map(|purchase| window(catalog, purchase)).collect()
 }
 
 thread_local! {
     /// Most customers bought nothing: they share this, so that no memory is asked for.
-    static NO_WINDOWS: Rc<[FreeWindow]> = Rc::new([]);
+    static NO_WINDOWS: Arc<[FreeWindow]> = Arc::new([]);
 }
 
 /// The policy that holds in the year of a purchase.

@@ -24,13 +24,17 @@ pub mod plan;
 pub mod quote;
 pub mod rederive;
 pub mod renewal;
+pub mod requirement;
 mod set_aside;
 pub mod share;
 pub mod verify;
+pub mod voucher;
 
 /// The version of the calculation, which is that of the program: a run says which one made its documents.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
+#[cfg(test)]
+mod groups;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The same calculation for contracts that do not exist yet.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, Party, Purchase, Renewal, Text};
@@ -63,10 +63,7 @@ pub fn book_of(
     let made = existing.map_or(&[][..], |(book, customer)| book.purchases_of(customer));
     made.iter().for_each(|made| builder.add_purchase(purchase(made.line, customer, made.purchased_on)));
     request.purchases.iter().for_each(|day| builder.add_purchase(purchase(0, customer, *day)));
-    let mut by_id: Vec<&str> = catalog.services.iter().map(|service| service.id.as_str()).collect();
-    by_id.sort_unstable();
-    let rank = |service: ServiceIx| by_id.partition_point(|id| *id < catalog.service(service).id.as_str());
-    Ok(builder.finish(|service| u16::try_from(rank(service)).unwrap_or(u16::MAX)))
+    Ok(builder.finish(&catalog.ranks()))
 }
 
 /// Year by year and service by service, in the order asked for, what it costs, on the book of [`book_of`].
@@ -97,7 +94,7 @@ struct Quote<'a> {
     catalog: &'a Catalog,
     book: &'a Book,
     party: Party<'a>,
-    windows: Rc<[FreeWindow]>,
+    windows: Arc<[FreeWindow]>,
 }
 
 impl<'a> Quote<'a> {

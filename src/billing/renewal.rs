@@ -1,6 +1,6 @@
 //! What goes on into the next calendar year, and at what price.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{self, Book, ContractRow, CustomerIx};
@@ -65,19 +65,19 @@ pub fn renewals<'a>(catalog: &'a Catalog, book: &'a Book, year: i32) -> Result<V
     let mut renewals = Vec::new();
     for customer in book.customers() {
         let windows = free_year::windows(catalog, book.purchases_of(customer))?;
-        for rows in book.keys_of(customer) {
+        for rows in book.keys_of(customer, catalog) {
             renewals.extend(renewals_of_key(catalog, book, rows, &windows, year)?);
         }
     }
     Ok(renewals)
 }
 
-/// The rows of one customer, contract and service.
+/// The rows of one key.
 fn renewals_of_key<'a>(
     catalog: &'a Catalog,
     book: &'a Book,
     rows: &'a [ContractRow],
-    windows: &Rc<[FreeWindow]>,
+    windows: &Arc<[FreeWindow]>,
     year: i32,
 ) -> Result<Vec<Renewal<'a>>, Problem> {
     let Some(first) = rows.first() else { return Ok(Vec::new()) };

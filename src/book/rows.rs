@@ -74,6 +74,14 @@ impl Party<'_> {
         "order_number",
     ];
 
+    /// Whether VAT on a supply to it is a matter of another country: it is abroad and has a VAT id there. Nothing said about the
+    /// country is the Czech Republic, unless the VAT id says otherwise.
+    pub fn is_taxable_abroad(&self) -> bool {
+        let country =
+            if self.country.is_empty() { self.vat_id.get(..2).unwrap_or_default() } else { self.country };
+        !self.vat_id.is_empty() && !country.is_empty() && !country.eq_ignore_ascii_case("CZ")
+    }
+
     /// The texts in the order in which they are kept and frozen.
     pub fn texts(&self) -> [&str; Customer::TEXTS] {
         [

@@ -11,7 +11,6 @@ use crate::messages::{Text, localized};
 use crate::money::Net;
 use crate::place::{Code, Problem};
 use crate::render::RowSink;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 use crate::store;
 use crate::store::files::BookFiles;
@@ -79,7 +78,7 @@ fn read_again(context: &Context<'_>, other: &Catalog) -> Outcome<Book> {
 }
 
 fn csv(context: &mut Context<'_>, comparison: &Comparison<'_>) -> Outcome {
-    let mut csv = Csv::new(&mut *context.out, &EFFECT)?;
+    let mut csv = context.csv(&EFFECT)?;
     write(&mut csv, comparison)?;
     csv.finish()?;
     say_totals(context, comparison);

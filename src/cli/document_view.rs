@@ -65,6 +65,7 @@ fn facts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, Fact<'d>)> {
         ("note", Fact::Value(Value::text(content.note))),
         ("order_number", Fact::Value(Value::text(content.order_number))),
         ("issued_on", Fact::Value(Value::Date(document.issued_on))),
+        ("supplied_on", Fact::Value(Value::Date(document.supplied_on))),
         ("due_on", Fact::Value(Value::Date(document.due_on))),
         ("variable_symbol", Fact::Words(variable_symbol(&document.number))),
         ("year", Fact::Value(Value::Integer(content.year.into()))),

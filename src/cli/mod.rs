@@ -30,6 +30,7 @@ mod issue;
 mod man;
 mod plan;
 mod plan_table;
+mod progress;
 mod purchase;
 mod quote;
 mod renewals;
@@ -40,6 +41,7 @@ mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Parser, ValueEnum as _};
 
@@ -55,6 +57,8 @@ pub struct Process<'p> {
     pub variable: &'p dyn Fn(&str) -> Option<String>,
     /// The local day, asked for only where `--today` is not given.
     pub today: &'p dyn Fn() -> Day,
+    /// How many threads the machine runs at once.
+    pub threads: NonZeroUsize,
     /// Whether stdout is a terminal: colours, width.
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal: colours, progress.
@@ -72,7 +76,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
@@ -124,9 +130,9 @@ fn colours_named(argv: &[OsString]) -> ColorWhen {
 
 fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
-        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
     }

@@ -42,7 +42,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     }
     let noted = args.head.as_deref().map(|head| run_of_head(&register, head)).transpose()?;
     let today = if register.runs().is_empty() { None } else { Some(context.read_book(&[])) };
-    let proof = Proof::of(&register, today.as_ref().and_then(|today| today.as_ref().ok()))?;
+    let proof = Proof::of(&catalog, &register, today.as_ref().and_then(|today| today.as_ref().ok()))?;
     if proof.problems.has_errors() {
         return Err(proof.problems.into());
     }
@@ -75,19 +75,25 @@ struct Proof {
 
 impl Proof {
     /// Goes through the register year by year, run by run.
-    fn of(register: &RegisterFiles, today: Option<&(Catalog, Book)>) -> Outcome<Self> {
+    fn of(catalog: &Catalog, register: &RegisterFiles, today: Option<&(Catalog, Book)>) -> Outcome<Self> {
         let mut proof = Self::default();
         let years: BTreeSet<i32> = register.documents().map(|document| document.content.year).collect();
         for year in years {
-            proof.year(register, today, year)?;
+            proof.year(catalog, register, today, year)?;
         }
         Ok(proof)
     }
 
-    fn year(&mut self, register: &RegisterFiles, today: Option<&(Catalog, Book)>, year: i32) -> Outcome {
+    fn year(
+        &mut self,
+        catalog: &Catalog,
+        register: &RegisterFiles,
+        today: Option<&(Catalog, Book)>,
+        year: i32,
+    ) -> Outcome {
         let of_year = |document: &Document<'_>| document.content.year == year;
         let documents: Vec<Document<'_>> = register.documents().filter(of_year).collect();
-        let standing = Standing::of(&documents);
+        let standing = Standing::of(&documents, catalog);
         let mut holdings = Holdings::default();
         let mut documents = documents.into_iter().peekable();
         while let Some(number) = documents.peek().map(|document| document.run) {
@@ -159,8 +165,9 @@ pub(crate) fn show_drift_of(
     let is_beside = |other: &&Document<'_>| other.run == document.run && other.content.party.id == customer;
     let beside: Vec<_> = of_year.iter().filter(is_beside).cloned().collect();
     let frozen = frozen(run, &beside, &inputs, &holdings);
-    let mut drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year));
-    drift.retain(|drift| drift.is_about(document));
+    let mut drift =
+        drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year, &catalog));
+    drift.retain(|drift| drift.is_about(document, &catalog));
     if !drift.is_empty() {
         gap(context.out)?;
     }

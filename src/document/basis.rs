@@ -1,6 +1,6 @@
 //! How an amount came about: built where the amount is built, so that explaining it computes nothing a second time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::book::{CHARGES, CONTRACTS};
 use crate::calendar::{Day, DayRange};
@@ -104,7 +104,7 @@ pub struct RowBasis<'a> {
     /// Line of the catalog that names those services; 0 for the default.
     pub free_year_line: u32,
     /// Every window of the customer's purchases, oldest purchase first (rule 2).
-    pub windows: Rc<[FreeWindow]>,
+    pub windows: Arc<[FreeWindow]>,
     /// The last free day of the window that makes active days free, which may lie in a later year.
     pub free_until: Option<Day>,
     /// The first active day that is not free (rule 3).
@@ -127,7 +127,7 @@ pub struct RowBasis<'a> {
     pub price: PriceSource,
 }
 
-/// A dearer row of the same contract and service that is charged for units which both touch (rule 4).
+/// A dearer row of the same key that is charged for units which both touch (rule 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Covered {
     /// Line of `contracts.csv` of the dearer row.
@@ -153,6 +153,8 @@ pub enum Cause {
     End(u32),
     /// Service begins on another day.
     Begin(u32),
+    /// Another service of the same group.
+    Service(u32),
     /// Another quantity.
     Quantity(u32),
     /// Another unit price, agreed or of the catalog.
@@ -167,7 +169,7 @@ pub enum Cause {
     RowGone(u32),
     /// The charge says something else; line of `charges.csv`.
     Charge(u32),
-    /// Another proration; line of the catalog.
+    /// Another proration or group; line of the catalog.
     Rule(u32),
 }
 
@@ -179,6 +181,7 @@ impl Cause {
             Self::Charge(line) => Place::line(CHARGES, line),
             Self::End(line)
             | Self::Begin(line)
+            | Self::Service(line)
             | Self::Quantity(line)
             | Self::Price(line)
             | Self::Discount(line)

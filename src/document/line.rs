@@ -134,6 +134,13 @@ pub struct Draft<'a> {
 }
 
 impl Draft<'_> {
+    /// The day of taxable supply of a document issued on a day, where nobody says otherwise: the last day supplied, or the
+    /// day of issue where that is earlier (§ 21 of the VAT act).
+    pub fn supplied_on(&self, issued_on: Day) -> Day {
+        let last_supplied = self.lines.iter().map(|line| line.period.last()).max();
+        last_supplied.map_or(issued_on, |last| last.min(issued_on))
+    }
+
     /// The sum of the lines.
     pub fn net_total(&self) -> Net {
         self.lines.iter().map(|line| line.net).sum()
@@ -151,6 +158,8 @@ pub struct Document<'a> {
     pub run: u32,
     /// The date on it.
     pub issued_on: Day,
+    /// The day of taxable supply: that of issue, or earlier.
+    pub supplied_on: Day,
     /// When it is to be paid.
     pub due_on: Day,
     /// What it says.

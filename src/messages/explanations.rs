@@ -489,6 +489,30 @@ explanations! {
         wrong: "id,name,company_id\nC001,Novák s.r.o.,12345678";
         right: "id,name,company_id\nC001,Novák s.r.o.,12345679";
     }
+    VatIdChecksum {
+        cs: "DIČ dodavatele se tiskne na každý daňový doklad, proto tu překlep není varováním, ale chybou. Má podobu `CZ` a 8 číslic \
+             (firma), nebo 9 až 10 číslic (osoba, skupina plátců), a poslední číslice se počítá z ostatních. Z IČO se neodvozuje.";
+        en: "The seller's VAT id is printed on every tax document, so a slip is no warning but an error. It is `CZ` and 8 digits (a \
+             firm) or 9 to 10 (a person, a group of payers), and the last digit follows from the others. It is never derived from \
+             the company id.";
+        wrong: "[seller]\nvat_id = \"12345679\"";
+        right: "[seller]\nvat_id = \"CZ12345679\"";
+    }
+    BankAccountForm {
+        cs: "Číslo účtu dodavatele má českou podobu s kódem banky za lomítkem, nebo je to IBAN. Z české podoby se IBAN dopočítá.";
+        en: "The seller's account has the Czech form with the code of the bank behind a slash, or is an IBAN. The IBAN of the Czech form \
+             is computed.";
+        wrong: "[seller]\nbank_account = \"19-2000145399\"";
+        right: "[seller]\nbank_account = \"19-2000145399/0800\"";
+    }
+    BankAccountChecksum {
+        cs: "Obě části českého čísla účtu i IBAN mají kontrolní číslice a tady nesedí. Na špatný účet by zákazníci platili jinému, proto \
+             je to chyba.";
+        en: "Both parts of a Czech account and an IBAN have check digits, and here they do not fit. Customers would pay somebody else, \
+             so this is an error.";
+        wrong: "[seller]\nbank_account = \"19-2000145398/0800\"";
+        right: "[seller]\nbank_account = \"19-2000145399/0800\"";
+    }
     CompanyIdTwice {
         cs: "Dva zákazníci mají totéž IČO. Je-li to jedna firma, dostane dvě faktury a nákupy jednoho nedají rok zdarma druhému; na \
              faktury pro pobočky je sloupec `document`.";
@@ -743,6 +767,87 @@ explanations! {
              the change is right, `annum bill` bills it; else put the files back.";
         wrong: "$ annum verify --strict";
         right: "$ annum verify\n$ annum bill 2027";
+    }
+    // Documents for others
+    MissingForFormat {
+        cs: "Doklady se exportují jen z registru: s tím, co s nimi bylo uloženo při vystavení. Údaj, který formát potřebuje, tehdy \
+             v katalogu nebo u zákazníka chyběl. Doplňte ho; další doklady ho už mít budou, tento stornujte a vystavte znovu.";
+        en: "Documents are exported from the register alone: with what was frozen when they were issued. What the format needs was \
+             missing in the catalog or of the customer then. Fill it in; later documents have it, cancel this one and issue it anew.";
+        wrong: "[seller]\nname = \"Vendor\"";
+        right: "[seller]\nname = \"Vendor\"\nbank_account = \"19-2000145399/0800\"";
+    }
+    ReverseCharge {
+        cs: "Zákazníkovi v jiné zemi, který tam má DIČ, se česká daň neúčtuje: odvede ji sám. Takový doklad má jiné náležitosti, které \
+             program nepočítá, a 21 % na něm by bylo špatně. Základ a řádky najdete pomocí `annum invoice`.";
+        en: "A customer in another country with a VAT id there is not charged Czech tax, but pays the tax itself. Such a document has \
+             other contents, which the program does not compute, and 21 % on it would be wrong. `annum invoice` shows its lines.";
+        wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
+        right: "$ annum cancel 2027000001 --reason \"issued by hand: reverse charge\"";
+    }
+    VatNotInCrowns {
+        cs: "Plátce uvádí daň v korunách i na dokladu v cizí měně, a k tomu je třeba kurz dne plnění. Ten program nezná.";
+        en: "A payer states the tax in crowns on a document in another currency too, which takes the exchange rate of the day of supply. \
+             The program does not know it.";
+        wrong: "currency = \"EUR\"";
+        right: "currency = \"CZK\"";
+    }
+    NoVatRate {
+        cs: "Sazba se bere podle dne uskutečnění plnění. Katalog v době vystavení neříkal, jaká tehdy platila.";
+        en: "The rate is that of the day of taxable supply. The catalog at the time of issue did not say what it was then.";
+        wrong: "[vat]\nstandard = { 2030-01-01 = 21 }";
+        right: "[vat]\nstandard = { 2013-01-01 = 21 }";
+    }
+    OtherCurrencyInFormat {
+        cs: "Formát má pro doklad v cizí měně zvláštní pole, která potřebují kurz. Program kurzy nezná, a proto takový doklad do tohoto \
+             formátu nepíše.";
+        en: "The format has fields of their own for a document in another currency, and they take an exchange rate. The program knows \
+             none, so it does not write such a document in this format.";
+        wrong: "$ annum export --year 2027 --as isdoc --out out";
+        right: "$ annum export --year 2027 --as pdf --out out";
+    }
+    SuppliedAfterIssue {
+        cs: "Za uskutečněné se plnění považuje nejpozději dnem vystavení dokladu, takže pozdější den být nemůže.";
+        en: "A supply counts as made on the day its document is issued at the latest, so the day cannot be later.";
+        wrong: "$ annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-31";
+        right: "$ annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-01";
+    }
+    IssuedLate {
+        cs: "Daňový doklad se vystavuje do 15 dnů od uskutečnění plnění. Program doklad vystaví, ale upozorní na to: možná je překlep \
+             v datu, nebo se účtuje pozdě.";
+        en: "A tax document is issued within 15 days of the taxable supply. The program issues it, but says so: the date may be a slip, \
+             or the year is billed late.";
+        wrong: "$ annum issue 2026 --date 2027-03-01";
+        right: "$ annum issue 2026 --date 2026-12-31";
+    }
+    BadLogo {
+        cs: "Logo se s každým během uloží do registru, aby se doklady nikdy nezměnily. Proto musí jít přečíst, být PNG nebo SVG a \
+             nepřesáhnout 256 KiB.";
+        en: "The logo is frozen in the register with every run, so that documents never change. So it must be readable, be PNG or SVG, \
+             and not exceed 256 KiB.";
+        wrong: "[seller]\nlogo = \"logo.bmp\"";
+        right: "[seller]\nlogo = \"logo.svg\"";
+    }
+    ExportDiffers {
+        cs: "Export doklady nikdy nepřepisuje: stejný soubor nechá být, jiný je chyba. Jiný může být, když ho někdo upravil, nebo když \
+             do téhož adresáře exportujete dva formáty se stejnou příponou.";
+        en: "An export never overwrites: the same file is left, another one is an error. It may differ because somebody edited it, or \
+             because two formats with the same ending go to the same directory.";
+        wrong: "$ annum export --year 2027 --as ubl --out out";
+        right: "$ annum export --year 2027 --as ubl --out out/ubl";
+    }
+    NothingToPay {
+        cs: "Platební řetězec má smysl jen u faktury s kladnou částkou a se známým účtem. Dobropis se neplatí.";
+        en: "A payment descriptor makes sense for an invoice with a positive amount and a known account. A credit note is not paid.";
+        wrong: "$ annum export 9202700001 --as spayd --out out";
+        right: "$ annum export 2027000001 --as spayd --out out";
+    }
+    CutForFormat {
+        cs: "Cílový program má pro údaj pevnou délku a delší by odmítl celý. Proto se konec nahradí třemi tečkami.";
+        en: "The program that reads the file has a fixed length for it and would refuse a longer one as a whole. So its end is replaced \
+             by an ellipsis.";
+        wrong: "$ annum export --year 2027 --as pohoda --out out";
+        right: "$ annum export --year 2027 --as isdoc --out out";
     }
     // The command line
     UnknownTopic {

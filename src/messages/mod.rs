@@ -18,7 +18,7 @@ mod texts;
 pub use explanations::{Explanation, explanation, gist};
 pub use names::{code_word, column_heading};
 pub use numerals::{Counted, Forms, counted, date, localized, plural};
-pub use problems::{hint, message};
+pub use problems::{hint, message, related_label};
 pub use texts::Text;
 
 #[cfg(test)]

@@ -27,6 +27,18 @@ pub fn hint(language: Language, problem: &Problem) -> String {
     }
 }
 
+/// What stands at the other place that a problem tells of.
+pub fn related_label(language: Language, code: Code) -> &'static str {
+    let text = match code {
+        Code::DuplicateId | Code::CompanyIdTwice => Text::FirstHere,
+        Code::ContractOfTwoCustomers => Text::OtherCustomerHere,
+        Code::OverlappingRows => Text::OtherRowHere,
+        Code::RowBeforePurchase => Text::PurchaseHere,
+        _ => Text::SeeHere,
+    };
+    text.text(language)
+}
+
 /// Declares the words of each code: what is wrong, then the hint, in both languages.
 macro_rules! problem_words {
     ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {
@@ -302,6 +314,18 @@ problem_words! {
         cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";
         en: "the company id `{0}` has a wrong check digit", "look it up in the register of companies";
     }
+    VatIdChecksum {
+        cs: "DIČ dodavatele `{0}` nemá správnou podobu nebo kontrolní číslici", "píše se `CZ` a 8 až 10 číslic; ověřte ho v registru plátců";
+        en: "the seller's VAT id `{0}` has a wrong form or check digit", "it is `CZ` and 8 to 10 digits; look it up in the register of payers";
+    }
+    BankAccountForm {
+        cs: "`{0}` není číslo účtu", "pište `19-2000145399/0800`, nebo IBAN";
+        en: "`{0}` is no bank account", "write `19-2000145399/0800`, or an IBAN";
+    }
+    BankAccountChecksum {
+        cs: "číslo účtu `{0}` nemá správnou kontrolní číslici", "opište ho znovu z výpisu banky";
+        en: "the bank account `{0}` has a wrong check digit", "copy it once more from a statement of the bank";
+    }
     CompanyIdTwice {
         cs: "IČO `{0}` má i zákazník `{1}` ({2})", "není to tentýž zákazník dvakrát?";
         en: "the company id `{0}` is also that of the customer `{1}` ({2})", "is it the same customer twice?";
@@ -443,6 +467,51 @@ problem_words! {
     Drifted {
         cs: "počet dokladů, které by dnes ze souborů vyšly jinak: {0}", "vraťte soubory zpět, nebo doklady opravte: `annum bill`, `annum cancel`";
         en: "documents that today's files would make differently: {0}", "put the files back, or correct the documents: `annum bill`, `annum cancel`";
+    }
+    // Documents for others
+    MissingForFormat {
+        cs: "formát {0} potřebuje u dokladu `{2}` údaj `{1}`, který s ním uložen není", "doplňte ho do katalogu (údaj zákazníka do customers.csv) a doklad stornujte a vystavte znovu: `annum cancel {2} --reason …`";
+        en: "the format {0} needs `{1}` of the document `{2}`, which was not frozen with it", "put it into the catalog (a customer's into customers.csv), then cancel and issue the document anew: `annum cancel {2} --reason …`";
+    }
+    ReverseCharge {
+        cs: "doklad `{0}` je pro zákazníka `{1}` ze zahraničí s DIČ `{2}`: daň odvádí on a přenesení daňové povinnosti se tu nepočítá", "vystavte tento doklad jinde; tady ho stornujte: `annum cancel {0} --reason …`";
+        en: "the document `{0}` is for the customer `{1}` abroad with the VAT id `{2}`: the customer owes the tax, and reverse charge is not computed here", "issue this document elsewhere; cancel it here: `annum cancel {0} --reason …`";
+    }
+    VatNotInCrowns {
+        cs: "doklad `{0}` je v měně {1}, ale plátce uvádí daň v korunách a kurz tu není", "doklady plátce DPH vystavujte v CZK";
+        en: "the document `{0}` is in {1}, but a payer states the tax in crowns and there is no exchange rate here", "issue documents of a VAT payer in CZK";
+    }
+    NoVatRate {
+        cs: "sazba DPH `{0}` nemá ke dni {1:date} žádnou hodnotu", "doplňte ji v katalogu: `[vat]`, `{0} = {{ {1} = … }}`";
+        en: "the VAT rate `{0}` has no value on {1:date}", "add it in the catalog: `[vat]`, `{0} = {{ {1} = … }}`";
+    }
+    OtherCurrencyInFormat {
+        cs: "doklad `{0}` je v měně {1}, formát {2} tu umí jen CZK", "zvolte jiný formát, například pdf nebo csv";
+        en: "the document `{0}` is in {1}, and the format {2} is written in CZK only", "choose another format, say pdf or csv";
+    }
+    SuppliedAfterIssue {
+        cs: "den uskutečnění plnění {0:date} je až po vystavení {1:date}", "zvolte `--supplied-on {1}` nebo dřívější: den plnění jde jen přiblížit k minulosti";
+        en: "the day of taxable supply {0:date} is after the issue on {1:date}", "choose `--supplied-on {1}` or earlier: the day of supply can only be made earlier";
+    }
+    IssuedLate {
+        cs: "počet dokladů s datem {1:date}, které se vystavují víc než 15 dnů po uskutečnění plnění (nejdříve {2:date}): {0}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
+        en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
+    }
+    BadLogo {
+        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
+        en: "the logo cannot be used: {0:word}", "name a PNG or SVG file of at most 256 KiB in the catalog";
+    }
+    ExportDiffers {
+        cs: "soubor už tam je a má jiný obsah", "exportujte do jiného adresáře, nebo tento soubor odstraňte; nic se nepřepsalo";
+        en: "the file is there already with other content", "export to another directory, or remove this file; nothing was overwritten";
+    }
+    NothingToPay {
+        cs: "na dokladu `{0}` není co platit, formát {1} by byl prázdný", "vyberte jen faktury s částkou k úhradě a účtem dodavatele";
+        en: "nothing is to be paid on the document `{0}`, its {1} would be empty", "choose only invoices with an amount due and an account of the seller";
+    }
+    CutForFormat {
+        cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
+        en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
     }
     // The command line
     UnknownTopic {

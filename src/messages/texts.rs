@@ -42,6 +42,18 @@ texts! {
     Hint: "rada", "hint";
     /// `{0}`: the near name.
     DidYouMean: "mysleli jste `{0}`?", "did you mean `{0}`?";
+    /// Below problems whose lines were shown. `{0}`: the code of one.
+    MoreAboutCode: "víc o kódu: `annum help {0}`", "more about a code: `annum help {0}`";
+    /// Below another place: an id stands there already.
+    FirstHere: "poprvé zde", "first here";
+    /// Below another place: the other customer of a contract.
+    OtherCustomerHere: "jiný zákazník", "another customer";
+    /// Below another place: the row that shares days.
+    OtherRowHere: "druhý řádek", "the other row";
+    /// Below another place: the purchase that a row begins before.
+    PurchaseHere: "pořízení", "the purchase";
+    /// Below another place of any other problem.
+    SeeHere: "viz zde", "see here";
     /// `{0}`: how many problems are counted but not listed.
     NotListed: "nevypsáno: {0}", "{0} not listed";
     /// Everything was read and nothing is wrong.
@@ -50,6 +62,13 @@ texts! {
     SeeCheck: "{0}: vypíše je `annum check`", "{0}: `annum check` lists them";
     /// `{0}`: file, `{1}`: counts of what was in it.
     FileRead: "přečteno {0}: {1}", "read {0}: {1}";
+    // Progress of long work
+    /// Files are read.
+    Reading: "čtu", "reading";
+    /// The plan is made.
+    Planning: "počítám plán", "planning";
+    /// Documents are written into the register.
+    Issuing: "vystavuji", "issuing";
     // Help
     /// Above a list of codes.
     CodesTitle: "Kódy problémů", "Codes of problems";
@@ -114,6 +133,8 @@ texts! {
     CauseEnd: "jiný konec", "another end";
     /// Service begins on another day.
     CauseBegin: "jiný začátek", "another beginning";
+    /// Another quantity.
+    CauseService: "jiná služba", "another service";
     /// Another quantity.
     CauseQuantity: "jiné množství", "another quantity";
     /// Another price.

@@ -21,6 +21,14 @@ impl Exact {
     /// Decimals that are shown of a number that has no end.
     const SHOWN: usize = 6;
 
+    /// So much of a net amount, exactly.
+    pub(super) fn percentage(net: Net, rate: Percent) -> Result<Self, TooLarge> {
+        // Two decimals of the amount, four of the rate and two for per cent: six are missing.
+        let dividend = net.0.checked_mul(i128::from(rate.ten_thousandths()));
+        let dividend = dividend.and_then(|product| product.checked_mul(10i128.pow(6))).ok_or(TooLarge)?;
+        Ok(Self { dividend, of: 1 })
+    }
+
     /// The one place that rounds: to hundredths, half away from zero.
     ///
     /// # Errors

@@ -75,6 +75,7 @@ pub fn cause_word(cause: Cause) -> Text {
     match cause {
         Cause::End(_) => Text::CauseEnd,
         Cause::Begin(_) => Text::CauseBegin,
+        Cause::Service(_) => Text::CauseService,
         Cause::Quantity(_) => Text::CauseQuantity,
         Cause::Price(_) => Text::CausePrice,
         Cause::Discount(_) => Text::CauseDiscount,

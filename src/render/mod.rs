@@ -11,6 +11,9 @@ pub mod json;
 mod machine;
 pub mod people;
 pub mod problems;
+pub mod qr;
+mod snippet;
+pub mod spayd;
 pub mod svg;
 pub mod table;
 

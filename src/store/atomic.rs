@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::place::{Code, Place, Problem};
 
@@ -75,6 +75,11 @@ pub(super) fn beside(directory: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(PREFIX).suffix(SUFFIX).make_in(directory, |path| options.open(path))
 }
 
+/// An empty directory within a directory, which goes away with what is in it.
+pub(super) fn directory_beside(directory: &Path) -> io::Result<TempDir> {
+    Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(directory)
+}
+
 /// Flushes the names in a directory, so that a rename survives a power cut.
 pub(super) fn flush_directory(directory: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(directory)?.sync_all() } else { Ok(()) }
@@ -86,7 +91,9 @@ pub(super) fn remove_leftovers(directory: &Path) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
         if entry.file_name().to_str().is_some_and(is_leftover) {
-            let _ = fs::remove_file(entry.path());
+            let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let remove = if is_directory { fs::remove_dir_all } else { fs::remove_file };
+            let _ = remove(entry.path());
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Which files a book is read from: those of its directory, one of them perhaps as an edit would leave it.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use crate::book::{CHARGES, CONTRACTS, CUSTOMERS, PURCHASES};
 use crate::place::{Code, Problem};
 
 /// Opens a file for reading. Only a regular one: a pipe without a writer would block for ever.
@@ -26,23 +28,80 @@ pub fn require_book(directory: &Path) -> Result<(), Problem> {
     Err(Problem::error(Code::NoBook).with(directory.display()))
 }
 
+/// Somebody who is told, from any thread, how many more bytes were read.
+#[derive(Clone, Copy, Default)]
+pub struct Watch<'w>(Option<&'w (dyn Fn(u64) + Sync)>);
+
+impl<'w> Watch<'w> {
+    /// That calls `tell`.
+    pub fn of(tell: &'w (dyn Fn(u64) + Sync)) -> Self {
+        Self(Some(tell))
+    }
+}
+
+impl fmt::Debug for Watch<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Watch").field(&self.0.is_some()).finish()
+    }
+}
+
+/// A file that tells how much of it is read.
+#[derive(Debug)]
+pub(in crate::store) struct Watched<'w> {
+    file: File,
+    watch: Watch<'w>,
+}
+
+impl<'w> Watched<'w> {
+    /// Opens a file as [`open`] does.
+    pub(in crate::store) fn open(path: &Path, watch: Watch<'w>) -> io::Result<Self> {
+        Ok(Self { file: open(path)?, watch })
+    }
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.watch.0.iter().for_each(|tell| tell(read as u64));
+        Ok(read)
+    }
+}
+
+/// How many bytes a file has; none where there is no such file.
+pub(in crate::store) fn size(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
 /// The files of a book. An edit is checked with the rest of the book before it is written.
 #[derive(Debug, Clone, Copy)]
 pub struct BookFiles<'f> {
     directory: &'f Path,
     edited: Option<(&'static str, &'f [u8])>,
+    watch: Watch<'f>,
 }
 
 impl<'f> BookFiles<'f> {
     /// The files of a directory.
     pub fn of(directory: &'f Path) -> Self {
-        Self { directory, edited: None }
+        Self { directory, edited: None, watch: Watch::default() }
     }
 
     /// The same, but one file has this content.
     #[must_use]
     pub fn with(self, file: &'static str, content: &'f [u8]) -> Self {
         Self { edited: Some((file, content)), ..self }
+    }
+
+    /// The same, but somebody is told how much is read.
+    #[must_use]
+    pub fn watched(self, watch: Watch<'f>) -> Self {
+        Self { watch, ..self }
+    }
+
+    /// How many bytes the files of customers, contracts, purchases and charges have.
+    pub fn bytes(&self) -> u64 {
+        let files = [CUSTOMERS, CONTRACTS, PURCHASES, CHARGES];
+        files.into_iter().map(|file| size(&self.directory.join(file))).sum()
     }
 
     /// Opens a file for reading.
@@ -52,7 +111,7 @@ impl<'f> BookFiles<'f> {
     pub fn open(&self, file: &str) -> io::Result<Box<dyn Read + 'f>> {
         match self.edited {
             Some((edited, content)) if edited == file => Ok(Box::new(content)),
-            _ => Ok(Box::new(open(&self.directory.join(file))?)),
+            _ => Ok(Box::new(Watched::open(&self.directory.join(file), self.watch)?)),
         }
     }
 }

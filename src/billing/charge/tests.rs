@@ -1,6 +1,6 @@
 //! From rows to lines: every worked number of the rules.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{line_of_charge, lines_of_key};
 use crate::billing::free_year;
@@ -263,6 +263,6 @@ fn charges() {
 fn windows_are_shared_not_copied() {
     let files = Files::of(vec![row(PC, "2027-01-01")]).purchase("2027-01-01");
     let lines = computed(&catalog(Policy::TwelveMonths, Proration::Days), &files, 2027).expect("lines");
-    assert_eq!(Rc::strong_count(&basis(&lines[0]).windows), 1, "only the line's is left");
+    assert_eq!(Arc::strong_count(&basis(&lines[0]).windows), 1, "only the line's is left");
     assert_eq!(lines[0].unit_price, UnitPrice::from_whole(3_000), "the price is shown in the free year");
 }

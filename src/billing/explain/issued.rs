@@ -71,7 +71,8 @@ impl<'a> Issued<'a, '_> {
             return (Vec::new(), self.explainer.line(self.subject(), line));
         };
         let held = self.inputs.holdings.invoices_of(self.subject().customer);
-        let documents = documents_of(held, LineKey::of(line));
+        let grouped = |key: LineKey<'a>| key.grouped(self.inputs.catalog);
+        let documents = documents_of(held, |key| grouped(key) == grouped(LineKey::of(line)));
         let (mut steps, difference) = difference_steps(&self.explainer, *wanted, documents, causes);
         if difference != line.net {
             let note = match self.document.content.corrects {
@@ -89,7 +90,7 @@ impl<'a> Issued<'a, '_> {
         let held = self.inputs.holdings.invoices_of(self.subject().customer);
         let corrected: Vec<_> =
             held.iter().filter(|held| held.invoice.number == self.document.content.corrects).collect();
-        let documents = documents_of(corrected.iter().copied(), LineKey::of(line));
+        let documents = documents_of(corrected.iter().copied(), |key| key == LineKey::of(line));
         let sum = sum_of(&documents);
         let held = step(9, StepKind::Held, Value::Net(sum), None, Note::Held);
         documents.into_iter().chain([held]).collect()

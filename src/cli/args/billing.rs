@@ -85,13 +85,17 @@ differences is issued only with --plan. Issuing twice issues nothing the second 
 
 Examples:
   annum issue 2027 --date 2027-01-04
-  annum issue 2027 --date 2027-01-04 --plan 3f0a9c51d2e8")]
+  annum issue 2027 --date 2027-01-04 --plan 3f0a9c51d2e8
+  annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-01")]
 pub(crate) struct IssueArgs {
     #[command(flatten)]
     pub(crate) scope: ScopeArgs,
     /// The date of the documents (default: today)
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) date: Option<Day>,
+    /// An earlier day of taxable supply (default: the last day supplied, at the latest the date)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) supplied_on: Option<Day>,
     /// Only if the plan is still this one
     #[arg(long, value_name = "ID")]
     pub(crate) plan: Option<String>,

@@ -22,10 +22,11 @@ pub(crate) struct InitArgs {
     pub(crate) example: bool,
 }
 
-/// Read everything and report all problems, each with its place and a hint
+/// Read everything and report all problems, each with its line and a hint
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit code 1 where anything is wrong; warnings alone do not fail.
+Under a line stands the code of its problem: `annum help CODE` explains it.
 
 Examples:
   annum check

@@ -103,9 +103,7 @@ impl<'c> Reading<'c> {
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        let rank = self.catalog.map(service_rank).unwrap_or_default();
-        let book =
-            self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        let book = self.builder.finish(&self.catalog.map(Catalog::ranks).unwrap_or_default());
         if let Some(catalog) = self.catalog {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
@@ -156,9 +154,9 @@ impl<'c> Reading<'c> {
             return Ok(());
         }
         if let Some(first) = self.builder.find_customer(&id) {
-            let first = Place::line(Customers::FILE, self.builder.customer_line(first));
+            let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
             let problem = Problem::error(Code::DuplicateId).at(row.cells.place(Customers::ID));
-            problems.push(problem.with(&id).with(first));
+            problems.push(problem.with(&id).with_place(first));
             return Ok(());
         }
         let party = row.record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
@@ -254,7 +252,7 @@ impl<'c> Reading<'c> {
         match self.charges.get(&*id) {
             Some(line) => {
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Charges::ID));
-                problems.push(problem.with(&id).with(Place::line(Charges::FILE, *line)));
+                problems.push(problem.with(&id).with_place(Place::line(Charges::FILE, *line).field("id")));
             }
             None => {
                 self.charges.insert(Box::from(id), cells.line());
@@ -370,17 +368,6 @@ fn nearest_customer(files: &BookFiles<'_>, unknown: &str) -> Option<String> {
         near.extend(nearest(unknown, [&*id]).map(str::to_owned));
     });
     nearest(unknown, near.iter().map(String::as_str)).map(str::to_owned)
-}
-
-/// For each service of the catalog its place in the byte order of ids.
-pub(super) fn service_rank(catalog: &Catalog) -> Vec<u16> {
-    let mut order: Vec<usize> = (0..catalog.services.len()).collect();
-    order.sort_by(|a, b| catalog.services[*a].id.cmp(&catalog.services[*b].id));
-    let mut rank = vec![0; order.len()];
-    for (place, service) in (0..u16::MAX).zip(order) {
-        rank[service] = place;
-    }
-    rank
 }
 
 #[cfg(test)]

@@ -203,6 +203,7 @@ pub(super) fn document(
         party: party_texts(cells, texts)?,
         language: cells.chosen(Language::from_code)?,
         due_days: cells.chosen(due_days)?,
+        supplied_on: cells.optional(str::parse)?,
         lines: lines..lines,
     };
     Ok((row, total))

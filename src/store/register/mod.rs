@@ -11,6 +11,7 @@
 //! | `run` | 1 | number, `issue` or `cancel`, date, calendar year billed, plan id, currency, seal of the run before, `--through`, version of the program |
 //! | `seller` | 1 | the seller as the catalog had it |
 //! | `catalog` | one for each line | the text of the catalog in force, byte for byte; joined by LF |
+//! | `logo` | any | name of the seller's picture, a part of it in base64: the parts joined are the file |
 //! | `input-customer` | 1 before the first document of each customer (`issue`) | line in `customers.csv`, id |
 //! | `input-contract` | any, after their customer | line in `contracts.csv`, every column but the note |
 //! | `input-purchase` | any, after their customer | line in `purchases.csv`, every column but the note |
@@ -22,7 +23,7 @@
 //!
 //! A reader finds cells by the names of their columns, passes over columns and declared kinds that it does not need, and
 //! refuses a version or an undeclared kind that it does not know. So columns and kinds may be added without a new version;
-//! those that an older run lacks (`through`, `engine`, the inputs) read as empty. Dates and numbers are those of the
+//! those that an older run lacks (`through`, `engine`, the inputs, `supplied_on`, the logo) read as empty. Dates and numbers are those of the
 //! program's other CSV; an empty `due_days` says that the customer had none of its own.
 //!
 //! # What is frozen

@@ -2,11 +2,15 @@
 
 use std::io::{self, Read};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use super::cells::{self, Cells, Layouts};
 use super::format::{COLUMNS, MAGIC, RecordKind, SEAL, VERSION};
 use super::run_file::{DocumentRow, LineRow, RunFile};
 use crate::book::Texts;
 use crate::catalog::Seller;
+use crate::document::Logo;
 use crate::money::Net;
 use crate::place::{Code, Place, Problem};
 use crate::register::Run;
@@ -37,6 +41,18 @@ pub(super) fn read_run(name: &str, input: impl Read) -> Result<RunFile, Fault> {
     let mut content = Content::default();
     RunReader::new(name, |kind, cells| content.take(kind, cells)).read(input)?;
     content.finish().map_err(|kind| Fault::from(missing(name, kind.name())))
+}
+
+/// Why no further record is looked at.
+enum Stop {
+    Record(RecordFault),
+    Problem(Problem),
+}
+
+impl From<RecordFault> for Stop {
+    fn from(fault: RecordFault) -> Self {
+        Self::Record(fault)
+    }
 }
 
 /// Takes in a record of a kind that this program knows.
@@ -76,10 +92,12 @@ impl<'n, T: Take> RunReader<'n, T> {
         let first = records.next_record().map_err(|fault| self.record_fault(fault))?;
         let first = first.ok_or_else(|| self.problem(1, "empty"))?;
         self.version(&first)?;
-        while let Some(record) = records.next_record().map_err(|fault| self.record_fault(fault))? {
-            self.record(&record)?;
+        let rest = records.for_each(|record| self.record(&record).map_err(Stop::Problem));
+        match rest {
+            Ok(()) => self.finish().map_err(Fault::from),
+            Err(Stop::Problem(problem)) => Err(Fault::from(problem)),
+            Err(Stop::Record(fault)) => Err(self.record_fault(fault)),
         }
-        self.finish().map_err(Fault::from)
     }
 
     fn version(&self, record: &Record<'_>) -> Result<(), Problem> {
@@ -164,6 +182,7 @@ struct Content {
     run: Option<(Run, String)>,
     seller: Option<Seller>,
     catalog: Option<String>,
+    logo: Option<Logo>,
     texts: Texts,
     documents: Vec<DocumentRow>,
     lines: Vec<LineRow>,
@@ -177,6 +196,7 @@ impl Content {
             RecordKind::Run => set_once(&mut self.run, cells, cells::run),
             RecordKind::Seller => set_once(&mut self.seller, cells, cells::seller),
             RecordKind::Catalog => self.catalog(cells),
+            RecordKind::Logo => self.logo(cells),
             RecordKind::Document => self.document(cells),
             RecordKind::Line => self.line(cells),
             RecordKind::End => self.end(cells),
@@ -193,6 +213,13 @@ impl Content {
             Some(catalog) => catalog.extend(["\n", &text]),
             None => self.catalog = Some(text.into_owned()),
         }
+        Ok(())
+    }
+
+    fn logo(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
+        let name = cells.text()?.into_owned();
+        let part = cells.parsed(|text| BASE64.decode(text))?;
+        self.logo.get_or_insert_with(|| Logo { name, bytes: Vec::new() }).bytes.extend(part);
         Ok(())
     }
 
@@ -252,6 +279,7 @@ impl Content {
             previous_seal,
             seller: self.seller.ok_or(RecordKind::Seller)?,
             catalog: self.catalog.ok_or(RecordKind::Catalog)?,
+            logo: self.logo,
             texts: self.texts,
             documents: self.documents,
             lines: self.lines,

@@ -10,9 +10,10 @@ use super::inputs::{self, FrozenInputs};
 use super::parse::format_problem;
 use super::run_file::RunFile;
 use crate::catalog::Seller;
-use crate::document::Document;
+use crate::document::{Document, Logo};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{DIRECTORY, Run, run_file};
+use crate::store::files::{Watch, size};
 
 /// The runs of a book, read into memory: documents borrow their texts from it.
 #[derive(Debug, Default)]
@@ -29,8 +30,17 @@ impl RegisterFiles {
     /// # Errors
     /// Everything that is wrong with the files.
     pub fn read(directory: &Path) -> Result<Self, Problems> {
+        Self::read_watched(directory, Watch::default())
+    }
+
+    /// The same, and somebody is told how much is read.
+    ///
+    /// # Errors
+    /// As [`RegisterFiles::read`].
+    pub fn read_watched(directory: &Path, watch: Watch<'_>) -> Result<Self, Problems> {
         let listing = Listing::read(directory)?;
-        let mut chain = Chain { directory, files: Vec::new(), problems: Problems::default(), number: 0 };
+        let mut chain =
+            Chain { directory, watch, files: Vec::new(), problems: Problems::default(), number: 0 };
         listing.strangers.iter().for_each(|name| chain.problems.push(stranger(name)));
         listing.runs.iter().for_each(|number| chain.link(*number));
         let head = chain.check_head(listing.head.as_deref());
@@ -39,6 +49,12 @@ impl RegisterFiles {
         }
         let runs = chain.files.iter().map(|file| file.run.clone()).collect();
         Ok(Self { directory: directory.to_owned(), files: chain.files, runs, head })
+    }
+
+    /// How many bytes the runs of a book have.
+    pub fn bytes(directory: &Path) -> u64 {
+        let runs = Listing::names(directory).map(|listing| listing.runs).unwrap_or_default();
+        runs.into_iter().map(|run| size(&directory.join(run_file(run)))).sum()
     }
 
     /// The runs, oldest first.
@@ -79,6 +95,11 @@ impl RegisterFiles {
     /// The text of the catalog that was in force at a run.
     pub fn catalog(&self, run: u32) -> Option<&str> {
         self.file(run).map(|file| file.catalog.as_str())
+    }
+
+    /// The seller's picture as a run has frozen it.
+    pub fn logo(&self, run: u32) -> Option<&Logo> {
+        self.file(run).and_then(|file| file.logo.as_ref())
     }
 
     /// What the documents of a run were made of. `None` where there is no such run, or it is of a program that froze no
@@ -169,6 +190,7 @@ impl Listing {
 /// The runs read so far, and what was wrong with them.
 struct Chain<'d> {
     directory: &'d Path,
+    watch: Watch<'d>,
     files: Vec<RunFile>,
     problems: Problems,
     /// The last run by its name, 0 before the first.
@@ -184,7 +206,7 @@ impl Chain<'_> {
         }
         let seal_before = self.seal_of(number - 1).map(str::to_owned);
         self.number = number;
-        match RunFile::read(self.directory, number) {
+        match RunFile::read(self.directory, number, self.watch) {
             Err(problems) => self.problems.extend(problems),
             Ok(file) if file.run.number != number => self.problems.push(broken(Code::ChainBroken, number)),
             Ok(file) => {

@@ -80,6 +80,7 @@ impl RecordText {
         content.party.texts().into_iter().for_each(|text| self.text(text));
         self.text(content.party.language.code());
         self.optional(content.party.due_days);
+        self.value(document.supplied_on);
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {

@@ -77,7 +77,7 @@ fn book(party: &Party<'_>) -> Book {
             contract: Text::default(),
         });
     }
-    builder.finish(|service| service.0)
+    builder.finish(&price_list().ranks())
 }
 
 /// A run of one document about contract `C-4` and charge `T-3`, with its inputs.
