@@ -247,6 +247,10 @@ codes! {
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: service, `{1}`: another one of its group in the same contract, `{2}`: its place.
+    TiersInContract = "tiers-in-contract",
+    /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
+    TiersInContracts = "tiers-in-contracts",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
@@ -345,6 +349,16 @@ codes! {
     // Editing
     /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
+    /// `{0}`: contract, `{1}`: service.
+    NoRowToChange = "no-row-to-change",
+    /// `{0}`: contract, `{1}`: service, `{2}` and `{3}`: two active services of its group.
+    AmbiguousChange = "ambiguous-change",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its beginning.
+    ChangeBeforeSince = "change-before-since",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its end.
+    ChangeAfterEnd = "change-after-end",
+    /// `{0}`: contract, `{1}`: service.
+    NothingToChange = "nothing-to-change",
     /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
@@ -355,6 +369,25 @@ codes! {
     VisitTwice = "visit-twice",
     /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
     WhichContract = "which-contract",
+    // Imports
+    /// An `.xlsx`, `.ods` or `.xls` instead of CSV.
+    Workbook = "workbook",
+    /// A line with letters that got lost when the file was made.
+    LostLetters = "lost-letters",
+    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant.
+    UnmappedColumn = "unmapped-column",
+    /// `{0}`: the column, `{1}`: what the header calls it first, `{2}`: and then.
+    ColumnTwice = "column-twice",
+    /// `{0}`: the column.
+    MissingImportColumn = "missing-import-column",
+    /// `{0}`: what the header is said to say, `{1}`: the unknown column, `{2}`: all columns.
+    MapToUnknown = "map-to-unknown",
+    /// `{0}`: what the header does not say, `{1}`: the column that it should be.
+    MapOfUnknown = "map-of-unknown",
+    /// `{0}`: the row's key, `{1}`: its first place.
+    ImportedTwice = "imported-twice",
+    /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
+    ZerosRestored = "zeros-restored",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

@@ -240,13 +240,19 @@ impl<'a> Key<'a, '_> {
         })
     }
 
+    /// The service of a dearer row, where it is another one than that of the row it covers.
+    fn tier(&self, dearer: &ContractRow, covered: &ContractRow) -> Option<&'a str> {
+        (dearer.service != covered.service).then(|| self.catalog.service(dearer.service).id.as_str())
+    }
+
     fn basis(&self, counted: &CountedRow<'a>, allotment: &Allotment) -> RowBasis<'a> {
         let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
         let frees_active_days = |free: &&DayRange| free.intersect(counted.active).is_some();
         let chargeable_days = days(counted.chargeable_days());
         let covered = |(dearer, units): &(usize, u16)| {
             let dearer = self.rows.get(*dearer)?;
-            Some(Covered { line: dearer.row.line, units: *units, full_year: dearer.full_year })
+            let tier = self.tier(dearer.row, counted.row);
+            Some(Covered { line: dearer.row.line, tier, units: *units, full_year: dearer.full_year })
         };
         RowBasis {
             line: counted.row.line,

@@ -120,7 +120,7 @@ pub struct RowBasis<'a> {
     /// Units with a chargeable day, before dearer rows are looked at.
     pub units_touched: u16,
     /// The dearer rows that are charged for some of those units instead, in the order of the rows.
-    pub covered_by: Vec<Covered>,
+    pub covered_by: Vec<Covered<'a>>,
     /// What the row costs for a whole year, by which the dearer row is found.
     pub full_year: Exact,
     /// Where the unit price comes from (rule 5).
@@ -129,9 +129,11 @@ pub struct RowBasis<'a> {
 
 /// A dearer row of the same key that is charged for units which both touch (rule 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Covered {
+pub struct Covered<'a> {
     /// Line of `contracts.csv` of the dearer row.
     pub line: u32,
+    /// Id of its service, where that is another one of the group.
+    pub tier: Option<&'a str>,
     /// How many of the units it takes.
     pub units: u16,
     /// What it costs for a whole year.

@@ -529,6 +529,25 @@ explanations! {
         wrong: "contracts.csv:  S1,C001,remote-pc,2026-05-01\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
         right: "contracts.csv:  S1,C001,remote-pc,2026-05-12\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
     }
+    TiersInContract {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož, třeba vzdálený přístup pro jeden počítač a pro veřejnou IP adresu. \
+             V jedné smlouvě se za žádnou část roku neúčtují dvě z nich, platí ta dražší. Běží-li obě zároveň, bývá to řádek, který při \
+             přechodu zapomněli ukončit.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, say remote access for one computer and for a public IP \
+             address. In one contract no part of a year is charged for two of them, the dearer one counts. Where both run at once, \
+             mostly a row was left open when the customer changed.";
+        wrong: "contract,customer,service,since,until\nS1,C001,remote-pc,2026-01-01,\nS1,C001,remote-ip,2026-09-01,";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
+    }
+    TiersInContracts {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož a stačí jedna z nich. Dražší nahrazuje levnější jen v téže smlouvě; \
+             ve dvou smlouvách se účtují obě. Má-li zákazník obě schválně, třeba na dvou pobočkách, je vše v pořádku.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, and one of them is enough. The dearer one replaces the \
+             cheaper only within a contract; in two contracts both are charged. If the customer wants both, say at two branches, all is \
+             well.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS2,C001,remote-ip,2026-09-01";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
+    }
     UnusualYear {
         cs: "Datum je daleko od dneška, jak bývá po překlepu v roce. Platí, jak je napsáno; jen ho zkontrolujte.";
         en: "The date is far from today, as after a slip in the year. It holds as it is written; just check it.";
@@ -865,6 +884,44 @@ explanations! {
         wrong: "$ annum contract end S1 --on 2027-12-31 # ended on 2027-06-30";
         right: "$ annum contract show S1";
     }
+    NoRowToChange {
+        cs: "`annum contract change` mění službu, kterou smlouva má, nebo ji nahrazuje jinou z téže skupiny (`group` v katalogu). Službu \
+             jiného druhu smlouva získá novým řádkem.";
+        en: "`annum contract change` changes a service that the contract has, or replaces it by another one of its group (`group` in the \
+             catalog). A service of another kind comes with a row of its own.";
+        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # S1 has remote-pc";
+        right: "$ annum contract add --contract S1 --customer C001 --service server-admin --since 2027-09-01";
+    }
+    AmbiguousChange {
+        cs: "Toho dne běží dvě služby téže skupiny, a nová by mohla nahradit kteroukoli. Jednu z nich ukončete, nebo změňte tu, které se \
+             změna týká: když má smlouva právě službu, kterou příkaz jmenuje, mění se ta.";
+        en: "Two services of the group run on that day, and the new one could replace either. End one of them, or change the one that is \
+             meant: where the contract has the very service that is named, that one is changed.";
+        wrong: "$ annum contract change S1 remote-site --since 2027-09-01 # S1 has remote-pc and remote-ip";
+        right: "$ annum contract end S1 --service remote-pc --on 2027-08-31";
+    }
+    ChangeBeforeSince {
+        cs: "Změna nemůže platit dřív, než služba začíná. Od prvního dne služby se změní přímo její řádek; dřívější začátek se píše do `since`.";
+        en: "A change cannot hold before the service begins. From the first day of service on, its row itself is changed; an earlier beginning \
+             is written into `since`.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2026-12-01 # since 2027-01-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-01-01";
+    }
+    ChangeAfterEnd {
+        cs: "Řádek, který skončil, nelze od pozdějšího dne změnit: mezi koncem a tím dnem služba neběží. Začíná-li znovu, je to nový řádek; \
+             běžela-li bez přerušení, opravte nejdřív `until`.";
+        en: "A row that has ended cannot be changed from a later day on: between them there is no service. If it begins anew, that is a new \
+             row; if it went on all the time, correct `until` first.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended on 2027-06-30";
+        right: "$ annum contract add --contract S1 --customer C001 --service remote-pc --since 2027-09-01 --quantity 5";
+    }
+    NothingToChange {
+        cs: "Řádek má službu, množství, cenu i slevu už takové, jaké mají být. Bez množství zůstává dosavadní, a stejně tak cena a sleva.";
+        en: "The row has the service, quantity, price and discount that it is to have. Without a quantity it keeps its own, and likewise price \
+             and discount.";
+        wrong: "$ annum contract change S1 remote-pc --since 2027-09-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-09-01";
+    }
     EndBeforeSince {
         cs: "Konec by byl před začátkem. Nejdřív lze službu ukončit prvním dnem. Řádek, který neměl vzniknout a nic z něj není vystaveno, \
              smažte ze souboru.";
@@ -931,6 +988,72 @@ explanations! {
         en: "A contract has one visit a day; a second one would charge the travel twice. Mostly the command was just run again.";
         wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500";
         right: "$ annum visit list C003";
+    }
+    Workbook {
+        cs: "Soubory `.xlsx`, `.xls` a `.ods` jsou sešity se vším všudy: listy, vzorci, formáty. Program čte CSV, prostou tabulku; z listu \
+             ji udělá každý tabulkový procesor.";
+        en: "Files like `.xlsx`, `.xls` and `.ods` are whole workbooks: sheets, formulas, formats. The program reads CSV, a plain table, \
+             which every spreadsheet makes of a sheet.";
+        wrong: "$ annum import customers customers.xlsx";
+        right: "$ annum import customers customers.csv";
+    }
+    LostLetters {
+        cs: "Znak U+FFFD píší programy místo písmen, kterým nerozuměly: text byl čten ve špatném kódování a uložen. Písmena už v souboru \
+             nejsou a jména by v knize zůstala poškozená. Vyvezte soubor znovu ze zdroje.";
+        en: "Programs write U+FFFD for letters that they did not understand: the text was read in a wrong encoding and saved. The letters are \
+             no longer in the file, and names would stay damaged in the book. Export the file again from where it comes.";
+        wrong: "id,name\nC001,Nov\u{fffd}k";
+        right: "id,name\nC001,Novák";
+    }
+    UnmappedColumn {
+        cs: "Sloupec importovaného souboru, který program nezná: ani jménem z knihy, ani žádným běžným českým. Nic se nepřechází mlčky, \
+             jinak by se překlep ve jméně ztratil i s hodnotami. Řekněte, který sloupec to je, nebo že se má přejít.";
+        en: "A column of the imported file that the program does not know: neither as the book calls it nor as people do. Nothing is passed \
+             over in silence, or a slip in a name would lose its values. Say which column it is, or that it is to be passed over.";
+        wrong: "$ annum import customers clients.csv        # with a column `Segment`";
+        right: "$ annum import customers clients.csv --map Segment=note\n$ annum import customers clients.csv --map Segment=";
+    }
+    ColumnTwice {
+        cs: "Dva sloupce souboru znamenají týž sloupec knihy a program nehádá, který platí.";
+        en: "Two columns of the file mean the same column of the book, and the program does not guess which one holds.";
+        wrong: "Název;Jméno\nNovák s.r.o.;Jan Novák";
+        right: "$ annum import customers clients.csv --map Jméno=note";
+    }
+    MissingImportColumn {
+        cs: "Bez sloupců klíče nelze poznat, o kterém řádku knihy je řeč: u zákazníků `id`, u smluv `contract`, `service` a `since`, u nákupů \
+             `customer`, `product` a `purchased_on`. Nový řádek navíc potřebuje všechny povinné sloupce.";
+        en: "Without the columns of the key nobody can tell which row of the book is meant: of customers `id`, of contracts `contract`, \
+             `service` and `since`, of purchases `customer`, `product` and `purchased_on`. A new row also needs all required columns.";
+        wrong: "$ annum import customers clients.csv        # with a column `Evid. č.`";
+        right: "$ annum import customers clients.csv --map \"Evid. č.=id\"";
+    }
+    MapToUnknown {
+        cs: "Za `=` patří jméno sloupce knihy, přesně jak je v záhlaví jejího souboru, nebo nic, má-li se sloupec přejít.";
+        en: "After `=` goes the name of a column of the book, exactly as in the header of its file, or nothing to pass the column over.";
+        wrong: "$ annum import customers clients.csv --map Firma=jméno";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    MapOfUnknown {
+        cs: "Před `=` patří jméno ze záhlaví importovaného souboru. Na velikosti písmen, diakritice a mezerách nezáleží, na písmenech ano.";
+        en: "Before `=` goes a name from the header of the imported file. Case, diacritics and blanks do not matter, letters do.";
+        wrong: "$ annum import customers clients.csv --map Frima=name";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    ImportedTwice {
+        cs: "Dva řádky souboru mají týž klíč a mohou říkat každý něco jiného. U zákazníků je klíčem `id`, u smluv `contract`, `service` a \
+             `since`. Nákupy se opakovat smějí: dva stejné jsou dva.";
+        en: "Two rows of the file have the same key and may say different things. The key of customers is `id`, of contracts `contract`, \
+             `service` and `since`. Purchases may repeat: two alike are two.";
+        wrong: "id,email\nC001,info@example.com\nC001,office@example.com";
+        right: "id,email\nC001,office@example.com";
+    }
+    ZerosRestored {
+        cs: "Tabulkový procesor přečetl IČO jako číslo a nuly na jeho začátku zahodil. S nulami má osm číslic a správnou kontrolní číslici, \
+             takže se zapíše s nimi. Má-li sloupec formát Text, nuly zůstanou.";
+        en: "A spreadsheet read the company id as a number and dropped the zeros at its front. With them it has eight digits and the right \
+             check digit, so it is written with them. In a column with the format Text they stay.";
+        wrong: "id;company_id\nC001;6947";
+        right: "id;company_id\nC001;00006947";
     }
     NoResponseDays {
         cs: "Lhůtu k odpovědi počítá `annum deadline` z `response_days` služby, a tato služba žádné nemá.";

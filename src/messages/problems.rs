@@ -334,6 +334,14 @@ problem_words! {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
     }
+    TiersInContract {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny ({2}): účtuje se jen dražší z nich", "přešel-li zákazník z jedné na druhou, ukončete první den před změnou";
+        en: "the service `{0}` runs at the same time as `{1}` of its group ({2}): only the dearer is charged", "if the customer went from one to the other, end the first the day before";
+    }
+    TiersInContracts {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
+        en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
+    }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
         en: "the customer has no charge `{0}`, which the visit names for its travel", "add it with `annum charge add --id {0} …`, or remove it from the visit";
@@ -523,6 +531,26 @@ problem_words! {
         cs: "smlouva `{0}` nemá po dni {1:date} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
         en: "the contract `{0}` has no service after {1:date} that could be ended", "`annum contract show {0}` shows its rows";
     }
+    NoRowToChange {
+        cs: "smlouva `{0}` nemá službu `{1}` ani jinou z její skupiny", "řádky smlouvy ukáže `annum contract show {0}`; novou službu přidá `annum contract add`";
+        en: "the contract `{0}` has neither the service `{1}` nor another one of its group", "`annum contract show {0}` shows its rows; a new service is added with `annum contract add`";
+    }
+    AmbiguousChange {
+        cs: "smlouva `{0}` má toho dne službu `{2}` i `{3}`, a není jasné, kterou má `{1}` nahradit", "jednu z nich nejdřív ukončete: `annum contract end {0} --service {2} --on …`";
+        en: "the contract `{0}` has both `{2}` and `{3}` on that day, and which of them `{1}` replaces is not clear", "end one of them first: `annum contract end {0} --service {2} --on …`";
+    }
+    ChangeBeforeSince {
+        cs: "služba `{1}` smlouvy `{0}` začíná až {2:date}", "změnit ji lze nejdřív od toho dne";
+        en: "the service `{1}` of the contract `{0}` begins only on {2:date}", "it can be changed from that day on";
+    }
+    ChangeAfterEnd {
+        cs: "služba `{1}` smlouvy `{0}` skončila {2:date}", "co začíná znovu, je nový řádek: `annum contract add`";
+        en: "the service `{1}` of the contract `{0}` ended on {2:date}", "what begins anew is a new row: `annum contract add`";
+    }
+    NothingToChange {
+        cs: "smlouva `{0}` má službu `{1}` přesně takto už teď, nic se nezapsalo", "nové množství se píše `{1}=5`, nová cena `--price`, sleva `--discount`";
+        en: "the contract `{0}` has the service `{1}` exactly so already, nothing was written", "a new quantity is written `{1}=5`, a new price `--price`, a discount `--discount`";
+    }
     EndBeforeSince {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";
         en: "the contract `{0}` begins only on {1:date}", "the end can be the day of the beginning (`since`) at the earliest";
@@ -542,6 +570,43 @@ problem_words! {
     WhichContract {
         cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
         en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";
+    }
+    // Imports
+    Workbook {
+        cs: "není to CSV, ale sešit", "v Excelu ho uložte jako „CSV UTF-8“: Soubor, Uložit jako";
+        en: "this is a workbook, not CSV", "save it in Excel as \"CSV UTF-8\": File, Save as";
+    }
+    LostLetters {
+        cs: "na řádku jsou místo písmen znaky U+FFFD: ztratila se, už když soubor vznikal", "vyvezte soubor znovu z původního zdroje, nejlépe jako „CSV UTF-8“";
+        en: "the line has U+FFFD where letters were: they got lost when the file was made", "export the file again from where it comes, best as \"CSV UTF-8\"";
+    }
+    UnmappedColumn {
+        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`";
+        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`";
+    }
+    ColumnTwice {
+        cs: "sloupec `{0}` je v souboru dvakrát: `{1}` a `{2}`", "jeden z nich přejděte: `--map \"{2}=\"`";
+        en: "the column `{0}` is in the file twice: `{1}` and `{2}`", "pass one of them over: `--map \"{2}=\"`";
+    }
+    MissingImportColumn {
+        cs: "chybí sloupec `{0}`", "má-li v souboru jiné jméno, řekněte které: `--map \"JMÉNO={0}\"`";
+        en: "the column `{0}` is missing", "if the file calls it otherwise, say how: `--map \"NAME={0}\"`";
+    }
+    MapToUnknown {
+        cs: "`--map \"{0}={1}\"`: sloupec `{1}` neexistuje", "sloupce jsou: {2}";
+        en: "`--map \"{0}={1}\"`: there is no column `{1}`", "the columns are: {2}";
+    }
+    MapOfUnknown {
+        cs: "`--map \"{0}={1}\"`: v záhlaví souboru `{0}` není", "před `=` patří jméno ze záhlaví souboru, za něj sloupec knihy";
+        en: "`--map \"{0}={1}\"`: the file's header has no `{0}`", "before `=` goes a name of the file's header, after it the book's column";
+    }
+    ImportedTwice {
+        cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
+        en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
+    }
+    ZerosRestored {
+        cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
+        en: "the company id `{0}` has lost the zeros at its front; written is `{1}`", "in Excel give the column the format Text";
     }
     // Deadlines
     NoResponseDays {

@@ -296,6 +296,12 @@ texts! {
     /// `{0}`: days of the year.
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
+    DearerTierInstead:
+        "místo ní dražší služba skupiny `{2}`: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+    /// `{0}`: what both cost, `{1}`: the other service.
+    EarlierTierInstead:
+        "místo ní dřívější služba skupiny `{1}`, obě stojí {0} za celý rok", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+    /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
     EarlierInstead: "místo něj dřívější řádek za stejnou cenu {0}", "the earlier row of the same price is charged instead: {0} a whole year";
@@ -350,8 +356,28 @@ texts! {
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
     /// The book would have the problems that were just told.
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
+    // Imports
+    /// Above what an import does. `{0}`: the imported file, `{1}`: the book's.
+    ImportTitle: "Import {0} do {1}", "Import of {0} into {1}";
+    /// `{0}`: rows added, `{1}`: changed, `{2}`: as they were.
+    ImportTally: "řádků přidáno: {0}, změněno: {1}, beze změny: {2}", "rows added: {0}, changed: {1}, unchanged: {2}";
+    /// `{0}`: the imported file, `{1}`: its encoding.
+    ReadAs: "{0}: přečteno jako {1}", "{0}: read as {1}";
+    /// After `--dry-run`.
+    DryRun: "nic se nezapsalo (`--dry-run`)", "nothing was written (`--dry-run`)";
+    /// After an import without changes.
+    NothingToChange: "nic se nezměnilo", "nothing changed";
+    /// `{0}`: the book's file.
+    Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
+    /// `{0}`: contract, `{1}`: service, `{2}`: day.
+    ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service.
+    TermsNotCarried:
+        "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
     /// `{0}`: contract, `{1}`: day.
     Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
     /// `{0}`: directory.

@@ -1,8 +1,10 @@
 //! The command line: every command and option, with its help.
 
 mod billing;
+mod change;
 mod files;
 mod habits;
+mod import;
 mod register;
 mod support;
 mod values;
@@ -21,11 +23,13 @@ use crate::render::csv::Dialect;
 pub(crate) use billing::{
     BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
 };
+pub(crate) use change::ChangeArgs;
 pub(crate) use files::{
     ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
     PurchaseCommand,
 };
 pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
+pub(crate) use import::{ImportArgs, ImportCommand};
 pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
@@ -191,7 +195,7 @@ pub(crate) enum Command {
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
-    /// List, show, add and end contracts
+    /// List, show, add, change and end contracts
     #[command(
         subcommand,
         after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
@@ -212,6 +216,12 @@ pub(crate) enum Command {
         after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
+    /// Take rows from a spreadsheet's CSV
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""
+    )]
+    Import(ImportCommand),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),
