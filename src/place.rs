@@ -373,6 +373,25 @@ codes! {
     VisitTwice = "visit-twice",
     /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
     WhichContract = "which-contract",
+    // Imports
+    /// An `.xlsx`, `.ods` or `.xls` instead of CSV.
+    Workbook = "workbook",
+    /// A line with letters that got lost when the file was made.
+    LostLetters = "lost-letters",
+    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant.
+    UnmappedColumn = "unmapped-column",
+    /// `{0}`: the column, `{1}`: what the header calls it first, `{2}`: and then.
+    ColumnTwice = "column-twice",
+    /// `{0}`: the column.
+    MissingImportColumn = "missing-import-column",
+    /// `{0}`: what the header is said to say, `{1}`: the unknown column, `{2}`: all columns.
+    MapToUnknown = "map-to-unknown",
+    /// `{0}`: what the header does not say, `{1}`: the column that it should be.
+    MapOfUnknown = "map-of-unknown",
+    /// `{0}`: the row's key, `{1}`: its first place.
+    ImportedTwice = "imported-twice",
+    /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
+    ZerosRestored = "zeros-restored",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

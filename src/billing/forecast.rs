@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx, Party, Renewal};
@@ -89,7 +89,7 @@ impl<'a> Outlook<'a> {
     fn add(&self, customer: CustomerIx, forecast: &mut Forecast<'a>) -> Result<(), Problem> {
         let windows = free_year::windows(self.catalog, self.book.purchases_of(customer))?;
         let party = self.book.party(customer);
-        for rows in self.book.keys_of(customer) {
+        for rows in self.book.keys_of(customer, self.catalog) {
             for year in self.years.clone() {
                 self.add_key(&party, rows, &windows, year, forecast)?;
             }
@@ -106,7 +106,7 @@ impl<'a> Outlook<'a> {
         &self,
         party: &Party<'a>,
         rows: &'a [ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
         forecast: &mut Forecast<'a>,
     ) -> Result<(), Problem> {
@@ -134,7 +134,7 @@ impl<'a> Outlook<'a> {
         &self,
         party: &Party<'_>,
         rows: &[ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Vec<(ServiceIx, Net)>, Problem> {
         let lines = charge::lines_of_key(self.catalog, self.book, party, rows, windows, year)?;

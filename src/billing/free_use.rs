@@ -1,7 +1,7 @@
 //! Who uses services for nothing because of a purchase, who could, until when, what comes then, and what it costs the
 //! vendor.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx, Party, Purchase};
@@ -82,7 +82,7 @@ struct Asked<'a> {
     book: &'a Book,
     customer: CustomerIx,
     party: Party<'a>,
-    windows: Rc<[FreeWindow]>,
+    windows: Arc<[FreeWindow]>,
     /// The days of all windows.
     free: Vec<DayRange>,
     on: Day,
@@ -97,7 +97,7 @@ impl<'a> Asked<'a> {
 
     fn uses(&self) -> Result<Vec<FreeUse<'a>>, Problem> {
         let mut uses = Vec::new();
-        for rows in self.book.keys_of(self.customer) {
+        for rows in self.book.keys_of(self.customer, self.catalog) {
             uses.extend(self.uses_of_key(rows)?);
         }
         uses.extend(self.right());
@@ -109,7 +109,7 @@ impl<'a> Asked<'a> {
         if charged.iter().all(|(_, line)| free_days(line) == 0) {
             return Ok(Vec::new());
         }
-        let none: Rc<[FreeWindow]> = Rc::new([]);
+        let none: Arc<[FreeWindow]> = Arc::new([]);
         let full = self.lines(rows, &none, self.on.year())?;
         let (mut uses, mut instead) = (Vec::new(), Net::ZERO);
         for ((row, charged), (_, full)) in charged.iter().zip(&full) {
@@ -166,7 +166,7 @@ impl<'a> Asked<'a> {
     fn lines(
         &self,
         rows: &'a [ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Vec<(&'a ContractRow, Line<'a>)>, Problem> {
         let lines = charge::lines_of_key(self.catalog, self.book, &self.party, rows, windows, year)?;

@@ -11,7 +11,6 @@ use crate::messages::{Text, localized};
 use crate::money::Net;
 use crate::place::Place;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 use crate::render::people::{date, gap, heading};
 use crate::render::table::Table;
@@ -59,7 +58,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &FreeYearsArgs) -> Outcome {
     let report = Report { catalog: &catalog, book: &book, on, uses };
     match context.format {
         Format::Csv => {
-            let mut csv = Csv::new(&mut *context.out, &USE)?;
+            let mut csv = context.csv(&USE)?;
             write(&mut csv, &report)?;
             csv.finish()?;
         }

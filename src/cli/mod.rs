@@ -25,6 +25,7 @@ mod explain;
 mod file;
 mod free_years;
 mod help;
+mod import;
 mod init;
 mod invoices;
 mod issue;
@@ -175,6 +176,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Import(command) => import::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

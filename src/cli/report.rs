@@ -8,7 +8,6 @@ use crate::cli::args::{Format, ReportArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Bar, Chart, Column, Series, Value};
 use crate::messages::Text;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 use crate::render::people::{gap, heading, note};
 use crate::render::{RowSink, bars, svg};
@@ -35,7 +34,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ReportArgs) -> Outcome {
     }
     match context.format {
         Format::Csv => {
-            let mut csv = Csv::new(&mut *context.out, &CELL)?;
+            let mut csv = context.csv(&CELL)?;
             write(&mut csv, &forecast)?;
             Ok(csv.finish()?)
         }

@@ -1005,6 +1005,72 @@ explanations! {
         wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500";
         right: "$ annum visit list C003";
     }
+    Workbook {
+        cs: "Soubory `.xlsx`, `.xls` a `.ods` jsou sešity se vším všudy: listy, vzorci, formáty. Program čte CSV, prostou tabulku; z listu \
+             ji udělá každý tabulkový procesor.";
+        en: "Files like `.xlsx`, `.xls` and `.ods` are whole workbooks: sheets, formulas, formats. The program reads CSV, a plain table, \
+             which every spreadsheet makes of a sheet.";
+        wrong: "$ annum import customers customers.xlsx";
+        right: "$ annum import customers customers.csv";
+    }
+    LostLetters {
+        cs: "Znak U+FFFD píší programy místo písmen, kterým nerozuměly: text byl čten ve špatném kódování a uložen. Písmena už v souboru \
+             nejsou a jména by v knize zůstala poškozená. Vyvezte soubor znovu ze zdroje.";
+        en: "Programs write U+FFFD for letters that they did not understand: the text was read in a wrong encoding and saved. The letters are \
+             no longer in the file, and names would stay damaged in the book. Export the file again from where it comes.";
+        wrong: "id,name\nC001,Nov\u{fffd}k";
+        right: "id,name\nC001,Novák";
+    }
+    UnmappedColumn {
+        cs: "Sloupec importovaného souboru, který program nezná: ani jménem z knihy, ani žádným běžným českým. Nic se nepřechází mlčky, \
+             jinak by se překlep ve jméně ztratil i s hodnotami. Řekněte, který sloupec to je, nebo že se má přejít.";
+        en: "A column of the imported file that the program does not know: neither as the book calls it nor as people do. Nothing is passed \
+             over in silence, or a slip in a name would lose its values. Say which column it is, or that it is to be passed over.";
+        wrong: "$ annum import customers clients.csv        # with a column `Segment`";
+        right: "$ annum import customers clients.csv --map Segment=note\n$ annum import customers clients.csv --map Segment=";
+    }
+    ColumnTwice {
+        cs: "Dva sloupce souboru znamenají týž sloupec knihy a program nehádá, který platí.";
+        en: "Two columns of the file mean the same column of the book, and the program does not guess which one holds.";
+        wrong: "Název;Jméno\nNovák s.r.o.;Jan Novák";
+        right: "$ annum import customers clients.csv --map Jméno=note";
+    }
+    MissingImportColumn {
+        cs: "Bez sloupců klíče nelze poznat, o kterém řádku knihy je řeč: u zákazníků `id`, u smluv `contract`, `service` a `since`, u nákupů \
+             `customer`, `product` a `purchased_on`. Nový řádek navíc potřebuje všechny povinné sloupce.";
+        en: "Without the columns of the key nobody can tell which row of the book is meant: of customers `id`, of contracts `contract`, \
+             `service` and `since`, of purchases `customer`, `product` and `purchased_on`. A new row also needs all required columns.";
+        wrong: "$ annum import customers clients.csv        # with a column `Evid. č.`";
+        right: "$ annum import customers clients.csv --map \"Evid. č.=id\"";
+    }
+    MapToUnknown {
+        cs: "Za `=` patří jméno sloupce knihy, přesně jak je v záhlaví jejího souboru, nebo nic, má-li se sloupec přejít.";
+        en: "After `=` goes the name of a column of the book, exactly as in the header of its file, or nothing to pass the column over.";
+        wrong: "$ annum import customers clients.csv --map Firma=jméno";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    MapOfUnknown {
+        cs: "Před `=` patří jméno ze záhlaví importovaného souboru. Na velikosti písmen, diakritice a mezerách nezáleží, na písmenech ano.";
+        en: "Before `=` goes a name from the header of the imported file. Case, diacritics and blanks do not matter, letters do.";
+        wrong: "$ annum import customers clients.csv --map Frima=name";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    ImportedTwice {
+        cs: "Dva řádky souboru mají týž klíč a mohou říkat každý něco jiného. U zákazníků je klíčem `id`, u smluv `contract`, `service` a \
+             `since`. Nákupy se opakovat smějí: dva stejné jsou dva.";
+        en: "Two rows of the file have the same key and may say different things. The key of customers is `id`, of contracts `contract`, \
+             `service` and `since`. Purchases may repeat: two alike are two.";
+        wrong: "id,email\nC001,info@example.com\nC001,office@example.com";
+        right: "id,email\nC001,office@example.com";
+    }
+    ZerosRestored {
+        cs: "Tabulkový procesor přečetl IČO jako číslo a nuly na jeho začátku zahodil. S nulami má osm číslic a správnou kontrolní číslici, \
+             takže se zapíše s nimi. Má-li sloupec formát Text, nuly zůstanou.";
+        en: "A spreadsheet read the company id as a number and dropped the zeros at its front. With them it has eight digits and the right \
+             check digit, so it is written with them. In a column with the format Text they stay.";
+        wrong: "id;company_id\nC001;6947";
+        right: "id;company_id\nC001;00006947";
+    }
     NoResponseDays {
         cs: "Lhůtu k odpovědi počítá `annum deadline` z `response_days` služby, a tato služba žádné nemá.";
         en: "`annum deadline` counts the time to an answer from the service's `response_days`, and this service has none.";

@@ -138,6 +138,11 @@ pub(super) const COLUMNS: &[Name] = &[
     ("service", "služba", "service"),
     ("severity", "závažnost", "severity"),
     ("share", "podíl", "share"),
+    ("action", "akce", "action"),
+    ("after", "po", "after"),
+    ("before", "před", "before"),
+    ("column", "sloupec", "column"),
+    ("key", "klíč", "key"),
     ("answer_within", "odpověď do", "answer within"),
     ("covers", "pokrývá", "covers"),
     ("excluded", "nezahrnuje", "not included"),
@@ -259,6 +264,10 @@ pub(super) const CODES: &[Name] = &[
     // What wrote a run
     ("issue", "vystavení", "issue"),
     ("cancel", "storno", "cancel"),
+    // What an import does to a row
+    ("added", "přidáno", "added"),
+    ("changed", "změněno", "changed"),
+    ("unchanged", "beze změny", "unchanged"),
     // Why a document would come out differently
     ("price-list-edited", "ceník změněn", "price list edited"),
     ("contract-edited", "smlouva změněna", "contract edited"),

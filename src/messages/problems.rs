@@ -579,6 +579,43 @@ problem_words! {
         cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
         en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";
     }
+    // Imports
+    Workbook {
+        cs: "není to CSV, ale sešit", "v Excelu ho uložte jako „CSV UTF-8“: Soubor, Uložit jako";
+        en: "this is a workbook, not CSV", "save it in Excel as \"CSV UTF-8\": File, Save as";
+    }
+    LostLetters {
+        cs: "na řádku jsou místo písmen znaky U+FFFD: ztratila se, už když soubor vznikal", "vyvezte soubor znovu z původního zdroje, nejlépe jako „CSV UTF-8“";
+        en: "the line has U+FFFD where letters were: they got lost when the file was made", "export the file again from where it comes, best as \"CSV UTF-8\"";
+    }
+    UnmappedColumn {
+        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`";
+        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`";
+    }
+    ColumnTwice {
+        cs: "sloupec `{0}` je v souboru dvakrát: `{1}` a `{2}`", "jeden z nich přejděte: `--map \"{2}=\"`";
+        en: "the column `{0}` is in the file twice: `{1}` and `{2}`", "pass one of them over: `--map \"{2}=\"`";
+    }
+    MissingImportColumn {
+        cs: "chybí sloupec `{0}`", "má-li v souboru jiné jméno, řekněte které: `--map \"JMÉNO={0}\"`";
+        en: "the column `{0}` is missing", "if the file calls it otherwise, say how: `--map \"NAME={0}\"`";
+    }
+    MapToUnknown {
+        cs: "`--map \"{0}={1}\"`: sloupec `{1}` neexistuje", "sloupce jsou: {2}";
+        en: "`--map \"{0}={1}\"`: there is no column `{1}`", "the columns are: {2}";
+    }
+    MapOfUnknown {
+        cs: "`--map \"{0}={1}\"`: v záhlaví souboru `{0}` není", "před `=` patří jméno ze záhlaví souboru, za něj sloupec knihy";
+        en: "`--map \"{0}={1}\"`: the file's header has no `{0}`", "before `=` goes a name of the file's header, after it the book's column";
+    }
+    ImportedTwice {
+        cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
+        en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
+    }
+    ZerosRestored {
+        cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
+        en: "the company id `{0}` has lost the zeros at its front; written is `{1}`", "in Excel give the column the format Text";
+    }
     // Deadlines
     NoResponseDays {
         cs: "služba `{0}` nemá v ceníku lhůtu k odpovědi", "doplňte jí v katalogu `response_days`";

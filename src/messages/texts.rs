@@ -356,6 +356,19 @@ texts! {
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
     /// The book would have the problems that were just told.
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
+    // Imports
+    /// Above what an import does. `{0}`: the imported file, `{1}`: the book's.
+    ImportTitle: "Import {0} do {1}", "Import of {0} into {1}";
+    /// `{0}`: rows added, `{1}`: changed, `{2}`: as they were.
+    ImportTally: "řádků přidáno: {0}, změněno: {1}, beze změny: {2}", "rows added: {0}, changed: {1}, unchanged: {2}";
+    /// `{0}`: the imported file, `{1}`: its encoding.
+    ReadAs: "{0}: přečteno jako {1}", "{0}: read as {1}";
+    /// After `--dry-run`.
+    DryRun: "nic se nezapsalo (`--dry-run`)", "nothing was written (`--dry-run`)";
+    /// After an import without changes.
+    NothingToChange: "nic se nezměnilo", "nothing changed";
+    /// `{0}`: the book's file.
+    Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
     /// `{0}`: contract, `{1}`: service, `{2}`: day.

@@ -4,7 +4,7 @@
 //! A file that has changed since, or cannot be read any more, has no excerpts, or fewer.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::Range;
 
 use crate::place::{Excerpt, Place, Problems};
@@ -16,6 +16,8 @@ use crate::store::rows::{Charges, Contracts, Customers, Expectations, Kind, Purc
 const FILES: [&str; 6] =
     [Customers::FILE, Contracts::FILE, Purchases::FILE, Charges::FILE, Visits::FILE, Expectations::FILE];
 
+/// Opens a file from its beginning.
+type Open<'o> = &'o dyn Fn() -> io::Result<Box<dyn Read + 'o>>;
 /// The columns of interest by line.
 type Wanted = BTreeMap<u32, BTreeSet<String>>;
 /// What stands there.
@@ -24,20 +26,30 @@ type Found = BTreeMap<(u32, String), Excerpt>;
 /// Looks up what stands at the places of the listed problems in the CSV files of a book.
 pub fn look_up(problems: &mut Problems, files: &BookFiles<'_>) {
     for file in FILES {
-        let mut wanted = Wanted::new();
-        for place in problems.places_mut().filter(|place| is_wanted(place, file)) {
-            wanted.entry(place.line).or_default().insert(place.field.to_string());
-        }
-        if wanted.is_empty() {
-            continue;
-        }
-        let mut found = Found::new();
-        // What was found before the file turned out to be unreadable is shown.
-        let _ = look_into(file, files, wanted, &mut found);
-        for place in problems.places_mut().filter(|place| is_wanted(place, file)) {
-            if let Some(excerpt) = found.get(&(place.line, place.field.to_string())) {
-                *place = place.clone().showing(excerpt.clone());
-            }
+        look_up_in(problems, file, None, &|| files.open(file));
+    }
+}
+
+/// The same in one file, which `open` opens; without a delimiter it has that of its header.
+pub(in crate::store) fn look_up_in(
+    problems: &mut Problems,
+    file: &str,
+    delimiter: Option<u8>,
+    open: Open<'_>,
+) {
+    let mut wanted = Wanted::new();
+    for place in problems.places_mut().filter(|place| is_wanted(place, file)) {
+        wanted.entry(place.line).or_default().insert(place.field.to_string());
+    }
+    if wanted.is_empty() {
+        return;
+    }
+    let mut found = Found::new();
+    // What was found before the file turned out to be unreadable is shown.
+    let _ = look_into(open, delimiter, wanted, &mut found);
+    for place in problems.places_mut().filter(|place| is_wanted(place, file)) {
+        if let Some(excerpt) = found.get(&(place.line, place.field.to_string())) {
+            *place = place.clone().showing(excerpt.clone());
         }
     }
 }
@@ -47,13 +59,14 @@ fn is_wanted(place: &Place, file: &str) -> bool {
 }
 
 /// Looks through a file up to the last line that is wanted. Where its records end for a fault, lines are looked at as they are.
-fn look_into(file: &str, files: &BookFiles<'_>, mut wanted: Wanted, found: &mut Found) -> io::Result<()> {
-    let mut records = RecordReader::new(files.open(file)?)?;
-    let delimiter = char::from(records.delimiter());
+fn look_into(open: Open<'_>, delimiter: Option<u8>, mut wanted: Wanted, found: &mut Found) -> io::Result<()> {
+    let records = RecordReader::new(open()?)?;
+    let delimiter = delimiter.unwrap_or(records.delimiter());
+    let mut records = records.delimited_by(delimiter);
     let mut header: Option<Vec<String>> = None;
     while !wanted.is_empty() {
         let Ok(record) = records.next_record() else {
-            return look_at_lines(file, files, delimiter, &wanted, found);
+            return look_at_lines(open, char::from(delimiter), &wanted, found);
         };
         let Some(record) = record else { break };
         let last = record.line + record.text().matches('\n').count() as u32;
@@ -94,14 +107,8 @@ fn span_of(record: &Record<'_>, header: Option<&[String]>, field: &str) -> Range
 }
 
 /// The lines of a file that is no CSV, or not in UTF-8, from where its records could not be read.
-fn look_at_lines(
-    file: &str,
-    files: &BookFiles<'_>,
-    delimiter: char,
-    wanted: &Wanted,
-    found: &mut Found,
-) -> io::Result<()> {
-    let mut input = BufReader::new(files.open(file)?);
+fn look_at_lines(open: Open<'_>, delimiter: char, wanted: &Wanted, found: &mut Found) -> io::Result<()> {
+    let mut input = BufReader::new(open()?);
     let mut at = 1;
     for (line, fields) in wanted {
         while at < *line {

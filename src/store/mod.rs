@@ -9,6 +9,7 @@ pub mod excerpts;
 pub mod expectations;
 pub mod export;
 pub mod files;
+pub mod import;
 pub mod lock;
 pub mod logo;
 pub mod nearest;

@@ -4,6 +4,7 @@ mod billing;
 mod change;
 mod files;
 mod habits;
+mod import;
 mod register;
 mod support;
 mod values;
@@ -28,6 +29,7 @@ pub(crate) use files::{
     PurchaseCommand,
 };
 pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
+pub(crate) use import::{ImportArgs, ImportCommand};
 pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
@@ -214,6 +216,12 @@ pub(crate) enum Command {
         after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
+    /// Take rows from a spreadsheet's CSV
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""
+    )]
+    Import(ImportCommand),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),

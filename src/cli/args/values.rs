@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use crate::billing::coverage::State;
 use crate::calendar::{Day, Moment, YEARS};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
+use crate::store::import::Mapping;
 
 /// `remote-pc` or `remote-pc=5`.
 #[derive(Debug, Clone)]
@@ -100,4 +101,10 @@ pub(super) fn noted_head(text: &str) -> Result<String, String> {
         HEAD_DIGITS..=64 if is_hex => Ok(text.to_ascii_lowercase()),
         _ => Err(format!("{HEAD_DIGITS} to 64 hex digits")),
     }
+}
+
+pub(super) fn mapping(text: &str) -> Result<Mapping, String> {
+    // A name in a spreadsheet's header may hold a `=`, a column of the book may not.
+    let (name, column) = text.rsplit_once('=').ok_or("NAME=COLUMN, say \"Firma=name\"")?;
+    Ok(Mapping { name: name.to_owned(), column: column.to_owned() })
 }

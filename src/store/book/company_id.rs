@@ -1,7 +1,7 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
 use crate::book::{BookBuilder, CustomerIx, Party};
-use crate::identifiers::CompanyId;
+use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
 
@@ -28,8 +28,7 @@ impl CompanyIds {
         if id.is_empty() {
             return;
         }
-        let czech = party.country.is_empty() || party.country.eq_ignore_ascii_case("CZ");
-        if czech && !CompanyId::is_valid(id) {
+        if is_czech(party.country) && !CompanyId::is_valid(id) {
             let padded = CompanyId::with_lost_zeros(id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
             problems.push(problem.with(id).suggest(padded.as_ref().map(CompanyId::as_str)));

@@ -29,7 +29,8 @@ pub struct PurchaseRecord<'r> {
 impl Purchases {
     /// Column `customer`.
     pub const CUSTOMER: usize = 0;
-    const PRODUCT: usize = 1;
+    /// Column `product`.
+    pub const PRODUCT: usize = 1;
     /// Column `purchased_on`.
     pub const PURCHASED_ON: usize = 2;
     const NOTE: usize = 3;
