@@ -20,6 +20,7 @@ pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;
+pub mod notice;
 pub mod plan;
 pub mod quote;
 pub mod rederive;

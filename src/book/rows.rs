@@ -178,7 +178,7 @@ impl ContractRow {
     }
 }
 
-/// Texts that few contract rows have.
+/// What few contract rows have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RowTexts {
     /// Rows with the same value go on an invoice of their own.
@@ -187,6 +187,8 @@ pub struct RowTexts {
     pub order_number: Text,
     /// Printed on the line.
     pub text: Text,
+    /// How many months before the end of a calendar year notice must be given, else as the catalog says.
+    pub notice_months: Option<u8>,
 }
 
 /// A row of `purchases.csv`: a new product that opens a free window.

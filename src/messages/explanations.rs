@@ -930,6 +930,14 @@ explanations! {
         wrong: "$ annum contract end S1 --on 2026-12-31 # since 2027-01-01";
         right: "$ annum contract end S1 --on 2027-01-01";
     }
+    NoticeTooLate {
+        cs: "Smlouva s výpovědní dobou se 1. ledna sama prodlouží, pokud výpověď nepřijde nejpozději tolik měsíců před 31. prosincem: při \
+             3 měsících do 30. září včetně. Kdo ji dá později, je vázán do konce dalšího roku.";
+        en: "A contract with a period of notice renews on 1 January by itself, unless notice comes that many months before 31 December \
+             at the latest: with 3 months by 30 September, that day included. Who gives it later is bound to the end of the next year.";
+        wrong: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31";
+        right: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31 --postpone";
+    }
     CannotRenew {
         cs: "`annum renew` prodlužuje jen řádky s `renewal = manual`, které končí 31. prosince předchozího roku. Řádky `auto` běží samy; \
              jiný konec se mění v souboru.";
@@ -953,6 +961,14 @@ explanations! {
              in time. A day that is closed is left out.";
         wrong: "hours = { monday = \"8:30\" }";
         right: "hours = { monday = \"8:30–17:00\" }";
+    }
+    BadNotice {
+        cs: "Výpovědní doba se píše v celých měsících, od 0 do 36. Výpověď musí přijít nejpozději tolik měsíců před 31. prosincem; 0 \
+             znamená do 31. prosince. Bez hodnoty smlouva výpovědní dobu nemá a smí skončit kdykoli.";
+        en: "A period of notice is written in whole months, from 0 to 36. Notice must come that many months before 31 December at the \
+             latest; 0 means by 31 December. Without a value a contract has no period of notice and may end on any day.";
+        wrong: "notice_months = \"three\"";
+        right: "notice_months = 3";
     }
     BadVisits {
         cs: "Obvyklý počet návštěv technika za rok je číslo nebo rozmezí; `annum entitlements` s ním porovnává skutečné návštěvy.";

@@ -97,6 +97,8 @@ pub(super) const COLUMNS: &[Name] = &[
     ("hint", "rada", "hint"),
     ("column", "sloupec", "column"),
     ("end_column", "konec", "end"),
+    ("notice_months", "výpověď měsíců", "notice months"),
+    ("notice_until", "výpověď do", "notice until"),
     ("id", "id", "id"),
     ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
