@@ -18,6 +18,7 @@ pub mod explain;
 pub mod free_year;
 mod held;
 pub mod issue;
+pub mod opening;
 pub mod plan;
 pub mod quote;
 pub mod rederive;
