@@ -69,12 +69,12 @@ impl Day {
 
     /// 1 January.
     pub fn first_of(year: i32) -> Self {
-        Self(NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default())
+        DayRange::year(year).first
     }
 
     /// 31 December.
     pub fn last_of(year: i32) -> Self {
-        Self(NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default())
+        DayRange::year(year).last
     }
 
     /// The calendar year.
@@ -189,7 +189,9 @@ impl DayRange {
 
     /// 1 January to 31 December.
     pub fn year(year: i32) -> Self {
-        Self { first: Day::first_of(year), last: Day::last_of(year) }
+        let at = year.checked_sub(*YEARS.start()).and_then(|at| usize::try_from(at).ok());
+        let known = at.and_then(|at| CALENDAR_YEARS.get(at));
+        known.copied().unwrap_or_else(|| calendar_year(year))
     }
 
     /// The first day, included.
@@ -230,6 +232,30 @@ impl DayRange {
         left.extend(rest);
         left
     }
+}
+
+/// Every year that a date may lie in: each row of a book is held against its year several times.
+static CALENDAR_YEARS: [DayRange; (*YEARS.end() - *YEARS.start() + 1) as usize] = {
+    let mut years = [calendar_year(*YEARS.start()); (*YEARS.end() - *YEARS.start() + 1) as usize];
+    let mut at = 1;
+    while at < years.len() {
+        years[at] = calendar_year(*YEARS.start() + at as i32);
+        at += 1;
+    }
+    years
+};
+
+/// A day of any year; of one that no calendar has the first day of all.
+const fn calendar_day(year: i32, month: u32, day: u32) -> Day {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => Day(day),
+        None => Day(NaiveDate::MIN),
+    }
+}
+
+/// 1 January to 31 December, from the calendar.
+const fn calendar_year(year: i32) -> DayRange {
+    DayRange { first: calendar_day(year, 1, 1), last: calendar_day(year, 12, 31) }
 }
 
 /// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.

@@ -1,6 +1,7 @@
 //! The thin binary: hands argv, streams, environment and today's date to [`annum::cli`].
 
 use std::io::{BufWriter, IsTerminal};
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use annum::calendar::Day;
@@ -11,6 +12,7 @@ fn main() -> ExitCode {
     let process = Process {
         variable: &|name| std::env::var(name).ok(),
         today: &Day::local_today,
+        threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
         stdout_is_terminal: std::io::stdout().is_terminal(),
         stderr_is_terminal: std::io::stderr().is_terminal(),
     };

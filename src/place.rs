@@ -247,6 +247,10 @@ codes! {
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: service, `{1}`: another one of its group in the same contract, `{2}`: its place.
+    TiersInContract = "tiers-in-contract",
+    /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
+    TiersInContracts = "tiers-in-contracts",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
@@ -345,6 +349,16 @@ codes! {
     // Editing
     /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
+    /// `{0}`: contract, `{1}`: service.
+    NoRowToChange = "no-row-to-change",
+    /// `{0}`: contract, `{1}`: service, `{2}` and `{3}`: two active services of its group.
+    AmbiguousChange = "ambiguous-change",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its beginning.
+    ChangeBeforeSince = "change-before-since",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its end.
+    ChangeAfterEnd = "change-after-end",
+    /// `{0}`: contract, `{1}`: service.
+    NothingToChange = "nothing-to-change",
     /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.

@@ -1,7 +1,7 @@
 //! The rows of a key and one year → lines (rules 1 to 8).
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::free_year;
 use crate::billing::share::{self, Allotment, Claim, Units};
@@ -22,8 +22,30 @@ pub fn lines_of_key<'a>(
     book: &'a Book,
     party: &Party<'a>,
     rows: &'a [ContractRow],
-    windows: &Rc<[FreeWindow]>,
+    windows: &Arc<[FreeWindow]>,
     year: i32,
+) -> Result<Vec<Line<'a>>, Problem> {
+    priced_lines(catalog, book, party, rows, windows, year, Detail::Explained)
+}
+
+/// How much of a line is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Explained,
+    /// Everything but the basis, which takes as long as all the rest.
+    Amounts,
+}
+
+/// [`lines_of_key`] in so much detail.
+pub(super) fn priced_lines<'a>(
+    catalog: &'a Catalog,
+    book: &'a Book,
+    party: &Party<'a>,
+    rows: &'a [ContractRow],
+    windows: &Arc<[FreeWindow]>,
+    year: i32,
+    detail: Detail,
 ) -> Result<Vec<Line<'a>>, Problem> {
     let mut active = rows.iter().filter_map(|row| Some((row, row.active_in(year)?))).peekable();
     if active.peek().is_none() {
@@ -34,7 +56,7 @@ pub fn lines_of_key<'a>(
         .map(|(row, active)| CountedRow::new(catalog, row, active, windows, proration, year))
         .collect::<Result<_, _>>()?;
     let of = share::units_of_year(proration.value, year);
-    let key = Key { catalog, book, party, windows, proration, of, rows: &counted };
+    let key = Key { catalog, book, party, windows, proration, of, detail, rows: &counted };
     if let [alone] = counted.as_slice() {
         return Ok(vec![key.line(alone, &Allotment::whole(&alone.claim))?]);
     }
@@ -186,10 +208,11 @@ struct Key<'a, 'k> {
     catalog: &'a Catalog,
     book: &'a Book,
     party: &'k Party<'a>,
-    windows: &'k Rc<[FreeWindow]>,
+    windows: &'k Arc<[FreeWindow]>,
     proration: Dated<Proration>,
     /// Units of the year.
     of: u16,
+    detail: Detail,
     rows: &'k [CountedRow<'a>],
 }
 
@@ -199,6 +222,7 @@ impl<'a> Key<'a, '_> {
         let service = self.catalog.service(row.service);
         let share = Share { charged: allotment.charged.count(), of: self.of };
         let net = net_amount(row.quantity, counted.price.0, row.discount, share);
+        let explained = self.detail == Detail::Explained;
         Ok(Line {
             contract: self.book.text(row.contract),
             service: &service.id,
@@ -212,8 +236,13 @@ impl<'a> Key<'a, '_> {
             share,
             net: net.map_err(|_| too_large(row))?,
             reason: counted.reason(share.charged),
-            basis: Some(Basis::Row(Box::new(self.basis(counted, allotment)))),
+            basis: explained.then(|| Basis::Row(Box::new(self.basis(counted, allotment)))),
         })
+    }
+
+    /// The service of a dearer row, where it is another one than that of the row it covers.
+    fn tier(&self, dearer: &ContractRow, covered: &ContractRow) -> Option<&'a str> {
+        (dearer.service != covered.service).then(|| self.catalog.service(dearer.service).id.as_str())
     }
 
     fn basis(&self, counted: &CountedRow<'a>, allotment: &Allotment) -> RowBasis<'a> {
@@ -222,7 +251,8 @@ impl<'a> Key<'a, '_> {
         let chargeable_days = days(counted.chargeable_days());
         let covered = |(dearer, units): &(usize, u16)| {
             let dearer = self.rows.get(*dearer)?;
-            Some(Covered { line: dearer.row.line, units: *units, full_year: dearer.full_year })
+            let tier = self.tier(dearer.row, counted.row);
+            Some(Covered { line: dearer.row.line, tier, units: *units, full_year: dearer.full_year })
         };
         RowBasis {
             line: counted.row.line,
@@ -232,7 +262,7 @@ impl<'a> Key<'a, '_> {
             active: counted.active,
             free_year_service: self.catalog.has_free_year(counted.row.service),
             free_year_line: self.catalog.free_year.services_line,
-            windows: Rc::clone(self.windows),
+            windows: Arc::clone(self.windows),
             free_until: counted.free.iter().filter(frees_active_days).map(|free| free.last()).max(),
             free_days: days(counted.active.days()) - chargeable_days,
             first_chargeable: counted.chargeable.first().map(|days| days.first()),

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::billing::held::net_of;
-use crate::billing::plan::{CustomerPlan, Debtor, Inputs, Orphan, Settling, debtors, plan_of};
+use crate::billing::plan::{CustomerPlan, Debtor, Detail, Inputs, Orphan, Settling, debtors, plan_of};
 use crate::catalog::Catalog;
 use crate::document::{Draft, Kind, Reason};
 use crate::money::Net;
@@ -135,7 +135,8 @@ pub fn customers<'a>(
 
 fn customer<'a>(inputs: Inputs<'a>, debtor: Debtor<'a>) -> Result<CustomerCoverage<'a>, Problem> {
     let mut entries = Vec::new();
-    let plan = plan_of(inputs, debtor, |settling| entries.push(entry(settling, inputs.scope.year)))?;
+    let each = |settling: &Settling<'_, 'a>| entries.push(entry(settling, inputs.scope.year));
+    let plan = plan_of(inputs, debtor, Detail::Explained, each)?;
     let (customer, name) = identity(inputs, debtor);
     refuse_other_plan(inputs.catalog, customer, &entries, &plan)?;
     entries.extend(orphans(&plan.orphans));

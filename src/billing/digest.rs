@@ -20,27 +20,42 @@ const ID_BYTES: usize = 6;
 #[derive(Debug, Clone)]
 pub struct PlanDigest {
     hash: Sha256,
-    /// What is not hashed yet: a hash takes many bytes at once several times as fast.
-    pending: Vec<u8>,
 }
-
-/// Bytes that are hashed at once.
-const AT_ONCE: usize = 1 << 14;
 
 impl PlanDigest {
     /// Of a plan without documents yet. The seller is one of the frozen parties.
     pub fn new(year: i32, catalog: &Catalog) -> Self {
-        let mut digest = Self { hash: Sha256::new(), pending: Vec::with_capacity(2 * AT_ONCE) };
-        digest.field("annum plan 1");
-        digest.field(&year.to_string());
-        digest.field(&catalog.currency);
+        let mut text = PlanText::default();
+        text.field("annum plan 1");
+        text.field(&year.to_string());
+        text.field(&catalog.currency);
         for (_, value) in catalog.seller.fields() {
-            digest.field(value);
+            text.field(value);
         }
+        let mut digest = Self { hash: Sha256::new() };
+        digest.add(&text);
         digest
     }
 
-    /// Takes the next document in: one that would be issued.
+    /// Takes the next documents in: those that would be issued.
+    pub fn add(&mut self, documents: &PlanText) {
+        self.hash.update(&documents.bytes);
+    }
+
+    /// The id.
+    pub fn id(self) -> String {
+        self.hash.finalize().iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// Documents as the bytes that a plan's id is folded from: any thread may write them, only the folding goes in order.
+#[derive(Debug, Clone, Default)]
+pub struct PlanText {
+    bytes: Vec<u8>,
+}
+
+impl PlanText {
+    /// Writes the next document.
     pub fn add(&mut self, draft: &Draft<'_>) {
         let party = &draft.party;
         self.field(draft.kind.code());
@@ -52,15 +67,6 @@ impl PlanDigest {
             .for_each(|text| self.field(text));
         self.length(draft.lines.len());
         draft.lines.iter().for_each(|line| self.line(line));
-        if self.pending.len() >= AT_ONCE {
-            self.hash_pending();
-        }
-    }
-
-    /// The id.
-    pub fn id(mut self) -> String {
-        self.hash_pending();
-        self.hash.finalize().iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect()
     }
 
     fn line(&mut self, line: &Line<'_>) {
@@ -107,12 +113,7 @@ impl PlanDigest {
     }
 
     fn bytes(&mut self, bytes: &[u8]) {
-        self.pending.extend_from_slice(bytes);
-    }
-
-    fn hash_pending(&mut self) {
-        self.hash.update(&self.pending);
-        self.pending.clear();
+        self.bytes.extend_from_slice(bytes);
     }
 }
 
@@ -148,6 +149,19 @@ impl PlanTotals {
             }
         }
         draft.lines.iter().for_each(|line| self.add_line(line));
+    }
+
+    /// Takes the sums of the documents that come next in.
+    pub fn extend(&mut self, next: Self) {
+        self.invoices += next.invoices;
+        self.credit_notes += next.credit_notes;
+        self.invoiced += next.invoiced;
+        self.credited += next.credited;
+        self.has_corrections |= next.has_corrections;
+        for (service, (lines, net)) in next.by_service {
+            let sum = self.by_service.entry(service).or_default();
+            *sum = (sum.0 + lines, sum.1 + net);
+        }
     }
 
     /// Whether there is no document at all.

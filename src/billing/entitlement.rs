@@ -4,7 +4,7 @@ use crate::billing::coverage::{self, CustomerCoverage, State as KeyState};
 use crate::billing::free_year;
 use crate::billing::plan::Inputs;
 use crate::book::{CONTRACTS, ContractRow, CustomerIx, PURCHASES, Visit};
-use crate::calendar::{Day, DayRange};
+use crate::calendar::Day;
 use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::document::FreeWindow;
 use crate::money::Quantity;
@@ -297,12 +297,9 @@ impl<'a, 'v> Asked<'a, 'v> {
     /// The last free day from the day on, and the purchase that opened the window which lasts longest of those the day
     /// lies in.
     fn free_until(&self, service: ServiceIx) -> Option<(Day, Place)> {
-        let has_free_year = self.inputs.catalog.has_free_year(service);
-        let around = |window: &&FreeWindow| window.days.is_some_and(|days| days.contains(self.on));
-        let windows = self.windows.iter().filter(|_| has_free_year).filter(around);
-        let window = windows.max_by_key(|window| window.days.map(DayRange::last))?;
-        let united = free_year::united(&self.windows).into_iter().find(|days| days.contains(self.on))?;
-        Some((united.last(), Place::line(PURCHASES, window.line)))
+        let windows = Some(&self.windows).filter(|_| self.inputs.catalog.has_free_year(service))?;
+        let (last, window) = free_year::around(windows, self.on)?;
+        Some((last, Place::line(PURCHASES, window.line)))
     }
 
     fn visits_of(&self, contract: &str) -> u32 {

@@ -47,6 +47,11 @@ impl<'a> Held<'a> {
         held
     }
 
+    /// Whether there is no live invoice at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.invoices.is_empty()
+    }
+
     fn add(&mut self, invoice: &'a HeldInvoice<'a>) {
         let index = self.invoices.len();
         self.invoices.push(invoice);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::billing::plan::{CustomerPlan, PlanDigest, PlanTotals, Scope};
+use crate::billing::plan::{CustomerPlan, PlanDigest, PlanText, PlanTotals, Scope};
 use crate::billing::samples::{
     Files, HOTLINE, IP, OneOff, PC, Register, Row, SERVER, catalog, day, grouped, leak, row, whole,
 };
@@ -138,7 +138,9 @@ fn held_and_waiting(
 
 fn id_of(catalog: &Catalog, plan: &CustomerPlan<'_>) -> String {
     let mut digest = PlanDigest::new(YEAR, catalog);
-    plan.drafts.iter().for_each(|draft| digest.add(draft));
+    let mut text = PlanText::default();
+    plan.drafts.iter().for_each(|draft| text.add(draft));
+    digest.add(&text);
     digest.id()
 }
 

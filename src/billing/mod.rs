@@ -15,6 +15,8 @@ pub mod drift;
 pub mod entitlement;
 pub mod expectation;
 pub mod explain;
+pub mod forecast;
+pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;

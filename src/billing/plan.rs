@@ -1,7 +1,7 @@
 //! What would be issued for a year: lines less register → documents (rules 7 to 13). Has an id, has no numbers.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::difference::Difference;
 use crate::billing::held::{self, Held, Part};
@@ -15,8 +15,9 @@ use crate::money::Net;
 use crate::place::{Code, Place, Problem};
 use crate::register::{Holdings, LineKey};
 
+pub use crate::billing::charge::Detail;
 pub use crate::billing::check::check;
-pub use crate::billing::digest::{PlanDigest, PlanTotals};
+pub use crate::billing::digest::{PlanDigest, PlanText, PlanTotals};
 
 /// Which year, and which keys of it (rule 12).
 #[derive(Debug, Clone, Default)]
@@ -92,8 +93,35 @@ impl Orphan<'_> {
 /// # Errors
 /// Each item: what [`check`] finds too, so that after a clean check there is none.
 pub fn customers<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Result<CustomerPlan<'a>, Problem>> + 'a> {
-    let plans = debtors(inputs).map(move |debtor| plan_of(inputs, debtor, |_| {}));
+    let plans = debtors(inputs).map(move |debtor| plan_of(inputs, debtor, Detail::Explained, |_| {}));
     Box::new(plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)))
+}
+
+/// Some debtors one after the other: the piece of a plan that a thread makes at once.
+#[derive(Debug)]
+pub struct Stretch<'a>(Vec<Debtor<'a>>);
+
+/// How many debtors make a stretch: few enough that their documents stay in the processor's cache.
+pub const DEBTORS_AT_ONCE: usize = 256;
+
+/// The plan in stretches, which make up [`customers`] in their order.
+pub fn stretches<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Stretch<'a>> {
+    let mut debtors = debtors(inputs);
+    std::iter::from_fn(move || {
+        let stretch: Vec<Debtor<'a>> = debtors.by_ref().take(DEBTORS_AT_ONCE).collect();
+        (!stretch.is_empty()).then_some(Stretch(stretch))
+    })
+}
+
+impl<'a> Stretch<'a> {
+    /// What [`customers`] gives of these debtors, in so much detail: a difference is always explained.
+    ///
+    /// # Errors
+    /// As the items of [`customers`].
+    pub fn customers(&self, inputs: Inputs<'a>, detail: Detail) -> Result<Vec<CustomerPlan<'a>>, Problem> {
+        let plans = self.0.iter().map(|debtor| plan_of(inputs, *debtor, detail, |_| {}));
+        plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)).collect()
+    }
 }
 
 /// Somebody whom a plan may be about.
@@ -141,10 +169,11 @@ pub(super) struct Settling<'s, 'a> {
 pub(super) fn plan_of<'a>(
     inputs: Inputs<'a>,
     debtor: Debtor<'a>,
+    detail: Detail,
     each: impl FnMut(&Settling<'_, 'a>),
 ) -> Result<CustomerPlan<'a>, Problem> {
     match debtor {
-        Debtor::Known(customer) => plan_of_known(inputs, customer, each),
+        Debtor::Known(customer) => plan_of_known(inputs, customer, detail, each),
         Debtor::Lost(id) => Ok(plan_of_lost(inputs, id)),
     }
 }
@@ -157,10 +186,11 @@ fn plan_of_lost<'a>(inputs: Inputs<'a>, id: &'a str) -> CustomerPlan<'a> {
 fn plan_of_known<'a>(
     inputs: Inputs<'a>,
     customer: CustomerIx,
+    detail: Detail,
     mut each: impl FnMut(&Settling<'_, 'a>),
 ) -> Result<CustomerPlan<'a>, Problem> {
     let book = inputs.book;
-    let mut planner = Planner::new(inputs, book.party(customer));
+    let mut planner = Planner::new(inputs, book.party(customer), detail);
     let windows = free_year::windows(inputs.catalog, book.purchases_of(customer))?;
     for rows in book.keys_of(customer, inputs.catalog) {
         let wanted = planner.wanted_of_rows(rows, &windows)?;
@@ -228,6 +258,7 @@ impl Wanted<'_> {
 struct Planner<'a> {
     inputs: Inputs<'a>,
     party: Party<'a>,
+    detail: Detail,
     held: Held<'a>,
     /// One for each `document`; few customers have more than one, so that a search beats a map.
     invoices: Vec<Draft<'a>>,
@@ -236,19 +267,22 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn new(inputs: Inputs<'a>, party: Party<'a>) -> Self {
+    fn new(inputs: Inputs<'a>, party: Party<'a>, detail: Detail) -> Self {
         let held = Held::of(inputs.catalog, inputs.holdings.invoices_of(party.id));
-        Self { inputs, party, held, invoices: Vec::new(), credit_notes: BTreeMap::new() }
+        // Differences and the first chargeable day of a key are told by what explains its lines.
+        let needs_basis = !held.is_empty() || inputs.scope.through.is_some();
+        let detail = if needs_basis { Detail::Explained } else { detail };
+        Self { inputs, party, detail, held, invoices: Vec::new(), credit_notes: BTreeMap::new() }
     }
 
     /// What all rows of a key say. `rows` has at least one.
     fn wanted_of_rows(
         &self,
         rows: &'a [ContractRow],
-        windows: &Rc<[FreeWindow]>,
+        windows: &Arc<[FreeWindow]>,
     ) -> Result<Wanted<'a>, Problem> {
         let Inputs { catalog, book, scope, .. } = self.inputs;
-        let lines = charge::lines_of_key(catalog, book, &self.party, rows, windows, scope.year)?;
+        let lines = charge::priced_lines(catalog, book, &self.party, rows, windows, scope.year, self.detail)?;
         let active = || rows.iter().filter(|row| row.active_in(scope.year).is_some());
         let targets = active().map(|row| self.target_of(row)).collect();
         let last = active().next_back().or(rows.last());

@@ -1,6 +1,6 @@
 //! What goes on into the next calendar year, and at what price.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{self, Book, ContractRow, CustomerIx};
@@ -77,7 +77,7 @@ fn renewals_of_key<'a>(
     catalog: &'a Catalog,
     book: &'a Book,
     rows: &'a [ContractRow],
-    windows: &Rc<[FreeWindow]>,
+    windows: &Arc<[FreeWindow]>,
     year: i32,
 ) -> Result<Vec<Renewal<'a>>, Problem> {
     let Some(first) = rows.first() else { return Ok(Vec::new()) };

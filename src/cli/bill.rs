@@ -1,14 +1,15 @@
 //! `bill`: the plan. Writes nothing.
 
-use crate::billing::plan::{CustomerPlan, Inputs};
+use crate::billing::plan::{CustomerPlan, Detail, Inputs};
 use crate::cli::args::{BillArgs, Format, ScopeArgs};
 use crate::cli::context::{Context, Files, Outcome, holdings};
-use crate::cli::plan::{Summary, check, fold, scope, shown, steps};
+use crate::cli::plan::{Making, Summary, check, fold, scope, shown, steps};
 use crate::cli::plan_table;
 use crate::document::Value;
 use crate::document::rows::{LINE, line_row};
 use crate::messages::Text;
 use crate::render::RowSink;
+use crate::render::csv::Csv;
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
@@ -37,10 +38,15 @@ fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
 
 fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
     let progress = context.progress_beside_data(Text::Planning, steps(&inputs));
-    let mut writer = context.csv(&LINE)?;
-    let summary = fold(inputs, &progress, |customer| write_lines(customer, &mut writer))?;
-    writer.finish()?;
-    Ok(summary)
+    let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
+    context.csv(&LINE)?.finish()?;
+    let dialect = context.dialect;
+    let rows = |plans: Vec<CustomerPlan<'a>>| {
+        let mut rows = Csv::rows(Vec::new(), &LINE, dialect);
+        plans.iter().try_for_each(|customer| write_lines(customer, &mut rows))?;
+        Ok(rows.into_inner()?)
+    };
+    fold(inputs, &making, rows, |rows| Ok(context.out.write_all(&rows)?))
 }
 
 fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
@@ -50,7 +56,10 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
         ("currency", Value::Text(&inputs.catalog.currency)),
     ];
     let mut writer = Json::object(&mut *context.out, &before, "lines", &LINE)?;
-    let summary = fold(inputs, &progress, |customer| write_lines(customer, &mut writer))?;
+    let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
+    let summary = fold(inputs, &making, Ok, |plans| {
+        plans.iter().try_for_each(|customer| write_lines(customer, &mut writer))
+    })?;
     writer
         .finish(&[("net_total", Value::Net(summary.totals.net())), ("plan", Value::Text(&summary.plan))])?;
     Ok(summary)

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::book::{self, Book, CustomerIx};
@@ -65,7 +66,10 @@ pub(crate) struct Context<'a> {
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,
-    dialect: Dialect,
+    /// How CSV is written.
+    pub(crate) dialect: Dialect,
+    /// On how many threads to work.
+    pub(crate) threads: NonZeroUsize,
     colour: bool,
     colour_err: bool,
     /// Nothing on stderr but errors.
@@ -99,6 +103,7 @@ impl<'a> Context<'a> {
             language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
             format: options.format(),
             dialect: options.csv_dialect.map(CsvDialect::dialect).unwrap_or_default(),
+            threads: options.threads.unwrap_or(process.threads),
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),
             quiet: options.quiet,

@@ -1,9 +1,10 @@
-//! `contract`: list, show, add and end.
+//! `contract`: list, show, add, change and end.
 
 use crate::book::{self, Book, ContractRow};
 use crate::catalog::ServiceIx;
 use crate::cli::args::{ContractCommand, EndArgs};
 use crate::cli::context::{self, Context, Outcome};
+use crate::cli::contract_change;
 use crate::cli::edit::Edit;
 use crate::cli::file;
 use crate::messages::Text;
@@ -26,6 +27,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &ContractCommand) -> Outco
             Code::UnknownContract,
         ),
         ContractCommand::Add(columns) => file::add::<Contracts>(context, &columns.cells()),
+        ContractCommand::Change(args) => contract_change::run(context, args),
         ContractCommand::End(args) => end(context, args),
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::billing::ENGINE;
 use crate::billing::issue::{LateIssue, Numberer, refuse_date, refuse_year};
-use crate::billing::plan::{CustomerPlan, Inputs};
+use crate::billing::plan::{CustomerPlan, Detail, Inputs};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
-use crate::cli::plan::{self, Summary};
+use crate::cli::plan::{self, Making, Summary};
+use crate::cli::progress::Progress;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
@@ -40,7 +41,7 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     plan::check(&inputs)?;
     let summary = {
         let progress = context.progress(Text::Planning, plan::steps(&inputs));
-        plan::fold(inputs, &progress, |_| Ok(()))?
+        plan::fold(inputs, &making(context, &progress), |_| Ok(()), Ok)?
     };
     if !may_issue(context, files, args, &summary)? {
         return Ok(None);
@@ -75,14 +76,15 @@ fn write(
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     let mut late = LateIssue::default();
     let progress = context.progress(Text::Issuing, plan::steps(&inputs));
-    plan::fold(inputs, &progress, |customer| {
-        freeze(&mut writer, files, header.year, customer)?;
-        for draft in &customer.drafts {
-            let document = numberer.issue(draft.clone(), number)?;
-            late.note(&files.catalog, &document);
-            writer.document(&document)?;
-        }
-        Ok(())
+    plan::fold(inputs, &making(context, &progress), Ok, |plans| {
+        plans.into_iter().try_for_each(|customer| {
+            freeze(&mut writer, files, header.year, &customer)?;
+            customer.drafts.into_iter().try_for_each(|draft| {
+                let document = numberer.issue(draft, number)?;
+                late.note(&files.catalog, &document);
+                Ok(writer.document(&document)?)
+            })
+        })
     })?;
     let issued = writer.commit()?;
     drop(progress);
@@ -90,6 +92,11 @@ fn write(
         context.complain(warning.into());
     }
     Ok(committed(context, issued))
+}
+
+/// The register needs the amounts alone.
+fn making<'m>(context: &Context<'_>, progress: &'m Progress) -> Making<'m> {
+    Making { threads: context.threads, detail: Detail::Amounts, progress }
 }
 
 /// Writes the rows that a customer's documents are made of before the documents.

@@ -14,6 +14,7 @@ mod compare_table;
 mod completions;
 mod context;
 mod contract;
+mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;
@@ -22,6 +23,7 @@ mod edit;
 mod entitlements;
 mod explain;
 mod file;
+mod free_years;
 mod help;
 mod import;
 mod init;
@@ -34,12 +36,14 @@ mod progress;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 
 use clap::{Parser, ValueEnum as _};
 
@@ -55,6 +59,8 @@ pub struct Process<'p> {
     pub variable: &'p dyn Fn(&str) -> Option<String>,
     /// The local day, asked for only where `--today` is not given.
     pub today: &'p dyn Fn() -> Day,
+    /// How many threads the machine runs at once.
+    pub threads: NonZeroUsize,
     /// Whether stdout is a terminal: colours, width.
     pub stdout_is_terminal: bool,
     /// Whether stderr is a terminal: colours, progress.
@@ -163,6 +169,8 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
         Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use clap::{Command, CommandFactory as _, Parser as _};
@@ -39,6 +40,7 @@ impl Surroundings<'_> {
         let process = Process {
             variable: &variable,
             today: &|| "2027-01-04".parse::<Day>().unwrap(),
+            threads: NonZeroUsize::MIN,
             stdout_is_terminal: self.terminal,
             stderr_is_terminal: self.terminal,
         };

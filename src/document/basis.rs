@@ -1,6 +1,6 @@
 //! How an amount came about: built where the amount is built, so that explaining it computes nothing a second time.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::book::{CHARGES, CONTRACTS};
 use crate::calendar::{Day, DayRange};
@@ -104,7 +104,7 @@ pub struct RowBasis<'a> {
     /// Line of the catalog that names those services; 0 for the default.
     pub free_year_line: u32,
     /// Every window of the customer's purchases, oldest purchase first (rule 2).
-    pub windows: Rc<[FreeWindow]>,
+    pub windows: Arc<[FreeWindow]>,
     /// The last free day of the window that makes active days free, which may lie in a later year.
     pub free_until: Option<Day>,
     /// The first active day that is not free (rule 3).
@@ -120,7 +120,7 @@ pub struct RowBasis<'a> {
     /// Units with a chargeable day, before dearer rows are looked at.
     pub units_touched: u16,
     /// The dearer rows that are charged for some of those units instead, in the order of the rows.
-    pub covered_by: Vec<Covered>,
+    pub covered_by: Vec<Covered<'a>>,
     /// What the row costs for a whole year, by which the dearer row is found.
     pub full_year: Exact,
     /// Where the unit price comes from (rule 5).
@@ -129,9 +129,11 @@ pub struct RowBasis<'a> {
 
 /// A dearer row of the same key that is charged for units which both touch (rule 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Covered {
+pub struct Covered<'a> {
     /// Line of `contracts.csv` of the dearer row.
     pub line: u32,
+    /// Id of its service, where that is another one of the group.
+    pub tier: Option<&'a str>,
     /// How many of the units it takes.
     pub units: u16,
     /// What it costs for a whole year.

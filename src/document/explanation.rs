@@ -170,6 +170,8 @@ pub enum Note {
     },
     /// Another row is charged instead: it costs more for a whole year, or the same and stands first.
     Dearer {
+        /// Id of its service, where that is another one of the group.
+        tier: Option<String>,
         /// What the other row costs for a whole year.
         its: Exact,
         /// What this row does.

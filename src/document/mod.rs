@@ -2,6 +2,7 @@
 //! rows and columns for everything that is a table.
 
 mod basis;
+mod chart;
 mod explanation;
 pub mod formula;
 mod line;
@@ -11,6 +12,7 @@ mod voucher;
 mod words;
 
 pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis, WindowEffect};
+pub use chart::{Bar, Chart, Part, Piece, Series};
 pub use explanation::{Explanation, Note, Step, StepKind};
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use sheet::{Column, Shape, Value};

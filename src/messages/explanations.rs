@@ -529,6 +529,25 @@ explanations! {
         wrong: "contracts.csv:  S1,C001,remote-pc,2026-05-01\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
         right: "contracts.csv:  S1,C001,remote-pc,2026-05-12\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
     }
+    TiersInContract {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož, třeba vzdálený přístup pro jeden počítač a pro veřejnou IP adresu. \
+             V jedné smlouvě se za žádnou část roku neúčtují dvě z nich, platí ta dražší. Běží-li obě zároveň, bývá to řádek, který při \
+             přechodu zapomněli ukončit.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, say remote access for one computer and for a public IP \
+             address. In one contract no part of a year is charged for two of them, the dearer one counts. Where both run at once, \
+             mostly a row was left open when the customer changed.";
+        wrong: "contract,customer,service,since,until\nS1,C001,remote-pc,2026-01-01,\nS1,C001,remote-ip,2026-09-01,";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
+    }
+    TiersInContracts {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož a stačí jedna z nich. Dražší nahrazuje levnější jen v téže smlouvě; \
+             ve dvou smlouvách se účtují obě. Má-li zákazník obě schválně, třeba na dvou pobočkách, je vše v pořádku.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, and one of them is enough. The dearer one replaces the \
+             cheaper only within a contract; in two contracts both are charged. If the customer wants both, say at two branches, all is \
+             well.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS2,C001,remote-ip,2026-09-01";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
+    }
     UnusualYear {
         cs: "Datum je daleko od dneška, jak bývá po překlepu v roce. Platí, jak je napsáno; jen ho zkontrolujte.";
         en: "The date is far from today, as after a slip in the year. It holds as it is written; just check it.";
@@ -864,6 +883,44 @@ explanations! {
              is written into `until` directly.";
         wrong: "$ annum contract end S1 --on 2027-12-31 # ended on 2027-06-30";
         right: "$ annum contract show S1";
+    }
+    NoRowToChange {
+        cs: "`annum contract change` mění službu, kterou smlouva má, nebo ji nahrazuje jinou z téže skupiny (`group` v katalogu). Službu \
+             jiného druhu smlouva získá novým řádkem.";
+        en: "`annum contract change` changes a service that the contract has, or replaces it by another one of its group (`group` in the \
+             catalog). A service of another kind comes with a row of its own.";
+        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # S1 has remote-pc";
+        right: "$ annum contract add --contract S1 --customer C001 --service server-admin --since 2027-09-01";
+    }
+    AmbiguousChange {
+        cs: "Toho dne běží dvě služby téže skupiny, a nová by mohla nahradit kteroukoli. Jednu z nich ukončete, nebo změňte tu, které se \
+             změna týká: když má smlouva právě službu, kterou příkaz jmenuje, mění se ta.";
+        en: "Two services of the group run on that day, and the new one could replace either. End one of them, or change the one that is \
+             meant: where the contract has the very service that is named, that one is changed.";
+        wrong: "$ annum contract change S1 remote-site --since 2027-09-01 # S1 has remote-pc and remote-ip";
+        right: "$ annum contract end S1 --service remote-pc --on 2027-08-31";
+    }
+    ChangeBeforeSince {
+        cs: "Změna nemůže platit dřív, než služba začíná. Od prvního dne služby se změní přímo její řádek; dřívější začátek se píše do `since`.";
+        en: "A change cannot hold before the service begins. From the first day of service on, its row itself is changed; an earlier beginning \
+             is written into `since`.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2026-12-01 # since 2027-01-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-01-01";
+    }
+    ChangeAfterEnd {
+        cs: "Řádek, který skončil, nelze od pozdějšího dne změnit: mezi koncem a tím dnem služba neběží. Začíná-li znovu, je to nový řádek; \
+             běžela-li bez přerušení, opravte nejdřív `until`.";
+        en: "A row that has ended cannot be changed from a later day on: between them there is no service. If it begins anew, that is a new \
+             row; if it went on all the time, correct `until` first.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended on 2027-06-30";
+        right: "$ annum contract add --contract S1 --customer C001 --service remote-pc --since 2027-09-01 --quantity 5";
+    }
+    NothingToChange {
+        cs: "Řádek má službu, množství, cenu i slevu už takové, jaké mají být. Bez množství zůstává dosavadní, a stejně tak cena a sleva.";
+        en: "The row has the service, quantity, price and discount that it is to have. Without a quantity it keeps its own, and likewise price \
+             and discount.";
+        wrong: "$ annum contract change S1 remote-pc --since 2027-09-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-09-01";
     }
     EndBeforeSince {
         cs: "Konec by byl před začátkem. Nejdřív lze službu ukončit prvním dnem. Řádek, který neměl vzniknout a nic z něj není vystaveno, \

@@ -334,6 +334,14 @@ problem_words! {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
     }
+    TiersInContract {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny ({2}): účtuje se jen dražší z nich", "přešel-li zákazník z jedné na druhou, ukončete první den před změnou";
+        en: "the service `{0}` runs at the same time as `{1}` of its group ({2}): only the dearer is charged", "if the customer went from one to the other, end the first the day before";
+    }
+    TiersInContracts {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
+        en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
+    }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
         en: "the customer has no charge `{0}`, which the visit names for its travel", "add it with `annum charge add --id {0} …`, or remove it from the visit";
@@ -522,6 +530,26 @@ problem_words! {
     NothingToEnd {
         cs: "smlouva `{0}` nemá po dni {1:date} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
         en: "the contract `{0}` has no service after {1:date} that could be ended", "`annum contract show {0}` shows its rows";
+    }
+    NoRowToChange {
+        cs: "smlouva `{0}` nemá službu `{1}` ani jinou z její skupiny", "řádky smlouvy ukáže `annum contract show {0}`; novou službu přidá `annum contract add`";
+        en: "the contract `{0}` has neither the service `{1}` nor another one of its group", "`annum contract show {0}` shows its rows; a new service is added with `annum contract add`";
+    }
+    AmbiguousChange {
+        cs: "smlouva `{0}` má toho dne službu `{2}` i `{3}`, a není jasné, kterou má `{1}` nahradit", "jednu z nich nejdřív ukončete: `annum contract end {0} --service {2} --on …`";
+        en: "the contract `{0}` has both `{2}` and `{3}` on that day, and which of them `{1}` replaces is not clear", "end one of them first: `annum contract end {0} --service {2} --on …`";
+    }
+    ChangeBeforeSince {
+        cs: "služba `{1}` smlouvy `{0}` začíná až {2:date}", "změnit ji lze nejdřív od toho dne";
+        en: "the service `{1}` of the contract `{0}` begins only on {2:date}", "it can be changed from that day on";
+    }
+    ChangeAfterEnd {
+        cs: "služba `{1}` smlouvy `{0}` skončila {2:date}", "co začíná znovu, je nový řádek: `annum contract add`";
+        en: "the service `{1}` of the contract `{0}` ended on {2:date}", "what begins anew is a new row: `annum contract add`";
+    }
+    NothingToChange {
+        cs: "smlouva `{0}` má službu `{1}` přesně takto už teď, nic se nezapsalo", "nové množství se píše `{1}=5`, nová cena `--price`, sleva `--discount`";
+        en: "the contract `{0}` has the service `{1}` exactly so already, nothing was written", "a new quantity is written `{1}=5`, a new price `--price`, a discount `--discount`";
     }
     EndBeforeSince {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";

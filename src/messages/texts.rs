@@ -213,6 +213,22 @@ texts! {
     HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
     /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
     CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
+    /// `{0}`: first, `{1}`: last year.
+    ForecastTitle: "Výhled {0}–{1}", "Forecast {0}–{1}";
+    /// `{0}`: year.
+    ForecastOfYear: "Výhled {0}", "Forecast {0}";
+    /// Rows that somebody decides about every year.
+    IfRenewed: "k rozhodnutí: navíc, pokud se ručně prodlouží", "to decide: in addition, if renewed by hand";
+    /// `{0}`: year.
+    ForecastToDecide: "k rozhodnutí: navíc, pokud se ručně prodlouží (`annum renewals {0}`)", "to decide: in addition, if renewed by hand (`annum renewals {0}`)";
+    /// `{0}`: file.
+    PictureWritten: "obrázek zapsán do {0}", "picture written to {0}";
+    /// `{0}`: day, `{1}`: its year.
+    FreeYearsTitle: "Roky zdarma dne {0} a co stojí v roce {1}", "Free years on {0}, and what they cost in {1}";
+    /// Heading of customers without a row.
+    RightsWithoutRow: "Nárok bez řádku smlouvy", "A right without a contract row";
+    /// `{0}`: year, `{1}`: amount, `{2}`: currency.
+    FreeYearsCost: "roky zdarma stojí v roce {0} {1} {2} bez DPH", "the free years of {0} cost {1} {2} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.
@@ -280,6 +296,12 @@ texts! {
     /// `{0}`: days of the year.
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
+    DearerTierInstead:
+        "místo ní dražší služba skupiny `{2}`: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+    /// `{0}`: what both cost, `{1}`: the other service.
+    EarlierTierInstead:
+        "místo ní dřívější služba skupiny `{1}`, obě stojí {0} za celý rok", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+    /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
     EarlierInstead: "místo něj dřívější řádek za stejnou cenu {0}", "the earlier row of the same price is charged instead: {0} a whole year";
@@ -357,6 +379,13 @@ texts! {
     Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
+    /// `{0}`: contract, `{1}`: service, `{2}`: day.
+    ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service.
+    TermsNotCarried:
+        "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
     /// `{0}`: contract, `{1}`: day.
     Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
     /// `{0}`: directory.

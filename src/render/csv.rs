@@ -65,21 +65,33 @@ impl<W: Write> Csv<W> {
     /// # Errors
     /// The writer's.
     pub fn new(out: W, columns: &[Column], dialect: Dialect) -> io::Result<Self> {
-        let mut buffer = Vec::with_capacity(2 * AT_ONCE);
-        buffer.extend_from_slice(dialect.start());
-        let mut csv = Self { out, buffer, columns: columns.len(), dialect };
+        let mut csv = Self::rows(out, columns, dialect);
+        csv.buffer.extend_from_slice(dialect.start());
         let names: Vec<Value<'_>> = columns.iter().map(|column| Value::Text(column.name)).collect();
         csv.row(&names)?;
         Ok(csv)
+    }
+
+    /// Writes rows alone, which go on below those of another writer.
+    pub fn rows(out: W, columns: &[Column], dialect: Dialect) -> Self {
+        Self { out, buffer: Vec::with_capacity(2 * AT_ONCE), columns: columns.len(), dialect }
     }
 
     /// Writes out what is buffered.
     ///
     /// # Errors
     /// The writer's.
-    pub fn finish(mut self) -> io::Result<()> {
+    pub fn finish(self) -> io::Result<()> {
+        self.into_inner()?.flush()
+    }
+
+    /// Writes out what is buffered, and gives the writer back.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn into_inner(mut self) -> io::Result<W> {
         self.out.write_all(&self.buffer)?;
-        self.out.flush()
+        Ok(self.out)
     }
 }
 

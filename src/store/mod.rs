@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod edit;
 pub mod excerpts;
 pub mod expectations;
+pub mod export;
 pub mod files;
 pub mod import;
 pub mod lock;

@@ -41,6 +41,7 @@ pub(crate) fn annum(book: &Path, arguments: &[&str]) -> Shown {
     let process = Process {
         variable: &|_| None,
         today: &|| "2027-01-04".parse().expect("a day"),
+        threads: std::num::NonZeroUsize::MIN,
         stdout_is_terminal: false,
         stderr_is_terminal: false,
     };

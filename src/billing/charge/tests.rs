@@ -1,6 +1,6 @@
 //! From rows to lines: every worked number of the rules.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{line_of_charge, lines_of_key};
 use crate::billing::free_year;
@@ -142,9 +142,16 @@ fn a_covered_row_says_by_whom() {
     assert_eq!(reasons, [Reason::Covered, Reason::Covered, Reason::Charged]);
     let five_pcs =
         exact_amount(quantity("5"), price("3000"), Percent::ZERO, Share::WHOLE).expect("an amount");
-    assert_eq!(basis(&whole_year[0]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }]);
+    assert_eq!(
+        basis(&whole_year[0]).covered_by,
+        [Covered { line: 4, tier: None, units: 1, full_year: five_pcs }]
+    );
     let months = computed(&catalog(Policy::None, Proration::Months), &Files::of(rows), 2027).expect("lines");
-    assert_eq!(basis(&months[1]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }], "June");
+    assert_eq!(
+        basis(&months[1]).covered_by,
+        [Covered { line: 4, tier: None, units: 1, full_year: five_pcs }],
+        "June"
+    );
     assert_eq!((months[1].share.to_string(), basis(&months[1]).units_touched), ("2/12".into(), 3));
 }
 
@@ -263,6 +270,6 @@ fn charges() {
 fn windows_are_shared_not_copied() {
     let files = Files::of(vec![row(PC, "2027-01-01")]).purchase("2027-01-01");
     let lines = computed(&catalog(Policy::TwelveMonths, Proration::Days), &files, 2027).expect("lines");
-    assert_eq!(Rc::strong_count(&basis(&lines[0]).windows), 1, "only the line's is left");
+    assert_eq!(Arc::strong_count(&basis(&lines[0]).windows), 1, "only the line's is left");
     assert_eq!(lines[0].unit_price, UnitPrice::from_whole(3_000), "the price is shown in the free year");
 }

@@ -1,6 +1,6 @@
 //! A plan's id is the same for the same plan, and another for any other.
 
-use super::{PlanDigest, PlanTotals};
+use super::{PlanDigest, PlanText, PlanTotals};
 use crate::billing::samples::{Files, PC, Register, SERVER, catalog, net, one_off, row, whole};
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::Draft;
@@ -23,8 +23,9 @@ fn drafts() -> Vec<Draft<'static>> {
 }
 
 fn id(catalog: &Catalog, drafts: &[Draft<'_>]) -> String {
-    let mut digest = PlanDigest::new(2027, catalog);
-    drafts.iter().for_each(|draft| digest.add(draft));
+    let (mut digest, mut text) = (PlanDigest::new(2027, catalog), PlanText::default());
+    drafts.iter().for_each(|draft| text.add(draft));
+    digest.add(&text);
     digest.id()
 }
 

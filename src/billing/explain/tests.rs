@@ -258,7 +258,7 @@ fn a_covered_row_names_the_dearer_one_and_what_both_cost() {
     let lines = explained(&catalog, &book, 2027);
     let covered = step(&lines[0].1, StepKind::Covered);
     assert_eq!((covered.value, &covered.place), (Value::Integer(-1), &Some(Place::line("contracts.csv", 3))));
-    let Note::Dearer { its, own } = &covered.note else { panic!("{covered:?}") };
+    let Note::Dearer { tier: None, its, own } = &covered.note else { panic!("{covered:?}") };
     assert_eq!((its.to_string(), own.to_string()), ("15000.00".into(), "9000.00".into()));
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::change::ChangeArgs;
 use super::values::{ServiceQuantity, day, service_quantity};
 use crate::calendar::Day;
 
@@ -76,6 +77,7 @@ pub(crate) enum ContractCommand {
         after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc \\\n      --since 2027-03-01 --quantity 3"
     )]
     Add(Box<ContractColumns>),
+    Change(ChangeArgs),
     /// End a contract, or one service of it
     #[command(after_help = "Example:\n  annum contract end K014 --service remote-pc --on 2027-06-30")]
     End(EndArgs),

@@ -1,6 +1,7 @@
 //! The command line: every command and option, with its help.
 
 mod billing;
+mod change;
 mod files;
 mod habits;
 mod import;
@@ -9,6 +10,7 @@ mod support;
 mod values;
 mod what_if;
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
@@ -21,6 +23,7 @@ use crate::render::csv::Dialect;
 pub(crate) use billing::{
     BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
 };
+pub(crate) use change::ChangeArgs;
 pub(crate) use files::{
     ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
     PurchaseCommand,
@@ -31,7 +34,7 @@ pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, Veri
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
-pub(crate) use what_if::CompareArgs;
+pub(crate) use what_if::{CompareArgs, FreeYearsArgs, ReportArgs};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -83,6 +86,9 @@ pub(crate) struct Options {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
+    /// On how many threads to work; the output is the same on any number [default: one for each core]
+    #[arg(long, global = true, value_name = "N", env = "ANNUM_THREADS", hide_env_values = true)]
+    pub(crate) threads: Option<NonZeroUsize>,
     /// Say nothing on stderr but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -184,10 +190,12 @@ pub(crate) enum Command {
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
     Compare(CompareArgs),
+    Report(ReportArgs),
+    FreeYears(FreeYearsArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
-    /// List, show, add and end contracts
+    /// List, show, add, change and end contracts
     #[command(
         subcommand,
         after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"

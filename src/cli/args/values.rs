@@ -19,6 +19,44 @@ pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
     Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
 }
 
+/// `remote-pc` or `remote-pc=5`, where no quantity is as many as there are.
+#[derive(Debug, Clone)]
+pub(crate) struct ServiceTerms {
+    pub(crate) service: String,
+    pub(crate) quantity: Option<Quantity>,
+}
+
+pub(super) fn service_terms(text: &str) -> Result<ServiceTerms, String> {
+    let (service, quantity) = text.split_once('=').map_or((text, None), |(id, of)| (id, Some(of)));
+    Ok(ServiceTerms { service: service.to_owned(), quantity: quantity.map(self::quantity).transpose()? })
+}
+
+/// A price as it is agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AgreedPrice {
+    /// That of the catalog.
+    List,
+    /// One of the contract's own.
+    Own(UnitPrice),
+}
+
+impl AgreedPrice {
+    /// The price of a row; `None` for the catalog's.
+    pub(crate) fn of_row(self) -> Option<UnitPrice> {
+        match self {
+            Self::List => None,
+            Self::Own(price) => Some(price),
+        }
+    }
+}
+
+pub(super) fn agreed_price(text: &str) -> Result<AgreedPrice, String> {
+    if text == "list" {
+        return Ok(AgreedPrice::List);
+    }
+    price(text).map(AgreedPrice::Own).map_err(|wanted| format!("{wanted}, or `list`"))
+}
+
 pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
     Quantity::parse(text, DecimalMark::Point).map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
 }

@@ -1,7 +1,7 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
 use crate::book::{BookBuilder, CustomerIx, Party};
-use crate::identifiers::CompanyId;
+use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
 
@@ -68,9 +68,4 @@ fn twice(builder: &BookBuilder, first: CustomerIx, customer: CustomerIx) -> Prob
         .with(builder.company_id(customer))
         .with(builder.customer_id(first))
         .with_place(place(first))
-}
-
-/// Whether a customer's country has Czech company ids.
-pub(in crate::store) fn is_czech(country: &str) -> bool {
-    country.is_empty() || country.eq_ignore_ascii_case("CZ")
 }

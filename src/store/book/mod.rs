@@ -1,7 +1,8 @@
 //! The four CSV files → [`Book`], everything checked.
 
 mod agreements;
-pub(super) mod company_id;
+mod company_id;
+mod tiers;
 mod warnings;
 
 use std::borrow::Cow;
@@ -107,6 +108,7 @@ impl<'c> Reading<'c> {
         if let Some(catalog) = self.catalog {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
+            tiers::at_once(&book, catalog, &mut contracts);
         }
         let problems = in_file_order([customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::catalog::{Colour, Paper, Pohoda, Seller, Vat, VatRates};
-use crate::identifiers::{BankAccount, CompanyId, VatId};
+use crate::identifiers::{BankAccount, CompanyId, VatId, is_czech};
 use crate::money::Percent;
 use crate::place::{Code, Problem};
 use crate::store::catalog::walk::{Entry, Table, Walk};
@@ -35,7 +35,7 @@ pub(super) fn read_seller(walk: &mut Walk<'_>, root: &Table<'_>) -> (Seller, Vat
 
 /// Refuses numbers of a Czech seller that can't be right: they would go onto every document.
 fn check_identifiers(walk: &mut Walk<'_>, table: &Table<'_>, seller: &Seller) {
-    let czech = seller.country.is_empty() || seller.country.eq_ignore_ascii_case("CZ");
+    let czech = is_czech(&seller.country);
     let mut refuse = |key: &str, wrong: bool, problem: Problem| {
         if let Some(entry) = table.entry(key).filter(|_| wrong) {
             walk.refuse(&entry, problem);

@@ -156,6 +156,12 @@ impl<'f> Walk<'f> {
         self.problems.push(problem.at(place));
     }
 
+    /// Notes something wrong with the key of a value.
+    fn refuse_key(&mut self, key: &Key<'_>, entry: &Entry<'_>, problem: Problem) {
+        let place = self.place(key.span(), entry.path.clone());
+        self.problems.push(problem.at(place));
+    }
+
     /// The value as it is written.
     fn written(&self, entry: &Entry<'_>) -> &'f str {
         self.source.get(entry.span.clone()).unwrap_or_default()
@@ -312,22 +318,20 @@ impl<'f> Walk<'f> {
 
     /// A calendar year as a key.
     pub(super) fn year_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<i32> {
-        let (span, key) = (key.span(), key.get_ref());
-        let digits = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-        let year = key.parse().ok().filter(|year| digits && YEARS.contains(year));
+        let text = key.get_ref();
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = text.parse().ok().filter(|year| digits && YEARS.contains(year));
         if year.is_none() {
-            let place = self.place(span, entry.path.clone());
-            self.problems.push(Problem::error(Code::BadYear).at(place).with(key));
+            self.refuse_key(key, entry, Problem::error(Code::BadYear).with(text));
         }
         year
     }
 
     /// A day as a key.
     pub(super) fn day_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<Day> {
-        let (span, key) = (key.span(), key.get_ref());
-        let day = Day::parse(key, DateStyle::Iso);
-        let problem = |fault| date_problem(key, fault).at(self.place(span, entry.path.clone()));
-        day.map_err(problem).map_err(|problem| self.problems.push(problem)).ok()
+        let text = key.get_ref();
+        let day = Day::parse(text, DateStyle::Iso);
+        day.map_err(|fault| self.refuse_key(key, entry, date_problem(text, fault))).ok()
     }
 
     /// Per cent: an integer or a quoted decimal, from 0 to 100.

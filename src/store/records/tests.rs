@@ -2,7 +2,8 @@ use std::io::{self, Read};
 
 use proptest::prelude::*;
 
-use super::{MAX_CELL, MAX_RECORD, RecordFault, RecordReader};
+use super::scan::{Cell, Scan, scan_record};
+use super::{AT_ONCE, MAX_CELL, MAX_RECORD, RecordFault, RecordReader};
 
 /// A reader that gives a few bytes at a time, as a pipe may.
 struct Drops<'b> {
@@ -25,7 +26,12 @@ type Rows = Vec<(u32, Vec<String>)>;
 
 /// Every record with its line, and what stopped the reading.
 fn read(input: impl Read) -> (Rows, Option<RecordFault>) {
-    let mut reader = RecordReader::new(input).expect("bytes in memory can be read");
+    read_in_blocks(input, AT_ONCE)
+}
+
+/// The same, with blocks of about so many bytes.
+fn read_in_blocks(input: impl Read, at_once: usize) -> (Rows, Option<RecordFault>) {
+    let mut reader = RecordReader::with_blocks(input, at_once).expect("bytes in memory can be read");
     let mut rows = Vec::new();
     loop {
         match reader.next_record() {
@@ -199,12 +205,49 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_records_or_a_fault(bytes in prop::collection::vec(any_byte(), 0..200), at_once in 1usize..9) {
+    fn any_bytes_are_records_or_a_fault(bytes in prop::collection::vec(any_byte(), 0..200), at_once in 1usize..9, blocks in 1usize..64) {
         let whole = read(&*bytes);
-        let drops = read(Drops { bytes: &bytes, at_once });
-        prop_assert_eq!(whole.0, drops.0);
+        let drops = read_in_blocks(Drops { bytes: &bytes, at_once }, blocks);
+        prop_assert_eq!(&whole.0, &drops.0);
         prop_assert_eq!(format!("{:?}", whole.1), format!("{:?}", drops.1));
+        prop_assert_eq!(plainly(&bytes), (whole.0, format!("{:?}", whole.1)));
     }
+}
+
+/// The plain version: record by record, byte by byte, without blocks.
+fn plainly(bytes: &[u8]) -> (Rows, String) {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_header = |line: &&[u8]| !matches!(*line, b"\n" | b"\r\n");
+    let header = bytes.split_inclusive(|byte| *byte == b'\n').find(is_header).unwrap_or_default();
+    let delimiter = header.iter().copied().find(|byte| b",;\t".contains(byte)).unwrap_or(b',');
+    let (mut rows, mut at, mut line) = (Vec::new(), 0, 1);
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        if let Some(empty) = [&b"\n"[..], b"\r\n"].iter().find(|end| rest.starts_with(end)) {
+            (at, line) = (at + empty.len(), line + 1);
+            continue;
+        }
+        let mut cells = Vec::new();
+        let (end, next) = match scan_record(bytes, at, delimiter, true, &mut cells) {
+            Scan::Record { end, next } => (end, next),
+            Scan::More => return (rows, format!("Some(UnclosedQuote({line}))")),
+            Scan::Stray => return (rows, format!("Some(StrayQuote({line}, {}))", cells.len())),
+        };
+        let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count() as u32;
+        if let Err(fault) = std::str::from_utf8(&bytes[at..end]) {
+            return (rows, format!("Some(NotUtf8({}))", line + lines(&bytes[at..at + fault.valid_up_to()])));
+        }
+        let text = |cell: &Cell| {
+            let text = std::str::from_utf8(&bytes[cell.start as usize..cell.end as usize]).unwrap();
+            match text.strip_prefix('"') {
+                Some(inside) => inside[..inside.len() - 1].replace("\"\"", "\""),
+                None => text.to_owned(),
+            }
+        };
+        rows.push((line, cells.iter().map(text).collect()));
+        (line, at) = (line + lines(&bytes[at..next]), next);
+    }
+    (rows, "None".to_owned())
 }
 
 /// Any byte, those that mean something more often.

@@ -43,6 +43,18 @@ pub(super) fn read_run(name: &str, input: impl Read) -> Result<RunFile, Fault> {
     content.finish().map_err(|kind| Fault::from(missing(name, kind.name())))
 }
 
+/// Why no further record is looked at.
+enum Stop {
+    Record(RecordFault),
+    Problem(Problem),
+}
+
+impl From<RecordFault> for Stop {
+    fn from(fault: RecordFault) -> Self {
+        Self::Record(fault)
+    }
+}
+
 /// Takes in a record of a kind that this program knows.
 pub(super) trait Take: FnMut(RecordKind, &mut Cells<'_, '_>) -> Result<(), Problem> {}
 
@@ -80,10 +92,12 @@ impl<'n, T: Take> RunReader<'n, T> {
         let first = records.next_record().map_err(|fault| self.record_fault(fault))?;
         let first = first.ok_or_else(|| self.problem(1, "empty"))?;
         self.version(&first)?;
-        while let Some(record) = records.next_record().map_err(|fault| self.record_fault(fault))? {
-            self.record(&record)?;
+        let rest = records.for_each(|record| self.record(&record).map_err(Stop::Problem));
+        match rest {
+            Ok(()) => self.finish().map_err(Fault::from),
+            Err(Stop::Problem(problem)) => Err(Fault::from(problem)),
+            Err(Stop::Record(fault)) => Err(self.record_fault(fault)),
         }
-        self.finish().map_err(Fault::from)
     }
 
     fn version(&self, record: &Record<'_>) -> Result<(), Problem> {

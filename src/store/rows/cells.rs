@@ -78,7 +78,7 @@ impl<'r, 'l, 'p> Checked<'r, 'l, 'p> {
             self.problems.push(Problem::error(Code::CellCount).at(at).with(found).with(expected));
             return false;
         }
-        if may_hold_bad_cell(self.cells.record.text()) {
+        if self.cells.record.is_suspect() || self.cells.record.text().len() > MAX_CELL {
             (0..self.cells.layout.columns.len()).for_each(|column| self.check_cell(column));
         }
         (0..self.cells.layout.required).for_each(|column| self.check_filled(column));
@@ -156,13 +156,6 @@ impl<'r, 'l, 'p> Checked<'r, 'l, 'p> {
         }
         parse(&text).map_err(|problem| self.refuse(column, problem)).ok()
     }
-}
-
-/// A quick look over a whole row, so that the cells of an ordinary one need none of their own.
-fn may_hold_bad_cell(text: &str) -> bool {
-    // 0xC2 begins the control characters from U+0080 on.
-    let suspect = |byte: u8| byte < 0x20 || byte == 0x7f || byte == 0xc2;
-    text.len() > MAX_CELL || text.bytes().fold(false, |found, byte| found | suspect(byte))
 }
 
 /// The first control character of a text that is neither a tab nor part of a line end.
