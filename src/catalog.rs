@@ -1,5 +1,8 @@
 //! What is sold and what it costs in a calendar year, and the rules of billing: `catalog.toml` as values.
 
+mod paper;
+mod vat;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -8,6 +11,9 @@ use crate::calendar::{Day, DayRange, Hours, Weekday};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::numbering::Pattern;
+
+pub use paper::{Colour, Paper, Pohoda};
+pub use vat::{Vat, VatKind, VatRates};
 
 /// Everything that is sold, and how it is billed.
 #[derive(Debug, Clone)]
@@ -20,6 +26,12 @@ pub struct Catalog {
     pub currency: String,
     /// Who issues the documents.
     pub seller: Seller,
+    /// Since when the seller charges VAT, and at what rates.
+    pub vat: Vat,
+    /// How the documents look on paper.
+    pub paper: Paper,
+    /// What Pohoda is told of every line.
+    pub pohoda: Pohoda,
     /// How and when the year is billed.
     pub billing: Billing,
     /// The two series of numbers.
@@ -42,6 +54,33 @@ impl Catalog {
         &self.services[usize::from(index.0)]
     }
 
+    /// The service that stands for all services of a group in keys: its first one in the byte order of ids. Without a
+    /// group it is the service itself.
+    pub fn key_service(&self, index: ServiceIx) -> ServiceIx {
+        let Some(group) = &self.service(index).group else { return index };
+        let members = (0..=u16::MAX).map(ServiceIx).zip(&self.services);
+        let members = members.filter(|(_, other)| other.is_in(&group.name));
+        members.min_by(|(_, a), (_, b)| a.id.cmp(&b.id)).map_or(index, |(first, _)| first)
+    }
+
+    /// Whether rows of both services in one contract are one key (rules 4 and 9).
+    pub fn is_one_key(&self, a: ServiceIx, b: ServiceIx) -> bool {
+        let group = |index| self.service(index).group.as_ref();
+        a == b || group(a).is_some_and(|group| self.service(b).is_in(&group.name))
+    }
+
+    /// Where each service stands in the order of keys.
+    pub fn ranks(&self) -> Vec<ServiceRank> {
+        let mut ids: Vec<&str> = self.services.iter().map(|service| service.id.as_str()).collect();
+        ids.sort_unstable();
+        let rank = |index: ServiceIx| {
+            let id = self.service(index).id.as_str();
+            u16::try_from(ids.partition_point(|other| *other < id)).unwrap_or(u16::MAX)
+        };
+        let services = (0..=u16::MAX).map(ServiceIx).take(self.services.len());
+        services.map(|index| ServiceRank { key: rank(self.key_service(index)), own: rank(index) }).collect()
+    }
+
     /// Whether a purchase makes this service free.
     pub fn has_free_year(&self, index: ServiceIx) -> bool {
         self.free_year.services.contains(&index)
@@ -51,6 +90,15 @@ impl Catalog {
 /// A service of the catalog, by its place in [`Catalog::services`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ServiceIx(pub u16);
+
+/// Where a service stands in the byte order of ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct ServiceRank {
+    /// That of the service which stands for its group.
+    pub key: u16,
+    /// Its own.
+    pub own: u16,
+}
 
 /// Who issues the documents. Empty where the catalog says nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -95,6 +143,11 @@ impl Seller {
             ("email", &self.email),
             ("phone", &self.phone),
         ]
+    }
+
+    /// ISO 3166 code of its country, in capitals; the Czech Republic where nothing is said.
+    pub fn country_code(&self) -> String {
+        if self.country.is_empty() { "CZ".to_owned() } else { self.country.to_ascii_uppercase() }
     }
 
     /// The field of a key, to be set.
@@ -166,10 +219,48 @@ pub struct Billing {
     pub proration: ByYear<Proration>,
     /// Days from issue to due, where the customer has no days of its own.
     pub due_days: u16,
+    /// Where a due date goes that falls on a day of rest.
+    pub roll: Roll,
     /// The first calendar year that is billed here; earlier ones were billed elsewhere.
     pub first_year: Option<i32>,
     /// No document gets a date up to this day.
     pub closed_until: Option<Day>,
+    /// How many months before the end of a calendar year notice must be given, where the row has none of its own.
+    pub notice_months: Option<u8>,
+}
+
+/// The longest notice, in months.
+pub const MAX_NOTICE_MONTHS: u8 = 36;
+
+/// Where a due date goes that falls on a Saturday, a Sunday or a Czech holiday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Roll {
+    /// It stays.
+    #[default]
+    None,
+    /// To the next working day, as § 607 of the civil code has it.
+    NextWorkingDay,
+}
+
+impl Roll {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::None, Self::NextWorkingDay];
+
+    /// The word of the catalog.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::NextWorkingDay => "next-working-day",
+        }
+    }
+
+    /// The day that a due date becomes.
+    pub fn apply(self, day: Day) -> Day {
+        match self {
+            Self::NextWorkingDay if !day.is_working_day() => day.next_working_day(),
+            Self::None | Self::NextWorkingDay => day,
+        }
+    }
 }
 
 /// The unit of a year that is charged whole where any of its days is chargeable.
@@ -286,15 +377,35 @@ pub struct Service {
     pub email: String,
     /// Opening hours by day of the week, Monday first. Closed on the other days, and on holidays.
     pub hours: Vec<(Weekday, Hours)>,
+    /// The group that it is a tier of.
+    pub group: Option<Group>,
     /// The service of which this one covers any number of units.
     pub covers: Option<ServiceIx>,
     /// The services any of which, where active, brings what [`Service::excluded`] says.
     pub extended_by: Vec<ServiceIx>,
     /// How many visits of a technician are usual in a calendar year; `None` for a service without visits.
     pub visits_per_year: Option<UsualVisits>,
+    /// Which rate of VAT it is taxed at.
+    pub vat: VatKind,
+    /// What Pohoda is told of its lines, where that differs from the rest.
+    pub pohoda: Pohoda,
+}
+
+/// Services that are tiers of one thing: within a contract no unit of the year is charged for two of them (rule 4).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What the services of the group have in common.
+    pub name: String,
+    /// Line of the catalog that puts the service into it.
+    pub line: u32,
 }
 
 impl Service {
+    /// Whether it is a tier of this group.
+    pub fn is_in(&self, group: &str) -> bool {
+        self.group.as_ref().is_some_and(|own| own.name == group)
+    }
+
     /// Opening hours of a day of the week.
     pub fn hours_on(&self, weekday: Weekday) -> Option<Hours> {
         self.hours.iter().find(|(day, _)| *day == weekday).map(|(_, hours)| *hours)

@@ -8,6 +8,7 @@
 //! | [`language`] | the two languages, and words that exist in both |
 //! | [`place`] | where a value stands and what is wrong with it |
 //! | [`numbering`] | series of document numbers |
+//! | [`identifiers`] | company ids, VAT ids and bank accounts with their check digits |
 //! | [`parallel`] | work split over threads, its results in order |
 //! | [`catalog`] | what is sold, what it costs in a year, the rules of billing |
 //! | [`book`] | customers, contract rows, purchases, charges and visits, each with its line |
@@ -30,6 +31,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod cli;
 pub mod document;
+pub mod identifiers;
 pub mod language;
 pub mod messages;
 pub mod money;

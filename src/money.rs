@@ -4,12 +4,14 @@
 //! keep four decimals, a net amount two, so that the product of all four is an exact integer before the one
 //! division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
 
+mod amount;
 mod exact;
 
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
+pub use amount::Amount;
 pub use exact::{Exact, exact_amount};
 
 /// Decimals that a unit price, a quantity and a discount keep.
@@ -278,6 +280,11 @@ impl Percent {
     /// No discount.
     pub const ZERO: Self = Self(0);
     const HUNDRED: u32 = 100 * ONE as u32;
+
+    /// Whole per cent; above 100 counts as 100.
+    pub fn from_whole(percent: u8) -> Self {
+        Self(u32::from(percent.min(100)) * ONE as u32)
+    }
 
     /// Reads a discount: 0 to 100.
     ///

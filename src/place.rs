@@ -2,8 +2,12 @@
 //!
 //! A [`Problem`] says *what* by a [`Code`] and its arguments; the words, in both languages, are those of `messages`.
 
+mod excerpt;
+
 use std::borrow::Cow;
 use std::fmt;
+
+pub use excerpt::Excerpt;
 
 /// A place in a file that people read and edit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,12 +18,14 @@ pub struct Place {
     pub line: u32,
     /// The column or key, say `since` or `service[2].price`; empty for the whole line.
     pub field: Cow<'static, str>,
+    /// What stands there, once somebody looked it up to show it.
+    pub excerpt: Option<Box<Excerpt>>,
 }
 
 impl Place {
     /// A file as a whole.
     pub fn file(file: impl Into<Cow<'static, str>>) -> Self {
-        Self { file: file.into(), line: 0, field: Cow::Borrowed("") }
+        Self { file: file.into(), line: 0, field: Cow::Borrowed(""), excerpt: None }
     }
 
     /// A line of a file.
@@ -31,6 +37,12 @@ impl Place {
     #[must_use]
     pub fn field(self, field: impl Into<Cow<'static, str>>) -> Self {
         Self { field: field.into(), ..self }
+    }
+
+    /// The same place, with what stands there; its line is that of the excerpt.
+    #[must_use]
+    pub fn showing(self, excerpt: Excerpt) -> Self {
+        Self { line: excerpt.line, excerpt: Some(Box::new(excerpt)), ..self }
     }
 }
 
@@ -205,6 +217,8 @@ codes! {
     BadSequence = "bad-sequence",
     /// `{0}`: the opening hours as written.
     BadHours = "bad-hours",
+    /// `{0}`: the months as written.
+    BadNotice = "bad-notice",
     /// `{0}`: the numbers as written.
     BadVisits = "bad-visits",
     /// Both series could give the same number.
@@ -215,13 +229,30 @@ codes! {
     NoProration = "no-proration",
     /// `{0}`: year.
     NoPolicy = "no-policy",
+    // Another catalog to compare with
+    /// No other catalog is named.
+    NothingToCompare = "nothing-to-compare",
+    /// `{0}`: the other catalog's currency, `{1}`: the present one's.
+    CurrencyDiffers = "currency-differs",
+    /// `{0}`: the service, `{1}`: the first row that has it.
+    ServiceMissing = "service-missing",
     // Warnings
     /// `{0}`: the company id.
     CompanyIdChecksum = "company-id-checksum",
+    /// `{0}`: the VAT id of the seller.
+    VatIdChecksum = "vat-id-checksum",
+    /// `{0}`: the text that is no bank account.
+    BankAccountForm = "bank-account-form",
+    /// `{0}`: the bank account.
+    BankAccountChecksum = "bank-account-checksum",
     /// `{0}`: the company id, `{1}`: the other customer, `{2}`: its place.
     CompanyIdTwice = "company-id-twice",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
+    /// `{0}`: service, `{1}`: another one of its group in the same contract, `{2}`: its place.
+    TiersInContract = "tiers-in-contract",
+    /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
+    TiersInContracts = "tiers-in-contracts",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
@@ -291,14 +322,49 @@ codes! {
     HeadUnknown = "head-unknown",
     /// `{0}`: how many documents.
     Drifted = "drifted",
+    // Documents for others
+    /// `{0}`: the format, `{1}`: the key of the catalog or the column that it needs, `{2}`: the document.
+    MissingForFormat = "missing-for-format",
+    /// `{0}`: the document, `{1}`: its customer, `{2}`: the customer's VAT id.
+    ReverseCharge = "reverse-charge",
+    /// `{0}`: the document, `{1}`: its currency.
+    VatNotInCrowns = "vat-not-in-crowns",
+    /// `{0}`: the kind of rate, `{1}`: the day of taxable supply.
+    NoVatRate = "no-vat-rate",
+    /// `{0}`: the document, `{1}`: its currency, `{2}`: the format.
+    OtherCurrencyInFormat = "other-currency-in-format",
+    /// `{0}`: the day of taxable supply that was asked for, `{1}`: the date of issue.
+    SuppliedAfterIssue = "supplied-after-issue",
+    /// `{0}`: how many documents, `{1}`: their date, `{2}`: the earliest day of taxable supply.
+    IssuedLate = "issued-late",
+    /// `{0}`: what is wrong with the picture.
+    BadLogo = "bad-logo",
+    /// A file of an export that has other content already.
+    ExportDiffers = "export-differs",
+    /// `{0}`: the document, `{1}`: the format.
+    NothingToPay = "nothing-to-pay",
+    /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
+    CutForFormat = "cut-for-format",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",
     // Editing
     /// `{0}`: contract, `{1}`: day of the end.
     NothingToEnd = "nothing-to-end",
+    /// `{0}`: contract, `{1}`: service.
+    NoRowToChange = "no-row-to-change",
+    /// `{0}`: contract, `{1}`: service, `{2}` and `{3}`: two active services of its group.
+    AmbiguousChange = "ambiguous-change",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its beginning.
+    ChangeBeforeSince = "change-before-since",
+    /// `{0}`: contract, `{1}`: service, `{2}`: its end.
+    ChangeAfterEnd = "change-after-end",
+    /// `{0}`: contract, `{1}`: service.
+    NothingToChange = "nothing-to-change",
     /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
+    /// `{0}`: contract, `{1}`: the first day on which it may end, `{2}`: the last day for notice of an earlier end.
+    NoticeTooLate = "notice-too-late",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
     /// `{0}`: customer, `{1}`: day of the visit.
@@ -307,6 +373,36 @@ codes! {
     VisitTwice = "visit-twice",
     /// `{0}`: customer, `{1}`: the contracts that have visits on the day.
     WhichContract = "which-contract",
+    // Imports
+    /// An `.xlsx`, `.ods` or `.xls` instead of CSV.
+    Workbook = "workbook",
+    /// A line with letters that got lost when the file was made.
+    LostLetters = "lost-letters",
+    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant.
+    UnmappedColumn = "unmapped-column",
+    /// `{0}`: the column, `{1}`: what the header calls it first, `{2}`: and then.
+    ColumnTwice = "column-twice",
+    /// `{0}`: the column.
+    MissingImportColumn = "missing-import-column",
+    /// `{0}`: what the header is said to say, `{1}`: the unknown column, `{2}`: all columns.
+    MapToUnknown = "map-to-unknown",
+    /// `{0}`: what the header does not say, `{1}`: the column that it should be.
+    MapOfUnknown = "map-of-unknown",
+    /// `{0}`: the row's key, `{1}`: its first place.
+    ImportedTwice = "imported-twice",
+    /// The register has the document already. `{0}`: number.
+    OpeningTaken = "opening-taken",
+    /// `{0}`: number, `{1}`: the pattern of the series that could give it, `{2}`: the year of issue, `{3}`: where the series
+    /// may begin.
+    OpeningOfOwnSeries = "opening-of-own-series",
+    /// `{0}`: number, `{1}`: the column, `{2}`: its first row.
+    OpeningDiffers = "opening-differs",
+    /// `{0}`: the amount.
+    NegativeOpening = "negative-opening",
+    /// `{0}`: contract, `{1}`: service.
+    OpeningWithoutRow = "opening-without-row",
+    /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
+    ZerosRestored = "zeros-restored",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",
@@ -327,16 +423,19 @@ pub struct Problem {
     pub code: Code,
     /// Where, if it has a place in a file.
     pub place: Option<Place>,
+    /// Another place that it tells of: where an id stands first, say.
+    pub related: Option<Box<Place>>,
     /// What fills the message's `{0}`, `{1}` …; documented at each code.
     pub args: Vec<String>,
     /// A near name that may have been meant.
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Box<str>>,
 }
 
 impl Problem {
     /// An error without a place (yet).
     pub fn error(code: Code) -> Self {
-        Self { severity: Severity::Error, code, place: None, args: Vec::new(), suggestion: None }
+        let (place, related, args) = (None, None, Vec::new());
+        Self { severity: Severity::Error, code, place, related, args, suggestion: None }
     }
 
     /// A warning without a place (yet).
@@ -358,10 +457,18 @@ impl Problem {
         self
     }
 
+    /// With the line of another place as the next argument of its message; what stands there is shown below its own.
+    #[must_use]
+    pub fn with_place(mut self, related: Place) -> Self {
+        self.args.push(Place::line(related.file.clone(), related.line).to_string());
+        self.related = Some(Box::new(related));
+        self
+    }
+
     /// With a near name, if there is one.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
-        self.suggestion = suggestion.map(str::to_owned);
+        self.suggestion = suggestion.map(Box::from);
         self
     }
 
@@ -421,6 +528,12 @@ impl Problems {
     /// The problems that are listed.
     pub fn listed(&self) -> &[Problem] {
         &self.listed
+    }
+
+    /// The places of the problems that are listed, and those that they tell of besides.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        let listed = self.listed.iter_mut();
+        listed.flat_map(|problem| problem.place.iter_mut().chain(problem.related.as_deref_mut()))
     }
 
     /// How many were found but not listed.

@@ -10,35 +10,71 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the modules it may use, besides itself.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("money", &[]),
     ("calendar", &[]),
     ("language", &[]),
     ("place", &[]),
     ("numbering", &[]),
+    ("identifiers", &[]),
     ("parallel", &[]),
-    ("catalog", &["money", "calendar", "language", "place", "numbering"]),
-    ("book", &["money", "calendar", "language", "place", "numbering", "catalog"]),
-    ("document", &["money", "calendar", "language", "place", "numbering", "catalog", "book"]),
-    ("register", &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document"]),
+    ("catalog", &["money", "calendar", "language", "place", "numbering", "identifiers"]),
+    ("book", &["money", "calendar", "language", "place", "numbering", "identifiers", "catalog"]),
+    ("document", &["money", "calendar", "language", "place", "numbering", "identifiers", "catalog", "book"]),
+    (
+        "register",
+        &[
+            "money",
+            "calendar",
+            "language",
+            "place",
+            "numbering",
+            "identifiers",
+            "catalog",
+            "book",
+            "document",
+        ],
+    ),
     ("billing", VALUES),
     ("store", READERS),
     ("messages", &["money", "calendar", "language", "place", "document"]),
     (
         "render",
-        &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "messages"],
+        &[
+            "money",
+            "calendar",
+            "language",
+            "place",
+            "numbering",
+            "identifiers",
+            "catalog",
+            "book",
+            "document",
+            "messages",
+        ],
     ),
     // The day of the clock, handed on.
     ("main", &["cli", "calendar"]),
 ];
-const VALUES: &[&str] =
-    &["money", "calendar", "language", "place", "numbering", "catalog", "book", "document", "register"];
+const VALUES: &[&str] = &[
+    "money",
+    "calendar",
+    "language",
+    "place",
+    "numbering",
+    "identifiers",
+    "catalog",
+    "book",
+    "document",
+    "register",
+];
 const READERS: &[&str] = &[
     "money",
     "calendar",
     "language",
     "place",
     "numbering",
+    "identifiers",
     "catalog",
     "book",
     "document",
@@ -49,7 +85,7 @@ const READERS: &[&str] = &[
 const MAY_USE_ALL: [&str; 2] = ["cli", "lib"];
 
 /// Something outside the crate and the modules that alone may use it.
-const RESERVED: [(&str, &[&str]); 11] = [
+const RESERVED: [(&str, &[&str]); 12] = [
     ("std::fs", &["store"]),
     ("std::env", &["main"]),
     ("tempfile", &["store"]),
@@ -57,6 +93,7 @@ const RESERVED: [(&str, &[&str]); 11] = [
     ("chrono", &["calendar"]),
     ("serde", &["render", "store"]),
     ("serde_json", &["render", "store"]),
+    ("annotate_snippets", &["render"]),
     ("clap", &["cli", "main"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

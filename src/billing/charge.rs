@@ -12,8 +12,8 @@ use crate::document::{Basis, ChargeBasis, Covered, FreeWindow, Line, PriceSource
 use crate::money::{Exact, Percent, Share, UnitPrice, exact_amount, full_year_weight, net_amount};
 use crate::place::{Code, Place, Problem};
 
-/// The lines of one key (customer, contract, service) in a calendar year: one per row that is active in it, in the
-/// order of the rows, which are all rows of that key sorted by since.
+/// The lines of one key (customer, contract, and service or group) in a calendar year: one per row that is active in it,
+/// in the order of the rows, which are all rows of that key sorted by since. Each row is priced by its own service.
 ///
 /// # Errors
 /// A price or proration that is needed and missing, an amount beyond twelve digits; each at its place.
@@ -62,6 +62,19 @@ pub(super) fn priced_lines<'a>(
     }
     let claims: Vec<Claim> = counted.iter().map(|row| row.claim).collect();
     counted.iter().zip(&share::allot(&claims)).map(|(row, allotment)| key.line(row, allotment)).collect()
+}
+
+/// The row whose service a key is called by in a calendar year: the last that is active in it; but where that one is
+/// charged for nothing, the last that is, of another service of the group. `lines` are those of [`lines_of_key`].
+pub fn charged_row<'a>(rows: &'a [ContractRow], lines: &[Line<'_>], year: i32) -> Option<&'a ContractRow> {
+    let active = rows.iter().filter(|row| row.active_in(year).is_some());
+    let last = active.clone().next_back()?;
+    let is_charged = |line: &Line<'_>| line.share.charged > 0;
+    if lines.last().is_some_and(is_charged) {
+        return Some(last);
+    }
+    let others = active.zip(lines).filter(|(row, line)| row.service != last.service && is_charged(line));
+    Some(others.last().map_or(last, |(row, _)| row))
 }
 
 /// The line of a one-off charge (rule 8).
@@ -227,13 +240,19 @@ impl<'a> Key<'a, '_> {
         })
     }
 
+    /// The service of a dearer row, where it is another one than that of the row it covers.
+    fn tier(&self, dearer: &ContractRow, covered: &ContractRow) -> Option<&'a str> {
+        (dearer.service != covered.service).then(|| self.catalog.service(dearer.service).id.as_str())
+    }
+
     fn basis(&self, counted: &CountedRow<'a>, allotment: &Allotment) -> RowBasis<'a> {
         let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
         let frees_active_days = |free: &&DayRange| free.intersect(counted.active).is_some();
         let chargeable_days = days(counted.chargeable_days());
         let covered = |(dearer, units): &(usize, u16)| {
             let dearer = self.rows.get(*dearer)?;
-            Some(Covered { line: dearer.row.line, units: *units, full_year: dearer.full_year })
+            let tier = self.tier(dearer.row, counted.row);
+            Some(Covered { line: dearer.row.line, tier, units: *units, full_year: dearer.full_year })
         };
         RowBasis {
             line: counted.row.line,

@@ -1,13 +1,14 @@
 //! Whether everything that was agreed for a year is billed, and nothing twice: each key in exactly one state, and sums
 //! that must agree with the documents of the register and with the plan.
 //!
-//! A key is a contract's service or a one-off charge that the files know, in whatever year, or for which the register
+//! A key is a contract's service or group of services, or a one-off charge, that the files know, in whatever year, or for which the register
 //! holds an amount. Its amounts are those that the plan subtracts from each other; nothing is computed a second time.
 
 use std::collections::BTreeMap;
 
 use crate::billing::held::net_of;
 use crate::billing::plan::{CustomerPlan, Debtor, Detail, Inputs, Orphan, Settling, debtors, plan_of};
+use crate::catalog::Catalog;
 use crate::document::{Draft, Kind, Reason};
 use crate::money::Net;
 use crate::place::{Code, Problem};
@@ -84,6 +85,8 @@ impl State {
 pub struct Entry<'a> {
     /// What it is about.
     pub key: LineKey<'a>,
+    /// The service to print: of a group the one charged now; empty for a charge.
+    pub service: &'a str,
     /// The contract to print: that of the key, or the one that a charge names.
     pub contract: &'a str,
     /// What has become of it.
@@ -135,7 +138,7 @@ fn customer<'a>(inputs: Inputs<'a>, debtor: Debtor<'a>) -> Result<CustomerCovera
     let each = |settling: &Settling<'_, 'a>| entries.push(entry(settling, inputs.scope.year));
     let plan = plan_of(inputs, debtor, Detail::Explained, each)?;
     let (customer, name) = identity(inputs, debtor);
-    refuse_other_plan(customer, &entries, &plan)?;
+    refuse_other_plan(inputs.catalog, customer, &entries, &plan)?;
     entries.extend(orphans(&plan.orphans));
     let net_of = |drafts: &[Draft<'_>]| drafts.iter().map(Draft::net_total).sum();
     let (planned, set_aside) = (net_of(&plan.drafts), net_of(&plan.set_aside));
@@ -162,6 +165,7 @@ fn entry<'a>(settling: &Settling<'_, 'a>, year: i32) -> Entry<'a> {
     let number = |invoice: usize| held.invoice(invoice).invoice.number.as_ref();
     Entry {
         key: wanted.key,
+        service: wanted.service,
         contract: wanted.contract,
         state: state_of(settling, said, billed, year),
         wanted: said,
@@ -195,6 +199,7 @@ fn orphans<'a>(orphans: &[Orphan<'a>]) -> impl Iterator<Item = Entry<'a>> {
         let key = of_key.first()?.key;
         Some(Entry {
             key,
+            service: key.service,
             contract: key.contract,
             state: State::Orphan,
             wanted: Net::ZERO,
@@ -205,10 +210,15 @@ fn orphans<'a>(orphans: &[Orphan<'a>]) -> impl Iterator<Item = Entry<'a>> {
 }
 
 /// What the lines of the plan make for each key must be what is open of it.
-fn refuse_other_plan(customer: &str, entries: &[Entry<'_>], plan: &CustomerPlan<'_>) -> Result<(), Problem> {
-    let mut planned: BTreeMap<LineKey<'_>, Net> = BTreeMap::new();
+fn refuse_other_plan<'a>(
+    catalog: &'a Catalog,
+    customer: &str,
+    entries: &[Entry<'a>],
+    plan: &CustomerPlan<'a>,
+) -> Result<(), Problem> {
+    let mut planned: BTreeMap<LineKey<'a>, Net> = BTreeMap::new();
     for line in plan.drafts.iter().chain(&plan.set_aside).flat_map(|draft| &draft.lines) {
-        *planned.entry(LineKey::of(line)).or_default() += line.net;
+        *planned.entry(LineKey::of(line).grouped(catalog)).or_default() += line.net;
     }
     for entry in entries {
         let planned = planned.remove(&entry.key).unwrap_or_default();

@@ -6,15 +6,16 @@ use crate::book::Party;
 use crate::calendar::DayRange;
 use crate::document::{Basis, Cause, Line, Reason, RowBasis, words};
 use crate::money::{Net, Percent, Quantity, Share, TooLarge};
-use crate::register::LineKey;
 
 /// A key whose files and register differ.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Difference<'a, 'k> {
     /// The calendar year billed.
     pub(super) year: i32,
-    /// What it is about.
-    pub(super) key: LineKey<'a>,
+    /// The service to print; empty for a charge.
+    pub(super) service: &'a str,
+    /// Id of the charge; empty for a service.
+    pub(super) charge: &'a str,
     /// The contract to print: that of the key, or the one that a charge names.
     pub(super) contract: &'a str,
     /// What its ordinary line would say.
@@ -27,6 +28,8 @@ pub(super) struct Difference<'a, 'k> {
     pub(super) held: Net,
     /// The line of the key's last row, in its file.
     pub(super) last_row: u32,
+    /// The line of the catalog that puts the service into a group.
+    pub(super) group_line: Option<u32>,
 }
 
 impl<'a> Difference<'a, '_> {
@@ -45,8 +48,8 @@ impl<'a> Difference<'a, '_> {
         let what = if gives_back { words.reduction_of } else { words.addition_to };
         Ok(Line {
             contract: self.contract,
-            service: self.key.service,
-            charge: self.key.charge,
+            service: self.service,
+            charge: self.charge,
             description: Cow::Owned(format!("{}, {what} {number}", self.name)),
             period: self.period(),
             quantity: if gives_back { -Quantity::ONE } else { Quantity::ONE },
@@ -76,20 +79,29 @@ impl<'a> Difference<'a, '_> {
         now.or_else(issued).unwrap_or(DayRange::year(self.year))
     }
 
-    /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell.
+    /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell, nor one of
+    /// another system.
     fn causes(&self) -> Vec<Cause> {
-        let told = |line: &&&'a Line<'a>| line.reason != Reason::Difference;
+        let told = |line: &&&'a Line<'a>| !matches!(line.reason, Reason::Difference | Reason::Opening);
         let before: Vec<&Line<'_>> = self.issued.iter().filter(told).copied().collect();
         if before.is_empty() {
             return Vec::new();
         }
-        if !self.key.charge.is_empty() {
+        if !self.charge.is_empty() {
             return vec![Cause::Charge(self.last_row)];
         }
         let mut causes = self.causes_since(before);
+        if causes.is_empty() && self.has_tiers() {
+            causes.extend(self.group_line.map(Cause::Rule));
+        }
         causes.sort_unstable();
         causes.dedup();
         causes
+    }
+
+    /// Whether several services are one key here.
+    fn has_tiers(&self) -> bool {
+        self.lines.iter().any(|line| line.service != self.service)
     }
 
     /// Row by row against the issued lines, and what became of the issued lines that are left.
@@ -131,7 +143,8 @@ fn note_changes(before: &Line<'_>, now: &Line<'_>, row: &RowBasis<'_>, causes: &
         (before.period.last() != now.period.last(), Cause::End(row.line)),
         (before.period.first() != now.period.first(), Cause::Begin(row.line)),
         (before.quantity != now.quantity, Cause::Quantity(row.line)),
-        (before.unit_price != now.unit_price, Cause::Price(row.line)),
+        (before.service != now.service, Cause::Service(row.line)),
+        (before.service == now.service && before.unit_price != now.unit_price, Cause::Price(row.line)),
         (before.discount != now.discount, Cause::Discount(row.line)),
     ];
     causes.extend(changes.into_iter().filter_map(|(changed, cause)| changed.then_some(cause)));

@@ -99,10 +99,11 @@ impl Drift {
     }
 
     /// Whether it is about the document or a key that the document has a line for. A key that stands on several documents
-    /// of a run is reported once, under the first.
-    pub fn is_about(&self, document: &Document<'_>) -> bool {
+    /// of a run is reported once, under the first. Keys are those of the catalog.
+    pub fn is_about(&self, document: &Document<'_>, catalog: &Catalog) -> bool {
         let key = LineKey { charge: &self.charge, contract: &self.contract, service: &self.service };
-        self.number == document.number || document.content.lines.iter().any(|line| LineKey::of(line) == key)
+        let is_of_key = |line: &Line<'_>| LineKey::of(line).grouped(catalog) == key.grouped(catalog);
+        self.number == document.number || document.content.lines.iter().any(is_of_key)
     }
 
     fn of_document(document: &Document<'_>, cause: Cause) -> Self {
@@ -130,8 +131,8 @@ pub struct Standing<'r> {
 }
 
 impl<'r> Standing<'r> {
-    /// From all documents of the year, in the order they were issued.
-    pub fn of(documents: &[Document<'r>]) -> Self {
+    /// From all documents of the year, in the order they were issued, by the keys of today's catalog.
+    pub fn of(documents: &[Document<'r>], catalog: &'r Catalog) -> Self {
         let mut standing = Self::default();
         let cancels = |document: &&Document<'_>| {
             document.content.lines.iter().any(|line| line.reason == Reason::Cancelled)
@@ -141,7 +142,8 @@ impl<'r> Standing<'r> {
         for document in documents {
             if standing.is_live(document) {
                 let customer = document.content.party.id;
-                let keys = document.content.lines.iter().map(|line| (customer, LineKey::of(line)));
+                let lines = document.content.lines.iter();
+                let keys = lines.map(|line| (customer, LineKey::of(line).grouped(catalog)));
                 standing.last_run.extend(keys.map(|key| (key, document.run)));
             }
         }
@@ -194,8 +196,8 @@ fn drift_of_customer(
         year: frozen.run.year,
         then: Side { catalog: frozen.catalog, book: frozen.book, customer: frozen.book.find_customer(id) },
         now: Side { catalog: today.catalog, book: today.book, customer: now },
-        issued: lines_of(live.iter().map(|document| &document.content), |_| true),
-        made: lines_of(made_of(&plan, documents), |draft| {
+        issued: lines_of(today.catalog, live.iter().map(|document| &document.content), |_| true),
+        made: lines_of(today.catalog, made_of(&plan, documents), |draft| {
             let is_cancelled =
                 |it: &Document<'_>| !standing.is_live(it) && Identity::of(&it.content) == Identity::of(draft);
             !documents.iter().any(is_cancelled)
@@ -244,17 +246,19 @@ impl<'a> Identity<'a> {
     }
 }
 
-/// The lines of a key, each with the document it is on.
+/// The lines of a key of today's catalog, each with the document it is on.
 type Lines<'a> = FxHashMap<LineKey<'a>, Vec<(Identity<'a>, &'a Line<'a>)>>;
 
 fn lines_of<'a>(
+    catalog: &'a Catalog,
     drafts: impl Iterator<Item = &'a Draft<'a>>,
     wanted: impl Fn(&Draft<'a>) -> bool,
 ) -> Lines<'a> {
     let mut lines = Lines::default();
     for draft in drafts.filter(|draft| wanted(draft)) {
         for line in &draft.lines {
-            lines.entry(LineKey::of(line)).or_default().push((Identity::of(draft), line));
+            let key = LineKey::of(line).grouped(catalog);
+            lines.entry(key).or_default().push((Identity::of(draft), line));
         }
     }
     lines.values_mut().for_each(|lines| lines.sort_by_key(|(identity, _)| *identity));
@@ -280,14 +284,20 @@ impl<'a> Comparison<'a> {
             let whole = self.causes_of_document(document);
             found.extend(whole.into_iter().map(|cause| Drift::of_document(document, cause)));
             let order_number_differs = self.order_number_differs(document);
-            for key in document.content.lines.iter().map(LineKey::of) {
+            for line in &document.content.lines {
+                let key = self.key_of(line);
                 let is_newest = standing.is_newest(document.content.party.id, key, run);
                 if is_newest && seen.insert(key) && (order_number_differs || self.differs(key)) {
-                    found.extend(self.drift_of_key(document, key));
+                    found.extend(self.drift_of_key(document, line));
                 }
             }
         }
         found
+    }
+
+    /// The key of a line by today's catalog.
+    fn key_of(&self, line: &Line<'a>) -> LineKey<'a> {
+        LineKey::of(line).grouped(self.now.catalog)
     }
 
     /// Whether today's lines of a key are others.
@@ -299,9 +309,10 @@ impl<'a> Comparison<'a> {
         issued.len() != made.len() || !issued.iter().zip(made).all(same)
     }
 
-    /// A row for each cause. What differs without a cause of its own does so because of the catalog as a whole, or of what
-    /// keeps today's files from being computed.
-    fn drift_of_key(&self, document: &Document<'_>, key: LineKey<'_>) -> Vec<Drift> {
+    /// A row for each cause, of the key of a line. What differs without a cause of its own does so because of the catalog as a
+    /// whole, or of what keeps today's files from being computed.
+    fn drift_of_key(&self, document: &Document<'_>, line: &Line<'a>) -> Vec<Drift> {
+        let key = self.key_of(line);
         let mut causes = causes::of_key(&self.then, &self.now, key, self.year);
         if causes.is_empty() && self.differs(key) {
             let now = self.problem.as_ref().and_then(|problem| problem.place.clone());
@@ -313,7 +324,7 @@ impl<'a> Comparison<'a> {
         let (was, would_be) = (sum(of_key(&self.issued, key)), (!made.is_empty()).then(|| sum(made)));
         let drift = |cause| Drift {
             contract: key.contract.to_owned(),
-            service: key.service.to_owned(),
+            service: LineKey::of(line).service.to_owned(),
             charge: key.charge.to_owned(),
             was,
             would_be,
@@ -331,12 +342,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether today's rows would print another order number on an invoice.
-    fn order_number_differs(&self, document: &Document<'_>) -> bool {
+    fn order_number_differs(&self, document: &Document<'a>) -> bool {
         let content = &document.content;
         let Some(customer) = self.now.customer.filter(|_| content.kind == Kind::Invoice) else {
             return false;
         };
-        let keys = content.lines.iter().map(LineKey::of);
+        let keys = content.lines.iter().map(|line| self.key_of(line));
         let mut seen = FxHashSet::default();
         let lines = keys.filter(|key| seen.insert(*key)).flat_map(|key| of_key(&self.made, key));
         let own = lines.filter(|(identity, _)| *identity == Identity::of(content));

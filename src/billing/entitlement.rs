@@ -4,11 +4,12 @@ use crate::billing::coverage::{self, CustomerCoverage, State as KeyState};
 use crate::billing::free_year;
 use crate::billing::plan::Inputs;
 use crate::book::{CONTRACTS, ContractRow, CustomerIx, PURCHASES, Visit};
-use crate::calendar::{Day, DayRange};
+use crate::calendar::Day;
 use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::document::FreeWindow;
 use crate::money::Quantity;
 use crate::place::{Place, Problem};
+use crate::register::LineKey;
 
 /// Whether a customer may use a service on a day. The first that fits, for each contract with active rows, else once for
 /// the service:
@@ -221,11 +222,8 @@ impl<'a, 'v> Asked<'a, 'v> {
 
     fn of_row(&self, service: &'a Service, row: &'a ContractRow) -> Entitlement<'a> {
         let contract = self.inputs.book.text(row.contract);
-        let entry = self
-            .coverage
-            .entries
-            .iter()
-            .find(|entry| (entry.key.contract, entry.key.service) == (contract, service.id.as_str()));
+        let key = LineKey::service(contract, &service.id).grouped(self.inputs.catalog);
+        let entry = self.coverage.entries.iter().find(|entry| entry.key == key);
         let (state, why, until, place) = match self.free_until(row.service) {
             Some((until, purchase)) => (State::Free, Why::FreeYear, Some(until), purchase),
             None => {
@@ -299,12 +297,9 @@ impl<'a, 'v> Asked<'a, 'v> {
     /// The last free day from the day on, and the purchase that opened the window which lasts longest of those the day
     /// lies in.
     fn free_until(&self, service: ServiceIx) -> Option<(Day, Place)> {
-        let has_free_year = self.inputs.catalog.has_free_year(service);
-        let around = |window: &&FreeWindow| window.days.is_some_and(|days| days.contains(self.on));
-        let windows = self.windows.iter().filter(|_| has_free_year).filter(around);
-        let window = windows.max_by_key(|window| window.days.map(DayRange::last))?;
-        let united = free_year::united(&self.windows).into_iter().find(|days| days.contains(self.on))?;
-        Some((united.last(), Place::line(PURCHASES, window.line)))
+        let windows = Some(&self.windows).filter(|_| self.inputs.catalog.has_free_year(service))?;
+        let (last, window) = free_year::around(windows, self.on)?;
+        Some((last, Place::line(PURCHASES, window.line)))
     }
 
     fn visits_of(&self, contract: &str) -> u32 {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::book::{PURCHASES, Purchase};
-use crate::calendar::{DayRange, unite};
+use crate::calendar::{Day, DayRange, unite};
 use crate::catalog::{Catalog, Dated, Policy};
 use crate::document::FreeWindow;
 use crate::place::{Code, Place, Problem};
@@ -39,6 +39,15 @@ pub fn policy_of<'c>(catalog: &'c Catalog, purchase: &Purchase) -> Result<&'c Da
 /// The free days of all windows together, as few ranges as possible.
 pub fn united(windows: &[FreeWindow]) -> Vec<DayRange> {
     unite(windows.iter().filter_map(|window| window.days).collect())
+}
+
+/// The last of the free days that go on without a gap from a day on, and of the windows that the day lies in the one which
+/// lasts longest. `None` on a day that is not free.
+pub fn around(windows: &[FreeWindow], day: Day) -> Option<(Day, &FreeWindow)> {
+    let around = |window: &&FreeWindow| window.days.is_some_and(|days| days.contains(day));
+    let window = windows.iter().filter(around).max_by_key(|window| window.days.map(DayRange::last))?;
+    let united = united(windows).into_iter().find(|days| days.contains(day))?;
+    Some((united.last(), window))
 }
 
 fn window(catalog: &Catalog, purchase: &Purchase) -> Result<FreeWindow, Problem> {

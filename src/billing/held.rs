@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::Catalog;
 use crate::document::Line;
 use crate::money::Net;
 use crate::register::{HeldInvoice, LineKey};
@@ -26,8 +27,10 @@ pub(super) fn net_of(parts: &[Part<'_>]) -> Net {
 }
 
 /// A customer's live invoices of the year, and what they hold.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Held<'a> {
+    /// Says which services are one key.
+    catalog: &'a Catalog,
     invoices: Vec<&'a HeldInvoice<'a>>,
     /// For each invoice what can still be credited on it.
     room: Vec<Net>,
@@ -35,9 +38,9 @@ pub(super) struct Held<'a> {
 }
 
 impl<'a> Held<'a> {
-    /// From all of the customer's invoices, oldest first.
-    pub(super) fn of(invoices: &'a [HeldInvoice<'a>]) -> Self {
-        let mut held = Self::default();
+    /// From all of the customer's invoices, oldest first, by the keys of a catalog.
+    pub(super) fn of(catalog: &'a Catalog, invoices: &'a [HeldInvoice<'a>]) -> Self {
+        let mut held = Self { catalog, invoices: Vec::new(), room: Vec::new(), keys: BTreeMap::new() };
         for invoice in invoices.iter().filter(|invoice| !invoice.is_cancelled()) {
             held.add(invoice);
         }
@@ -64,7 +67,7 @@ impl<'a> Held<'a> {
     }
 
     fn part(&mut self, invoice: usize, line: &Line<'a>) -> &mut Part<'a> {
-        let parts = self.keys.entry(LineKey::of(line)).or_default();
+        let parts = self.keys.entry(LineKey::of(line).grouped(self.catalog)).or_default();
         let at = match parts.iter().position(|part| part.invoice == invoice) {
             Some(at) => at,
             None => {
@@ -83,6 +86,18 @@ impl<'a> Held<'a> {
     /// The keys that were not taken, in order.
     pub(super) fn left(&self) -> impl Iterator<Item = (LineKey<'a>, &Parts<'a>)> {
         self.keys.iter().map(|(key, parts)| (*key, parts))
+    }
+
+    /// What a part holds service by service: one alone, but for a key of a group whose services the invoice has several of.
+    /// A credit note gives back what its invoice has charged, service by service, whatever a later catalog groups.
+    pub(super) fn by_service(&self, part: &Part<'a>) -> Vec<(LineKey<'a>, Net)> {
+        let mut services: Vec<LineKey<'a>> = part.lines.iter().map(|line| LineKey::of(line)).collect();
+        services.sort_unstable();
+        services.dedup();
+        match services.as_slice() {
+            [alone] => vec![(*alone, part.net)],
+            _ => services.into_iter().map(|key| (key, self.invoice(part.invoice).remaining(key))).collect(),
+        }
     }
 
     /// An invoice by its index.

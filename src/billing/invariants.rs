@@ -7,7 +7,7 @@ use proptest::sample::select;
 
 use crate::billing::plan::{CustomerPlan, PlanDigest, PlanText, PlanTotals, Scope};
 use crate::billing::samples::{
-    Files, HOTLINE, IP, OneOff, PC, Register, Row, SERVER, catalog, day, leak, row, whole,
+    Files, HOTLINE, IP, OneOff, PC, Register, Row, SERVER, catalog, day, grouped, leak, row, whole,
 };
 use crate::billing::{cancel, charge, free_year, verify};
 use crate::book::CustomerIx;
@@ -22,7 +22,9 @@ pub(super) const DATE: &str = "2028-01-04";
 pub(super) const YEAR: i32 = 2028;
 
 pub(super) fn any_catalog() -> impl Strategy<Value = Catalog> {
-    (select(&Policy::ALL), select(&Proration::ALL)).prop_map(|(policy, proration)| catalog(policy, proration))
+    let prices = select(vec![catalog, grouped]);
+    (select(&Policy::ALL), select(&Proration::ALL), prices)
+        .prop_map(|(policy, proration, catalog)| catalog(policy, proration))
 }
 
 pub(super) fn any_day() -> impl Strategy<Value = Day> {
@@ -82,12 +84,13 @@ pub(super) fn any_files() -> impl Strategy<Value = Files> {
         any_key("A", "S1", SERVER),
         any_key("A", "S2", HOTLINE),
         any_key("B", "S3", PC),
+        any_key("B", "S3", IP),
         any_key("B", "S4", IP),
     );
     let charges = (any_charge("T1", "A"), any_charge("T2", "B"), any_charge("T3", "C"));
     let purchases = prop::collection::vec((select(vec!["A", "B"]), any_day()), 0..3);
-    (keys, charges, purchases).prop_map(|((a, b, c, d, e), (x, y, z), purchases)| Files {
-        rows: [a, b, c, d, e].concat(),
+    (keys, charges, purchases).prop_map(|((a, b, c, d, e, f), (x, y, z), purchases)| Files {
+        rows: [a, b, c, d, e, f].concat(),
         charges: vec![x, y, z],
         purchases,
         customers: vec!["A", "B", "C", "D"],
@@ -96,17 +99,18 @@ pub(super) fn any_files() -> impl Strategy<Value = Files> {
 
 /// What the files say for each key of the year, zero left out.
 fn said(catalog: &Catalog, files: &Files) -> BTreeMap<(String, String), Net> {
-    let (book, catalog) = (leak(files.book()), leak(catalog.clone()));
+    let (book, catalog) = (leak(files.book_in(catalog)), leak(catalog.clone()));
     let mut said: BTreeMap<(String, String), Net> = BTreeMap::new();
     for customer in book.customers() {
         let party = book.party(customer);
         let windows = free_year::windows(catalog, book.purchases_of(customer)).expect("windows");
-        let rows = book.keys_of(customer).flat_map(|rows| {
+        let rows = book.keys_of(customer, catalog).flat_map(|rows| {
             charge::lines_of_key(catalog, book, &party, rows, &windows, YEAR).expect("lines")
         });
         let charges = book.charges_of(customer).iter().filter(|charge| charge.date.year() == YEAR);
         for line in rows.chain(charges.map(|it| charge::line_of_charge(book, it).expect("a line"))) {
-            *said.entry((party.id.into(), format!("{:?}", LineKey::of(&line)))).or_default() += line.net;
+            let key = LineKey::of(&line).grouped(catalog);
+            *said.entry((party.id.into(), format!("{key:?}"))).or_default() += line.net;
         }
     }
     said.retain(|_, net| !net.is_zero());
@@ -114,12 +118,18 @@ fn said(catalog: &Catalog, files: &Files) -> BTreeMap<(String, String), Net> {
 }
 
 /// What the register and the documents that wait make together for each key.
-fn held_and_waiting(register: &Register, waiting: &[Draft<'_>]) -> BTreeMap<(String, String), Net> {
+fn held_and_waiting(
+    catalog: &Catalog,
+    register: &Register,
+    waiting: &[Draft<'_>],
+) -> BTreeMap<(String, String), Net> {
     let mut held: BTreeMap<(String, String), Net> = BTreeMap::new();
     let issued = register.documents.iter().map(|document| &document.content);
     for draft in issued.chain(waiting) {
         for line in &draft.lines {
-            *held.entry((draft.party.id.into(), format!("{:?}", LineKey::of(line)))).or_default() += line.net;
+            *held
+                .entry((draft.party.id.into(), format!("{:?}", LineKey::of(line).grouped(catalog))))
+                .or_default() += line.net;
         }
     }
     held.retain(|_, net| !net.is_zero());
@@ -169,7 +179,7 @@ proptest! {
         let services: Net = totals.by_service.values().map(|(_, net)| *net).sum();
         prop_assert_eq!((totals.net(), services), (lines, lines));
         prop_assert!(!totals.has_corrections, "nothing was issued before");
-        prop_assert_eq!(held_and_waiting(&Register::default(), &[plan.drafts, plan.set_aside].concat()), said(&catalog, &files));
+        prop_assert_eq!(held_and_waiting(&catalog, &Register::default(), &[plan.drafts, plan.set_aside].concat()), said(&catalog, &files));
     }
 
     #[test]
@@ -192,7 +202,7 @@ proptest! {
         prop_assert_eq!(&plan.drafts, &contents);
         let again = register.plan(&catalog, &files, whole(YEAR));
         prop_assert_eq!(again.drafts, vec![]);
-        let waiting = held_and_waiting(&register, &again.set_aside);
+        let waiting = held_and_waiting(&catalog, &register, &again.set_aside);
         prop_assert_eq!(waiting, said(&catalog, &files), "what was not issued is still shown");
     }
 
@@ -204,13 +214,13 @@ proptest! {
         let half = Scope { customers: vec![CustomerIx(0), CustomerIx(2)], ..whole(YEAR) };
         twice.issue(&catalog, &files, half, DATE);
         twice.issue(&catalog, &files, whole(YEAR), DATE);
-        prop_assert_eq!(held_and_waiting(&once, &[]), held_and_waiting(&twice, &[]), "by customers");
+        prop_assert_eq!(held_and_waiting(&catalog, &once, &[]), held_and_waiting(&catalog, &twice, &[]), "by customers");
         let mut thrice = Register::default();
         thrice.issue(&catalog, &files, Scope { through: Some(through), ..whole(YEAR) }, DATE);
         thrice.issue(&catalog, &files, whole(YEAR), DATE);
         let plan = thrice.plan(&catalog, &files, whole(YEAR));
         prop_assert_eq!(&plan.drafts, &vec![], "by days");
-        prop_assert_eq!(held_and_waiting(&thrice, &plan.set_aside), said(&catalog, &files), "by days");
+        prop_assert_eq!(held_and_waiting(&catalog, &thrice, &plan.set_aside), said(&catalog, &files), "by days");
     }
 
     #[test]
@@ -225,7 +235,7 @@ proptest! {
         let plan = register.plan(&second, &after, whole(YEAR));
         prop_assert_eq!(plan.drafts, vec![]);
         prop_assert_eq!(plan.orphans, vec![]);
-        prop_assert_eq!(held_and_waiting(&register, &plan.set_aside), said(&second, &after));
+        prop_assert_eq!(held_and_waiting(&second, &register, &plan.set_aside), said(&second, &after));
         prop_assert_eq!(verified(&second, &register), Problems::default());
     }
 
@@ -262,7 +272,7 @@ proptest! {
         register.issue(&catalog, &after, whole(YEAR), DATE);
         let plan = register.plan(&catalog, &after, whole(YEAR));
         prop_assert_eq!(plan.drafts, vec![]);
-        prop_assert_eq!(held_and_waiting(&register, &plan.set_aside), said(&catalog, &after));
+        prop_assert_eq!(held_and_waiting(&catalog, &register, &plan.set_aside), said(&catalog, &after));
         prop_assert_eq!(verified(&catalog, &register), Problems::default());
     }
 

@@ -10,6 +10,8 @@ use crate::register::Series;
 
 /// How many days after today a document may be dated.
 const DAYS_AHEAD: i64 = 366;
+/// How many days after the taxable supply a tax document is issued at the latest.
+const DAYS_TO_ISSUE: i64 = 15;
 const KINDS: [Kind; 2] = [Kind::Invoice, Kind::CreditNote];
 
 /// Gives documents their numbers, in the order they come.
@@ -18,6 +20,8 @@ pub struct Numberer<'a> {
     catalog: &'a Catalog,
     series: &'a Series,
     date: Day,
+    /// A day of taxable supply that was asked for.
+    supplied_on: Option<Day>,
     /// The next running number of invoices and of credit notes.
     next: [u32; 2],
 }
@@ -29,7 +33,18 @@ impl<'a> Numberer<'a> {
             Some(last) => last.sequence.saturating_add(1),
             None => first_sequence(catalog, kind, date.year()),
         });
-        Self { catalog, series, date, next }
+        Self { catalog, series, date, supplied_on: None, next }
+    }
+
+    /// The same with a day of taxable supply, which only makes that of a document earlier.
+    ///
+    /// # Errors
+    /// [`Code::SuppliedAfterIssue`].
+    pub fn supplied_on(self, supplied_on: Option<Day>) -> Result<Self, Problem> {
+        match supplied_on.filter(|supplied_on| *supplied_on > self.date) {
+            Some(late) => Err(Problem::error(Code::SuppliedAfterIssue).with(late).with(self.date)),
+            None => Ok(Self { supplied_on, ..self }),
+        }
     }
 
     /// The document of a draft, with its number, date and due date.
@@ -38,13 +53,13 @@ impl<'a> Numberer<'a> {
     /// [`Code::SeriesFull`], or [`Code::NumberTaken`] where another series gave the number before.
     pub fn issue<'d>(&mut self, draft: Draft<'d>, run: u32) -> Result<Document<'d>, Problem> {
         let (sequence, number) = self.next_number(draft.kind)?;
-        let due_days = draft.party.due_days.unwrap_or(self.catalog.billing.due_days);
         Ok(Document {
             number: number.into(),
             sequence,
             run,
             issued_on: self.date,
-            due_on: self.date.plus_days(i32::from(due_days)),
+            due_on: due_on(self.catalog, self.date, draft.party.due_days),
+            supplied_on: draft.supplied_on(self.date).min(self.supplied_on.unwrap_or(self.date)),
             content: draft,
         })
     }
@@ -63,6 +78,37 @@ impl<'a> Numberer<'a> {
         *next = sequence.saturating_add(1);
         Ok((sequence, number))
     }
+}
+
+/// Tax documents that are issued later than 15 days after their taxable supply (§ 28 of the VAT act), as they go by.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LateIssue {
+    documents: u32,
+    earliest: Option<Day>,
+}
+
+impl LateIssue {
+    /// Notes an issued document.
+    pub fn note(&mut self, catalog: &Catalog, document: &Document<'_>) {
+        let taxed = document.content.kind == Kind::Invoice && catalog.vat.is_payer_on(document.supplied_on);
+        if taxed && document.issued_on.days_since(document.supplied_on) > DAYS_TO_ISSUE {
+            self.documents += 1;
+            self.earliest = self.earliest.into_iter().chain([document.supplied_on]).min();
+        }
+    }
+
+    /// A warning that counts them, if there were any.
+    pub fn problem(&self, issued_on: Day) -> Option<Problem> {
+        let earliest = self.earliest?;
+        let problem = Problem::warning(Code::IssuedLate).with(self.documents);
+        Some(problem.with(issued_on).with(earliest))
+    }
+}
+
+/// When a document is to be paid, whose customer may have a number of days of its own.
+pub(super) fn due_on(catalog: &Catalog, issued_on: Day, own_days: Option<u16>) -> Day {
+    let days = own_days.unwrap_or(catalog.billing.due_days);
+    catalog.billing.roll.apply(issued_on.plus_days(i32::from(days)))
 }
 
 /// The running number that a series begins with in a year of issue.

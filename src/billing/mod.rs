@@ -6,6 +6,7 @@
 pub mod cancel;
 pub mod charge;
 mod check;
+pub mod compare;
 pub mod coverage;
 pub mod deadline;
 mod difference;
@@ -14,21 +15,31 @@ pub mod drift;
 pub mod entitlement;
 pub mod expectation;
 pub mod explain;
+pub mod forecast;
+pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;
+pub mod notice;
+pub mod opening;
 pub mod plan;
 pub mod quote;
 pub mod rederive;
 pub mod renewal;
+pub mod requirement;
 mod set_aside;
 pub mod share;
 pub mod verify;
+pub mod voucher;
 
 /// The version of the calculation, which is that of the program: a run says which one made its documents.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod samples;
+pub(crate) mod sample_vouchers;
+#[cfg(test)]
+pub(crate) mod samples;

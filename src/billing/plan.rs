@@ -179,7 +179,7 @@ pub(super) fn plan_of<'a>(
 }
 
 fn plan_of_lost<'a>(inputs: Inputs<'a>, id: &'a str) -> CustomerPlan<'a> {
-    let held = Held::of(inputs.holdings.invoices_of(id));
+    let held = Held::of(inputs.catalog, inputs.holdings.invoices_of(id));
     CustomerPlan { orphans: orphans(&held, id), ..CustomerPlan::default() }
 }
 
@@ -192,7 +192,7 @@ fn plan_of_known<'a>(
     let book = inputs.book;
     let mut planner = Planner::new(inputs, book.party(customer), detail);
     let windows = free_year::windows(inputs.catalog, book.purchases_of(customer))?;
-    for rows in book.keys_of(customer) {
+    for rows in book.keys_of(customer, inputs.catalog) {
         let wanted = planner.wanted_of_rows(rows, &windows)?;
         planner.settle(wanted, &mut each)?;
     }
@@ -206,16 +206,14 @@ fn plan_of_known<'a>(
 /// The keys that no row has asked for and that are still held.
 fn orphans<'a>(held: &Held<'a>, customer: &'a str) -> Vec<Orphan<'a>> {
     let lost = held.left().filter(|(_, parts)| !held::net_of(parts).is_zero());
-    let of_invoice = |key: LineKey<'a>, part: &Part<'a>| Orphan {
-        number: held.invoice(part.invoice).invoice.number.as_ref(),
-        customer,
-        key,
-        net: part.net,
+    let of_invoice = |part: &Part<'a>| {
+        let number = held.invoice(part.invoice).invoice.number.as_ref();
+        let orphan = move |(key, net)| Orphan { number, customer, key, net };
+        held.by_service(part).into_iter().map(orphan).filter(|orphan| !orphan.net.is_zero())
     };
-    lost.flat_map(|(key, parts)| {
-        parts.iter().filter(|part| !part.net.is_zero()).map(move |part| of_invoice(key, part))
-    })
-    .collect()
+    let mut orphans: Vec<_> = lost.flat_map(|(_, parts)| parts.iter().flat_map(of_invoice)).collect();
+    orphans.sort_by_key(|orphan| orphan.key);
+    orphans
 }
 
 /// Where the lines of a row go.
@@ -229,9 +227,11 @@ struct Target<'a> {
 #[derive(Debug)]
 pub(super) struct Wanted<'a> {
     pub(super) key: LineKey<'a>,
+    /// The service to print: of a group the one charged now.
+    pub(super) service: &'a str,
     /// The contract to print.
     pub(super) contract: &'a str,
-    /// What an ordinary line of its last row says.
+    /// What an ordinary line of that service's last row says.
     name: &'a str,
     /// The lines of the year, and where each goes.
     pub(super) lines: Vec<Line<'a>>,
@@ -268,14 +268,14 @@ struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     fn new(inputs: Inputs<'a>, party: Party<'a>, detail: Detail) -> Self {
-        let held = Held::of(inputs.holdings.invoices_of(party.id));
+        let held = Held::of(inputs.catalog, inputs.holdings.invoices_of(party.id));
         // Differences and the first chargeable day of a key are told by what explains its lines.
         let needs_basis = !held.is_empty() || inputs.scope.through.is_some();
         let detail = if needs_basis { Detail::Explained } else { detail };
         Self { inputs, party, detail, held, invoices: Vec::new(), credit_notes: BTreeMap::new() }
     }
 
-    /// What all rows of one contract and service say. `rows` has at least one.
+    /// What all rows of a key say. `rows` has at least one.
     fn wanted_of_rows(
         &self,
         rows: &'a [ContractRow],
@@ -288,11 +288,13 @@ impl<'a> Planner<'a> {
         let last = active().next_back().or(rows.last());
         let text = |text: fn(&ContractRow) -> crate::book::Text| last.map_or("", |row| book.text(text(row)));
         let contract = text(|row| row.contract);
-        let service = last.map_or("", |row| &catalog.service(row.service).id);
+        let charged = charge::charged_row(rows, &lines, scope.year).or(last);
+        let service = charged.map_or("", |row| &catalog.service(row.service).id);
         Ok(Wanted {
-            key: LineKey::service(contract, service),
+            key: LineKey::service(contract, service).grouped(catalog),
+            service,
             contract,
-            name: last.map_or("", |row| charge::description_of(catalog, book, &self.party, row)),
+            name: charged.map_or("", |row| charge::description_of(catalog, book, &self.party, row)),
             lines,
             begins: rows.first().map(|row| row.since),
             targets,
@@ -308,6 +310,7 @@ impl<'a> Planner<'a> {
         let line = of_this_year.then(|| charge::line_of_charge(book, charge)).transpose()?;
         Ok(Wanted {
             key: LineKey::charge(book.text(charge.id)),
+            service: "",
             contract: book.text(charge.contract),
             name: book.text(charge.description),
             lines: line.into_iter().collect(),
@@ -360,17 +363,45 @@ impl<'a> Planner<'a> {
         let mut net = difference.wanted() - difference.held;
         for part in parts.iter().rev() {
             let credited = self.held.credit(part, -net);
-            if credited.is_positive() {
+            for (service, credited) in self.shared_out(credited, part, wanted) {
+                let difference = Difference { service, name: self.name_of(service, wanted), ..difference };
                 let line = self.difference_line(&difference, -credited, part, wanted)?;
                 self.add_to_credit_note(line, part.invoice);
-                net += credited;
             }
+            net += credited;
         }
         if let (false, Some(newest)) = (net.is_zero(), parts.last()) {
             let line = self.difference_line(&difference, net, newest, wanted)?;
             self.add_to_invoice(line, wanted.last);
         }
         Ok(())
+    }
+
+    /// A credit on a part of a key, service by service as its invoice has charged them: what is charged now comes last.
+    fn shared_out(&self, credited: Net, part: &Part<'a>, wanted: &Wanted<'a>) -> Vec<(&'a str, Net)> {
+        if !credited.is_positive() {
+            return Vec::new();
+        }
+        let mut services = self.held.by_service(part);
+        services.sort_by_key(|(key, _)| key.service == wanted.service);
+        let mut left = credited;
+        let mut take = |(key, held): (LineKey<'a>, Net)| {
+            let taken = held.max(Net::ZERO).min(left);
+            left = left - taken;
+            taken.is_positive().then_some((key.service, taken))
+        };
+        services.into_iter().filter_map(&mut take).collect()
+    }
+
+    fn group_line(&self, service: &str) -> Option<u32> {
+        let (_, service) = self.inputs.catalog.find(service)?;
+        service.group.as_ref().map(|group| group.line)
+    }
+
+    /// What a line about a service of the key is called.
+    fn name_of(&self, service: &str, wanted: &Wanted<'a>) -> &'a str {
+        let other = self.inputs.catalog.find(service).filter(|_| service != wanted.service);
+        other.map_or(wanted.name, |(_, service)| service.name.in_language(self.party.language))
     }
 
     fn difference<'k>(
@@ -381,13 +412,15 @@ impl<'a> Planner<'a> {
     ) -> Difference<'a, 'k> {
         Difference {
             year: self.inputs.scope.year,
-            key: wanted.key,
+            service: wanted.service,
+            charge: wanted.key.charge,
             contract: wanted.contract,
             name: wanted.name,
             lines: &wanted.lines,
             issued,
             held,
             last_row: wanted.last_row.line,
+            group_line: self.group_line(wanted.service),
         }
     }
 
@@ -448,7 +481,9 @@ impl<'a> Planner<'a> {
         });
         let mut drafts: Vec<Draft<'a>> = invoices.chain(self.credit_notes.into_values().rev()).collect();
         drafts.sort_by_key(|draft| (draft.document, draft.kind));
-        let (drafts, set_aside) = set_aside(drafts);
+        // The keys came in order; the services of a group did not, where another service stands between them.
+        drafts.iter_mut().for_each(|draft| draft.lines.sort_by_key(LineKey::of));
+        let (drafts, set_aside) = set_aside(self.inputs.catalog, drafts);
         CustomerPlan { drafts, set_aside, orphans }
     }
 }

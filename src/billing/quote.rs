@@ -1,5 +1,7 @@
 //! The same calculation for contracts that do not exist yet.
 
+mod change;
+
 use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
@@ -10,6 +12,9 @@ use crate::document::{Basis, FreeWindow, Line, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity};
 use crate::place::{Code, Problem};
+
+pub use change::Change;
+use change::Existing;
 
 /// What is asked for.
 #[derive(Debug, Clone)]
@@ -39,6 +44,8 @@ pub struct QuoteLine<'a> {
     pub free_until: Option<Day>,
     /// A service that covers the same for less in this year, and what it would cost.
     pub cheaper: Option<(&'a str, Net)>,
+    /// What it changes in the year for a customer that exists.
+    pub change: Option<Change>,
 }
 
 /// The book that a quote is computed on: one customer with a contract row per service asked for (line 1, 2 …, each in
@@ -63,13 +70,11 @@ pub fn book_of(
     let made = existing.map_or(&[][..], |(book, customer)| book.purchases_of(customer));
     made.iter().for_each(|made| builder.add_purchase(purchase(made.line, customer, made.purchased_on)));
     request.purchases.iter().for_each(|day| builder.add_purchase(purchase(0, customer, *day)));
-    let mut by_id: Vec<&str> = catalog.services.iter().map(|service| service.id.as_str()).collect();
-    by_id.sort_unstable();
-    let rank = |service: ServiceIx| by_id.partition_point(|id| *id < catalog.service(service).id.as_str());
-    Ok(builder.finish(|service| u16::try_from(rank(service)).unwrap_or(u16::MAX)))
+    Ok(builder.finish(&catalog.ranks()))
 }
 
-/// Year by year and service by service, in the order asked for, what it costs, on the book of [`book_of`].
+/// Year by year and service by service, in the order asked for, what it costs, on the book of [`book_of`]; for an existing
+/// customer also against what it has.
 ///
 /// # Errors
 /// A price that is needed and missing; an amount beyond twelve digits.
@@ -77,16 +82,20 @@ pub fn lines<'a>(
     request: &Request,
     catalog: &'a Catalog,
     book: &'a Book,
+    existing: Option<(&Book, CustomerIx)>,
 ) -> Result<Vec<QuoteLine<'a>>, Problem> {
     let Some(customer) = book.customers().next() else { return Ok(Vec::new()) };
     let windows = free_year::windows(catalog, book.purchases_of(customer))?;
+    let existing = existing.map(|(book, customer)| Existing::new(catalog, book, customer)).transpose()?;
     let quote = Quote { catalog, book, party: book.party(customer), windows };
     let mut rows: Vec<&[ContractRow]> = book.contracts_of(customer).chunks(1).collect();
     rows.sort_by_key(|rows| rows.first().map(|row| row.line));
     let mut lines = Vec::new();
     for year in (request.since.year()..).take(usize::from(request.years)) {
         for row in &rows {
-            lines.extend(quote.line(row, year)?);
+            let Some(line) = quote.line(row, year)? else { continue };
+            let change = |existing: &Existing<'_>| existing.change(&row[0], &quote.windows, year);
+            lines.push(QuoteLine { change: existing.as_ref().map(change).transpose()?, ..line });
         }
     }
     Ok(lines)
@@ -109,7 +118,7 @@ impl<'a> Quote<'a> {
             _ => None,
         };
         let cheaper = self.cheaper(row, &line, year);
-        Ok(Some(QuoteLine { year, line, free_until, cheaper }))
+        Ok(Some(QuoteLine { year, line, free_until, cheaper, change: None }))
     }
 
     /// The least that a service costs which covers any number of units of this one, where that is less. Nothing is

@@ -2,9 +2,9 @@
 //! make of its inputs.
 
 use crate::billing::cancel;
+use crate::billing::issue::due_on;
 use crate::billing::plan::{self, CustomerPlan, Inputs, Scope};
 use crate::book::Book;
-use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::{Document, Draft, Line};
 use crate::money::Net;
@@ -76,6 +76,8 @@ pub fn rederive(frozen: &FrozenRun<'_>) -> Vec<NotDerived> {
         Action::Cancel => {
             frozen.documents.iter().filter_map(|note| rederive_cancellation(frozen, note)).collect()
         }
+        // What another system has billed follows from nothing here.
+        Action::Import => Vec::new(),
     }
 }
 
@@ -147,7 +149,7 @@ fn not_computed(document: &Document<'_>, problem: &Problem) -> NotDerived {
 
 /// What a document says that the draft of its inputs does not. Numbers and dates of issue are not derived.
 fn difference(catalog: &Catalog, document: &Document<'_>, draft: &Draft<'_>) -> Option<NotDerived> {
-    let due_on = due_on(document, draft.party.due_days.unwrap_or(catalog.billing.due_days));
+    let due_on = due_on(catalog, document.issued_on, draft.party.due_days);
     if document.due_on == due_on && is_same(&document.content, draft) {
         return None;
     }
@@ -167,11 +169,6 @@ fn difference(catalog: &Catalog, document: &Document<'_>, draft: &Draft<'_>) -> 
         total: Some(draft.net_total()),
         ..without_inputs(document)
     })
-}
-
-/// When a document is to be paid that is due so many days after its issue.
-pub(super) fn due_on(document: &Document<'_>, due_days: u16) -> Day {
-    document.issued_on.plus_days(i32::from(due_days))
 }
 
 /// Whether both say the same, however it came about.

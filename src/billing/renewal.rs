@@ -65,14 +65,14 @@ pub fn renewals<'a>(catalog: &'a Catalog, book: &'a Book, year: i32) -> Result<V
     let mut renewals = Vec::new();
     for customer in book.customers() {
         let windows = free_year::windows(catalog, book.purchases_of(customer))?;
-        for rows in book.keys_of(customer) {
+        for rows in book.keys_of(customer, catalog) {
             renewals.extend(renewals_of_key(catalog, book, rows, &windows, year)?);
         }
     }
     Ok(renewals)
 }
 
-/// The rows of one customer, contract and service.
+/// The rows of one key.
 fn renewals_of_key<'a>(
     catalog: &'a Catalog,
     book: &'a Book,

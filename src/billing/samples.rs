@@ -9,7 +9,8 @@ use crate::book::{
 };
 use crate::calendar::Day;
 use crate::catalog::{
-    Billing, ByYear, Catalog, Dated, FreeYear, Numbering, Policy, Proration, Seller, Service, ServiceIx,
+    Billing, ByYear, Catalog, Dated, FreeYear, Group, Numbering, Paper, Pohoda, Policy, Proration, Roll,
+    Seller, Service, ServiceIx, Vat, VatKind,
 };
 use crate::document::{Document, Draft};
 use crate::language::{Language, Words};
@@ -60,9 +61,14 @@ pub(crate) fn catalog(policy: Policy, proration: Proration) -> Catalog {
         billing: Billing {
             proration: ByYear::always(proration, 7),
             due_days: 14,
+            roll: Roll::None,
             first_year: None,
             closed_until: None,
+            notice_months: None,
         },
+        vat: Vat::default(),
+        paper: Paper::default(),
+        pohoda: Pohoda::default(),
         numbering: Numbering {
             invoice: Pattern::parse("{year}{sequence:6}").expect("a pattern"),
             credit_note: Pattern::parse("9{year}{sequence:5}").expect("a pattern"),
@@ -76,6 +82,15 @@ pub(crate) fn catalog(policy: Policy, proration: Proration) -> Catalog {
             service("remote-ip", "Vzdálený přístup – 1 IP", 10_000, Some(PC)),
         ],
     }
+}
+
+/// The same, both tiers of remote access in a group.
+pub(crate) fn grouped(policy: Policy, proration: Proration) -> Catalog {
+    let mut catalog = catalog(policy, proration);
+    for tier in [PC, IP] {
+        catalog.services[usize::from(tier.0)].group = Some(Group { name: "remote".into(), line: 22 });
+    }
+    catalog
 }
 
 fn service(id: &str, name: &str, price: u32, covers: Option<ServiceIx>) -> Service {
@@ -92,9 +107,12 @@ fn service(id: &str, name: &str, price: u32, covers: Option<ServiceIx>) -> Servi
         phone: String::new(),
         email: String::new(),
         hours: Vec::new(),
+        group: None,
         covers,
         extended_by: Vec::new(),
         visits_per_year: None,
+        vat: VatKind::Standard,
+        pohoda: Pohoda::default(),
     }
 }
 
@@ -113,6 +131,7 @@ pub(crate) struct Row {
     pub(crate) document: &'static str,
     pub(crate) order_number: &'static str,
     pub(crate) text: &'static str,
+    pub(crate) notice_months: Option<u8>,
 }
 
 /// A row of customer `A`, contract `S1`, from a day on.
@@ -130,6 +149,7 @@ pub(crate) fn row(service: ServiceIx, since: &str) -> Row {
         document: "",
         order_number: "",
         text: "",
+        notice_months: None,
     }
 }
 
@@ -206,6 +226,11 @@ impl Files {
     }
 
     pub(crate) fn book(&self) -> Book {
+        self.book_in(&catalog(Policy::None, Proration::WholeYear))
+    }
+
+    /// The book in the order of a catalog's keys.
+    pub(crate) fn book_in(&self, catalog: &Catalog) -> Book {
         let mut builder = BookBuilder::default();
         self.add_customers(&mut builder);
         for (line, row) in (2..).zip(&self.rows) {
@@ -219,7 +244,7 @@ impl Files {
         for (line, charge) in (2..).zip(&self.charges) {
             add_charge(&mut builder, line, charge);
         }
-        builder.finish(|service| [0, 3, 2, 1][usize::from(service.0)])
+        builder.finish(&catalog.ranks())
     }
 
     fn add_customers(&self, builder: &mut BookBuilder) {
@@ -242,8 +267,12 @@ fn found(builder: &BookBuilder, customer: &str) -> CustomerIx {
 fn add_row(builder: &mut BookBuilder, line: u32, row: &Row) {
     let mut keep = |text: &str| builder.keep(text).expect("room");
     let contract = keep(row.contract);
-    let texts =
-        RowTexts { document: keep(row.document), order_number: keep(row.order_number), text: keep(row.text) };
+    let texts = RowTexts {
+        document: keep(row.document),
+        order_number: keep(row.order_number),
+        text: keep(row.text),
+        notice_months: row.notice_months,
+    };
     let texts = builder.keep_row_texts(texts).expect("room");
     builder.add_contract(ContractRow {
         line,
@@ -300,7 +329,7 @@ impl Register {
     pub(crate) fn inputs(&self, catalog: &Catalog, files: &Files, scope: Scope) -> Inputs<'static> {
         Inputs {
             catalog: leak(catalog.clone()),
-            book: leak(files.book()),
+            book: leak(files.book_in(catalog)),
             holdings: self.holdings(scope.year),
             scope: leak(scope),
         }
@@ -339,6 +368,16 @@ impl Register {
         }
         self.documents.extend(issued.iter().cloned());
         issued
+    }
+
+    /// Takes in what another system has billed.
+    pub(crate) fn take_over(&mut self, documents: Vec<Document<'static>>) {
+        self.runs += 1;
+        for document in &documents {
+            let kind = document.content.kind;
+            assert!(self.series.note(kind, &document.number, document.sequence, document.issued_on));
+        }
+        self.documents.extend(documents);
     }
 
     pub(crate) fn net_total(&self) -> Net {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalog::Catalog;
 use crate::document::{Draft, Kind, Line};
 use crate::money::Net;
 use crate::register::LineKey;
@@ -10,11 +11,14 @@ use crate::register::LineKey;
 ///
 /// A key waits whole: where one of its lines is on an invoice that waits, so do its lines on other invoices. Else the
 /// next run would find the rest of the key missing and bill it as a difference.
-pub(super) fn set_aside<'a>(drafts: Vec<Draft<'a>>) -> (Vec<Draft<'a>>, Vec<Draft<'a>>) {
-    let waiting = waiting_keys(&drafts);
+pub(super) fn set_aside<'a>(
+    catalog: &'a Catalog,
+    drafts: Vec<Draft<'a>>,
+) -> (Vec<Draft<'a>>, Vec<Draft<'a>>) {
+    let waiting = Waiting::of(catalog, &drafts);
     let (mut issued, mut aside) = (Vec::with_capacity(drafts.len()), Vec::new());
     for mut draft in drafts {
-        let waits = |line: &Line<'a>| draft.kind == Kind::Invoice && waiting.contains(&LineKey::of(line));
+        let waits = |line: &Line<'a>| draft.kind == Kind::Invoice && waiting.has(line);
         if draft.lines.iter().all(|line| line.net.is_zero() || waits(line)) {
             aside.push(draft);
         } else if draft.lines.iter().any(waits) {
@@ -29,22 +33,32 @@ pub(super) fn set_aside<'a>(drafts: Vec<Draft<'a>>) -> (Vec<Draft<'a>>, Vec<Draf
 }
 
 /// The keys of invoices below zero, and of those that come below zero without them.
-fn waiting_keys<'a>(drafts: &[Draft<'a>]) -> BTreeSet<LineKey<'a>> {
-    let mut waiting = BTreeSet::new();
-    loop {
-        let before = waiting.len();
-        for draft in drafts.iter().filter(|draft| draft.kind == Kind::Invoice) {
-            if total_without(draft, &waiting).is_negative() {
-                waiting.extend(draft.lines.iter().map(LineKey::of));
-            }
-        }
-        if waiting.len() == before {
-            return waiting;
-        }
-    }
+struct Waiting<'a> {
+    catalog: &'a Catalog,
+    keys: BTreeSet<LineKey<'a>>,
 }
 
-fn total_without(draft: &Draft<'_>, waiting: &BTreeSet<LineKey<'_>>) -> Net {
-    let goes = |line: &&Line<'_>| waiting.is_empty() || !waiting.contains(&LineKey::of(line));
-    draft.lines.iter().filter(goes).map(|line| line.net).sum()
+impl<'a> Waiting<'a> {
+    fn of(catalog: &'a Catalog, drafts: &[Draft<'a>]) -> Self {
+        let mut waiting = Self { catalog, keys: BTreeSet::new() };
+        loop {
+            let before = waiting.keys.len();
+            for draft in drafts.iter().filter(|draft| draft.kind == Kind::Invoice) {
+                if waiting.total_without(draft).is_negative() {
+                    waiting.keys.extend(draft.lines.iter().map(|line| LineKey::of(line).grouped(catalog)));
+                }
+            }
+            if waiting.keys.len() == before {
+                return waiting;
+            }
+        }
+    }
+
+    fn has(&self, line: &Line<'a>) -> bool {
+        !self.keys.is_empty() && self.keys.contains(&LineKey::of(line).grouped(self.catalog))
+    }
+
+    fn total_without(&self, draft: &Draft<'a>) -> Net {
+        draft.lines.iter().filter(|line| !self.has(line)).map(|line| line.net).sum()
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     Book, Charge, ContractRow, Customer, CustomerIx, IdTable, Party, Purchase, RowTexts, Starts, Text,
 };
-use crate::catalog::ServiceIx;
+use crate::catalog::{ServiceIx, ServiceRank};
 use crate::language::Language;
 
 /// Builds a [`Book`] row by row, in any order.
@@ -124,8 +124,8 @@ impl BookBuilder {
         self.book.text(text)
     }
 
-    /// The book, every kind of row in its order. `service_rank` says where a service stands in the byte order of ids.
-    pub fn finish(self, service_rank: impl Fn(ServiceIx) -> u16) -> Book {
+    /// The book, every kind of row in its order. `ranks` are those of the catalog, by service.
+    pub fn finish(self, ranks: &[ServiceRank]) -> Book {
         let mut book = self.book;
         let new_index = book.sort_customers();
         let customers = new_index.len();
@@ -137,20 +137,22 @@ impl BookBuilder {
             purchases: group_by_customer(&mut book.purchases, customers, |purchase| purchase.customer),
             charges: group_by_customer(&mut book.charges, customers, |charge| charge.customer),
         };
-        book.sort_within_customers(service_rank);
+        book.sort_within_customers(|service| ranks.get(usize::from(service.0)).copied().unwrap_or_default());
         book
     }
 }
 
 impl Book {
-    fn sort_within_customers(&mut self, service_rank: impl Fn(ServiceIx) -> u16) {
+    fn sort_within_customers(&mut self, rank: impl Fn(ServiceIx) -> ServiceRank) {
         let texts = &self.texts;
         for rows in self.contracts.chunk_by_mut(|a, b| a.customer == b.customer) {
             rows.sort_by(|a, b| {
                 let by_contract = texts.get(a.contract).cmp(texts.get(b.contract));
-                by_contract
-                    .then_with(|| service_rank(a.service).cmp(&service_rank(b.service)))
-                    .then_with(|| (a.since, a.line).cmp(&(b.since, b.line)))
+                let within = |row: &ContractRow| {
+                    let rank = rank(row.service);
+                    (rank.key, row.since, rank.own, row.line)
+                };
+                by_contract.then_with(|| within(a).cmp(&within(b)))
             });
         }
         for purchases in self.purchases.chunk_by_mut(|a, b| a.customer == b.customer) {

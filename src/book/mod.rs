@@ -13,6 +13,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use crate::catalog::Catalog;
+
 pub use builder::{Added, BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
 pub use ids::IdTable;
@@ -103,7 +105,8 @@ impl Book {
         u32::try_from(at).ok().map(CustomerIx)
     }
 
-    /// Every contract row: by customer, contract, service (byte order of ids), then since.
+    /// Every contract row: by customer, contract, service (byte order of ids; those of a group at the place of the first
+    /// of them), then since.
     pub fn contracts(&self) -> &[ContractRow] {
         &self.contracts
     }
@@ -113,10 +116,12 @@ impl Book {
         &self.contracts[range_of(&self.starts.contracts, customer)]
     }
 
-    /// The contract rows of one customer by key: all rows of a contract and service together, sorted by since.
-    pub fn keys_of(&self, customer: CustomerIx) -> impl Iterator<Item = &[ContractRow]> {
-        self.contracts_of(customer)
-            .chunk_by(|a, b| a.service == b.service && self.text(a.contract) == self.text(b.contract))
+    /// The contract rows of one customer by key: all rows of a contract and a service, or the services of a group,
+    /// together, sorted by since. `catalog` is that of the book.
+    pub fn keys_of(&self, customer: CustomerIx, catalog: &Catalog) -> impl Iterator<Item = &[ContractRow]> {
+        self.contracts_of(customer).chunk_by(|a, b| {
+            catalog.is_one_key(a.service, b.service) && self.text(a.contract) == self.text(b.contract)
+        })
     }
 
     /// The purchases of one customer, oldest first.

@@ -39,9 +39,10 @@ fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
 fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
     let progress = context.progress_beside_data(Text::Planning, steps(&inputs));
     let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
-    Csv::new(&mut *context.out, &LINE)?.finish()?;
+    context.csv(&LINE)?.finish()?;
+    let dialect = context.dialect;
     let rows = |plans: Vec<CustomerPlan<'a>>| {
-        let mut rows = Csv::rows(Vec::new(), &LINE);
+        let mut rows = Csv::rows(Vec::new(), &LINE, dialect);
         plans.iter().try_for_each(|customer| write_lines(customer, &mut rows))?;
         Ok(rows.into_inner()?)
     };
@@ -68,7 +69,7 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
 fn say_summary(context: &mut Context<'_>, files: &Files, scope: &ScopeArgs, summary: &Summary<'_>) {
     context.say_register(&files.register);
     for orphan in &summary.orphans {
-        context.complain(&orphan.problem().into());
+        context.complain(orphan.problem().into());
     }
     if context.format != Format::Table {
         plan_table::say_totals(context, &files.catalog.currency, summary);

@@ -15,6 +15,7 @@ use crate::cli::issue::{committed, show};
 use crate::document::Document;
 use crate::place::{Code, Problem};
 use crate::register::{Action, HeldInvoice, Holdings};
+use crate::store;
 use crate::store::lock::Lock;
 use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
 
@@ -27,7 +28,8 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);
     refuse_date(&catalog, &series, date, context.today)?;
-    let header = header(&catalog, wanted[0].content.year, date);
+    let logo = store::logo::read(&context.book, &catalog)?;
+    let header = RunHeader { logo: logo.as_ref(), ..header(&catalog, wanted[0].content.year, date) };
     let mut numberer = Numberer::new(&catalog, &series, date);
     let number = register.next_run();
     let mut writer = RunWriter::begin(&context.book, &register, &header)?;
@@ -48,6 +50,7 @@ fn header(catalog: &Catalog, year: i32, date: Day) -> RunHeader<'_> {
         through: None,
         engine: ENGINE,
         catalog,
+        logo: None,
     }
 }
 

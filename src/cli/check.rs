@@ -7,12 +7,13 @@ use crate::cli::context::{Context, Failure, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{self, Text};
-use crate::place::{Place, Problem, Problems};
-use crate::render::problems::{summary, write};
+use crate::place::{Excerpt, Place, Problem, Problems};
+use crate::render::problems::{Look, summary, write};
 use crate::store;
+use crate::store::excerpts;
 use crate::store::files::{BookFiles, Watch};
 
-const PROBLEM: [Column; 7] = [
+const PROBLEM: [Column; 9] = [
     Column::text("file"),
     Column::number("line"),
     Column::text("field"),
@@ -20,6 +21,8 @@ const PROBLEM: [Column; 7] = [
     Column::text("code"),
     Column::text("message"),
     Column::text("hint"),
+    Column::number("column"),
+    Column::number("end_column"),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
@@ -48,6 +51,7 @@ fn find(context: &mut Context<'_>) -> Problems {
     if let Err(Failure::Problems(found)) = context.read_register() {
         problems.extend(found);
     }
+    excerpts::look_up(&mut problems, &files);
     problems
 }
 
@@ -70,8 +74,8 @@ fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) 
 }
 
 fn print_for_people(context: &mut Context<'_>, problems: &Problems) -> Outcome {
-    let palette = context.palette();
-    write(&mut *context.out, problems, context.language, &palette)?;
+    let look = Look { language: context.language, palette: context.palette(), width: context.width };
+    write(&mut *context.out, problems, &look)?;
     if problems.errors + problems.warnings == 0 {
         let text = context.text(Text::AllGood, &[]);
         writeln!(context.out, "{text}")?;
@@ -95,8 +99,12 @@ fn print_rows(context: &mut Context<'_>, problems: &Problems) -> Outcome {
     Ok(())
 }
 
-fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>; 7] {
+fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>; PROBLEM.len()] {
     let place = |part: fn(&'p Place) -> Value<'p>| problem.place.as_ref().map_or(Value::Empty, part);
+    let excerpt = problem.place.as_ref().and_then(|place| place.excerpt.as_deref());
+    let column = |part: fn(&Excerpt) -> u32| {
+        excerpt.map_or(Value::Empty, |excerpt| Value::Integer(i64::from(part(excerpt))))
+    };
     [
         place(|place| Value::text(&place.file)),
         place(|place| if place.line > 0 { Value::Integer(i64::from(place.line)) } else { Value::Empty }),
@@ -105,5 +113,7 @@ fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>;
         Value::Code(problem.code.name()),
         Value::Text(message),
         Value::text(hint),
+        column(|excerpt| excerpt.column),
+        column(|excerpt| excerpt.end_column),
     ]
 }

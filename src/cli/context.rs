@@ -9,17 +9,19 @@ use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::Process;
-use crate::cli::args::{ColorWhen, Format, LanguageArg, Options};
+use crate::cli::args::{ColorWhen, CsvDialect, Format, LanguageArg, Options};
 use crate::cli::progress::Progress;
-use crate::document::Document;
+use crate::document::{Column, Document};
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{self, Holdings, Series, run_file};
+use crate::render::csv::{Csv, Dialect};
 use crate::render::people::{Palette, line};
-use crate::render::problems;
+use crate::render::problems::{self, Look};
 use crate::store;
 use crate::store::catalog::CATALOG;
+use crate::store::excerpts;
 use crate::store::files::{BookFiles, Watch};
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -59,10 +61,13 @@ pub(crate) type Outcome<T = ()> = Result<T, Failure>;
 /// What every command is given.
 pub(crate) struct Context<'a> {
     pub(crate) book: PathBuf,
-    catalog: Option<PathBuf>,
+    /// Another catalog than the book's.
+    pub(crate) catalog: Option<PathBuf>,
     pub(crate) today: Day,
     pub(crate) language: Language,
     pub(crate) format: Format,
+    /// How CSV is written.
+    pub(crate) dialect: Dialect,
     /// On how many threads to work.
     pub(crate) threads: NonZeroUsize,
     colour: bool,
@@ -77,6 +82,8 @@ pub(crate) struct Context<'a> {
     shows_data: bool,
     /// Width of the terminal that stdout is; `None` where it is none, and nothing is wrapped.
     pub(crate) width: Option<u16>,
+    /// The same of stderr.
+    width_err: Option<u16>,
     pub(crate) out: &'a mut dyn Write,
     pub(crate) err: &'a mut dyn Write,
 }
@@ -94,7 +101,8 @@ impl<'a> Context<'a> {
             catalog: options.catalog.clone(),
             today: options.today.unwrap_or_else(process.today),
             language: options.lang.and_then(LanguageArg::language).unwrap_or_else(|| locale(process)),
-            format: options.format,
+            format: options.format(),
+            dialect: options.csv_dialect.map(CsvDialect::dialect).unwrap_or_default(),
             threads: options.threads.unwrap_or(process.threads),
             colour: colour(process.stdout_is_terminal),
             colour_err: colour(process.stderr_is_terminal),
@@ -103,6 +111,7 @@ impl<'a> Context<'a> {
             shows_progress: process.stderr_is_terminal && !options.quiet,
             shows_data: process.stdout_is_terminal,
             width: process.stdout_is_terminal.then(terminal_width).flatten(),
+            width_err: process.stderr_is_terminal.then(terminal_width).flatten(),
             out,
             err,
         }
@@ -208,16 +217,23 @@ impl<'a> Context<'a> {
     }
 
     /// Prints problems to stderr; with `--quiet` errors alone.
-    pub(crate) fn complain(&mut self, problems: &Problems) {
+    pub(crate) fn complain(&mut self, problems: Problems) {
+        let directory = self.book.clone();
+        self.complain_of(&BookFiles::of(&directory), problems);
+    }
+
+    /// The same of files that are not, or not yet, those of the book.
+    pub(crate) fn complain_of(&mut self, files: &BookFiles<'_>, problems: Problems) {
         // As in `say_line`.
         let _ = self.out.flush();
-        let palette = Palette::new(self.colour_err);
-        let errors = self.quiet.then(|| problems.clone().errors_only());
-        let told = errors.as_ref().unwrap_or(problems);
+        let mut told = if self.quiet { problems.errors_only() } else { problems };
+        excerpts::look_up(&mut told, files);
+        let look =
+            Look { language: self.language, palette: Palette::new(self.colour_err), width: self.width_err };
         // A single refusal needs no count.
         let write = if told.listed().len() > 1 { problems::write } else { problems::list };
         // Where stderr can't be written, nobody is left to be told.
-        let _ = write(self.err, told, self.language, &palette);
+        let _ = write(self.err, &told, &look);
     }
 
     /// One of the program's texts.
@@ -233,6 +249,11 @@ impl<'a> Context<'a> {
     /// The styles of stdout.
     pub(crate) fn palette(&self) -> Palette {
         Palette::new(self.colour)
+    }
+
+    /// CSV on stdout, in the dialect that was asked for.
+    pub(crate) fn csv(&mut self, columns: &[Column]) -> Outcome<Csv<&mut (dyn Write + 'a)>> {
+        Ok(Csv::new(&mut *self.out, columns, self.dialect)?)
     }
 
     /// Says something besides the data, on stderr.

@@ -9,7 +9,6 @@ use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
 use crate::money::Net;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 use crate::render::people::{gap, heading, note};
 use crate::render::table::Table;
@@ -75,7 +74,7 @@ fn write(sink: &mut dyn RowSink, customer: &CustomerCoverage<'_>, entry: &Entry<
         Value::Text(customer.customer),
         Value::text(customer.name),
         Value::text(entry.contract),
-        Value::text(entry.key.service),
+        Value::text(entry.service),
         Value::text(entry.key.charge),
         Value::Code(entry.state.code()),
         Value::Net(entry.wanted),
@@ -86,7 +85,7 @@ fn write(sink: &mut dyn RowSink, customer: &CustomerCoverage<'_>, entry: &Entry<
 }
 
 fn csv(context: &mut Context<'_>, inputs: Inputs<'_>, states: &[State]) -> Outcome<Proof> {
-    let mut writer = Csv::new(&mut *context.out, &KEY)?;
+    let mut writer = context.csv(&KEY)?;
     let proof = fold(inputs, states, &mut writer)?;
     writer.finish()?;
     Ok(proof)

@@ -34,7 +34,8 @@ impl Edit {
     pub(crate) fn check(&self, context: &mut Context<'_>) -> Outcome {
         let catalog = context.read_catalog()?;
         let content = self.edited.edited()?;
-        let files = BookFiles::of(&context.book).with(self.file, &content);
+        let directory = context.book.clone();
+        let files = BookFiles::of(&directory).with(self.file, &content);
         let (book, mut problems) = store::book::read(&files, &catalog, context.today);
         if self.file == VISITS {
             problems.extend(store::visits::read(&files, book.as_ref()).1);
@@ -42,7 +43,7 @@ impl Edit {
         if !problems.has_errors() {
             return Ok(());
         }
-        context.complain(&problems);
+        context.complain_of(&files, problems);
         context.say(Text::NothingWritten, &[]);
         Err(Failure::Said)
     }

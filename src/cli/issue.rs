@@ -1,7 +1,7 @@
 //! `issue`: the plan, numbered and dated, as a run of the register.
 
 use crate::billing::ENGINE;
-use crate::billing::issue::{Numberer, refuse_date, refuse_year};
+use crate::billing::issue::{LateIssue, Numberer, refuse_date, refuse_year};
 use crate::billing::plan::{CustomerPlan, Detail, Inputs};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
@@ -12,6 +12,7 @@ use crate::cli::progress::Progress;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
+use crate::store;
 use crate::store::lock::Lock;
 use crate::store::register::{self, Committed, RegisterFiles, RunHeader, RunWriter};
 
@@ -48,6 +49,8 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     let series = series(&files.register);
     refuse_year(&files.catalog, args.scope.year, date)?;
     refuse_date(&files.catalog, &series, date, context.today)?;
+    let numberer = Numberer::new(&files.catalog, &series, date).supplied_on(args.supplied_on)?;
+    let logo = store::logo::read(&context.book, &files.catalog)?;
     let header = RunHeader {
         action: Action::Issue,
         issued_on: date,
@@ -56,8 +59,8 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         through: args.scope.through,
         engine: ENGINE,
         catalog: &files.catalog,
+        logo: logo.as_ref(),
     };
-    let numberer = Numberer::new(&files.catalog, &series, date);
     write(context, files, inputs, &header, numberer).map(Some)
 }
 
@@ -71,18 +74,23 @@ fn write(
 ) -> Outcome<Run> {
     let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
+    let mut late = LateIssue::default();
     let progress = context.progress(Text::Issuing, plan::steps(&inputs));
     plan::fold(inputs, &making(context, &progress), Ok, |plans| {
         plans.into_iter().try_for_each(|customer| {
             freeze(&mut writer, files, header.year, &customer)?;
-            customer
-                .drafts
-                .into_iter()
-                .try_for_each(|draft| Ok(writer.document(&numberer.issue(draft, number)?)?))
+            customer.drafts.into_iter().try_for_each(|draft| {
+                let document = numberer.issue(draft, number)?;
+                late.note(&files.catalog, &document);
+                Ok(writer.document(&document)?)
+            })
         })
     })?;
     let issued = writer.commit()?;
     drop(progress);
+    if let Some(warning) = late.problem(header.issued_on) {
+        context.complain(warning.into());
+    }
     Ok(committed(context, issued))
 }
 
@@ -150,7 +158,7 @@ fn already_issued(
 /// The run that is issued; what went wrong after that is said, and is no failure.
 pub(crate) fn committed(context: &mut Context<'_>, committed: Committed) -> Run {
     if let Some(trouble) = committed.trouble {
-        context.complain(&trouble.into());
+        context.complain(trouble.into());
     }
     committed.run
 }

@@ -9,9 +9,12 @@ mod cancel;
 mod catalog;
 mod charge;
 mod check;
+mod compare;
+mod compare_table;
 mod completions;
 mod context;
 mod contract;
+mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;
@@ -19,8 +22,11 @@ mod document_view;
 mod edit;
 mod entitlements;
 mod explain;
+mod export;
 mod file;
+mod free_years;
 mod help;
+mod import;
 mod init;
 mod invoices;
 mod issue;
@@ -31,9 +37,11 @@ mod progress;
 mod purchase;
 mod quote;
 mod renewals;
+mod report;
 mod rows;
 mod verify;
 mod visit;
+mod vouchers;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -72,7 +80,9 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let arguments = match Arguments::try_parse_from(&argv) {
+    let parsed =
+        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
     };
@@ -124,9 +134,9 @@ fn colours_named(argv: &[OsString]) -> ColorWhen {
 
 fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
-        Failure::Problems(problems) => context.complain(&problems),
+        Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(&Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
         }
         Failure::Said => {}
     }
@@ -153,6 +163,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Export(args) => export::run(context, args),
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),
@@ -160,11 +171,15 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Compare(args) => compare::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::FreeYears(args) => free_years::run(context, args),
         Command::Customer(command) => customer::run(context, command),
         Command::Contract(command) => contract::run(context, command),
         Command::Purchase(command) => purchase::run(context, command),
         Command::Charge(command) => charge::run(context, command),
         Command::Visit(command) => visit::run(context, command),
+        Command::Import(command) => import::run(context, command),
         Command::Completions(args) => completions::run(context, args),
         Command::Man(args) => man::run(context, args),
         Command::Help(args) => help::run(context, args),

@@ -11,7 +11,7 @@ use crate::document::{Column, Explanation, Value};
 use crate::messages::{Text, localized};
 use crate::money::Quantity;
 
-const QUOTE: [Column; 12] = [
+const QUOTE: [Column; 14] = [
     Column::number("year"),
     Column::text("service"),
     Column::text("description"),
@@ -24,6 +24,8 @@ const QUOTE: [Column; 12] = [
     Column::text("reason"),
     Column::date("free_until"),
     Column::text("cheaper"),
+    Column::number("current_net"),
+    Column::number("difference"),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
@@ -48,7 +50,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
         language: party.map_or(context.language, |(book, customer)| book.party(customer).language),
     };
     let book = quote::book_of(&request, &catalog, party)?;
-    let lines = quote::lines(&request, &catalog, &book)?;
+    let lines = quote::lines(&request, &catalog, &book, party)?;
     if args.explain { explain(context, &catalog, &lines) } else { print(context, &catalog, &lines) }
 }
 
@@ -90,6 +92,9 @@ fn told_otherwise(lines: &[QuoteLine<'_>]) -> Vec<&'static str> {
     if lines.iter().all(|quoted| quoted.line.discount.is_zero()) {
         hidden.push("discount_percent");
     }
+    if lines.iter().all(|quoted| quoted.change.is_none()) {
+        hidden.extend(["current_net", "difference"]);
+    }
     if lines.iter().all(|quoted| quoted.line.share.is_whole() || quoted.line.net.is_zero()) {
         hidden.push("share");
     }
@@ -122,5 +127,7 @@ fn row<'l>(quoted: &'l QuoteLine<'_>) -> [Value<'l>; QUOTE.len()] {
         Value::Code(line.reason.code()),
         quoted.free_until.map_or(Value::Empty, Value::Date),
         quoted.cheaper.map_or(Value::Empty, |(service, _)| Value::Text(service)),
+        quoted.change.map_or(Value::Empty, |change| Value::Net(change.current)),
+        quoted.change.map_or(Value::Empty, |change| Value::Net(change.difference())),
     ]
 }

@@ -5,7 +5,6 @@ use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Value};
 use crate::money::Net;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
 use crate::render::json::Json;
 use crate::render::people::{gap, heading};
 use crate::render::table::Table;
@@ -43,7 +42,7 @@ pub(crate) fn print(
 ) -> Outcome {
     match context.format {
         Format::Csv => {
-            let mut csv = Csv::new(&mut *context.out, sheet.columns)?;
+            let mut csv = context.csv(sheet.columns)?;
             fill(&mut csv)?;
             Ok(csv.finish()?)
         }

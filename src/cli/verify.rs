@@ -42,7 +42,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &VerifyArgs) -> Outcome {
     }
     let noted = args.head.as_deref().map(|head| run_of_head(&register, head)).transpose()?;
     let today = if register.runs().is_empty() { None } else { Some(context.read_book(&[])) };
-    let proof = Proof::of(&register, today.as_ref().and_then(|today| today.as_ref().ok()))?;
+    let proof = Proof::of(&catalog, &register, today.as_ref().and_then(|today| today.as_ref().ok()))?;
     if proof.problems.has_errors() {
         return Err(proof.problems.into());
     }
@@ -69,31 +69,45 @@ struct Proof {
     derived: u64,
     /// Documents with nothing frozen.
     not_frozen: u64,
+    /// Documents of another system.
+    openings: u64,
     problems: Problems,
     drift: Vec<Drift>,
 }
 
 impl Proof {
     /// Goes through the register year by year, run by run.
-    fn of(register: &RegisterFiles, today: Option<&(Catalog, Book)>) -> Outcome<Self> {
+    fn of(catalog: &Catalog, register: &RegisterFiles, today: Option<&(Catalog, Book)>) -> Outcome<Self> {
         let mut proof = Self::default();
         let years: BTreeSet<i32> = register.documents().map(|document| document.content.year).collect();
         for year in years {
-            proof.year(register, today, year)?;
+            proof.year(catalog, register, today, year)?;
         }
         Ok(proof)
     }
 
-    fn year(&mut self, register: &RegisterFiles, today: Option<&(Catalog, Book)>, year: i32) -> Outcome {
+    fn year(
+        &mut self,
+        catalog: &Catalog,
+        register: &RegisterFiles,
+        today: Option<&(Catalog, Book)>,
+        year: i32,
+    ) -> Outcome {
         let of_year = |document: &Document<'_>| document.content.year == year;
         let documents: Vec<Document<'_>> = register.documents().filter(of_year).collect();
-        let standing = Standing::of(&documents);
+        let standing = Standing::of(&documents, catalog);
         let mut holdings = Holdings::default();
         let mut documents = documents.into_iter().peekable();
         while let Some(number) = documents.peek().map(|document| document.run) {
             let of_run: Vec<_> =
                 std::iter::from_fn(|| documents.next_if(|document| document.run == number)).collect();
-            match register.run(number).zip(register.inputs(number)?) {
+            let run = register.run(number);
+            if run.is_some_and(|run| run.action == Action::Import) {
+                self.openings += of_run.len() as u64;
+                of_run.into_iter().try_for_each(|document| hold(&mut holdings, document))?;
+                continue;
+            }
+            match run.zip(register.inputs(number)?) {
                 Some((run, inputs)) => {
                     self.run(&frozen(run, &of_run, &inputs, &holdings), today, &standing);
                     self.seller(register, &inputs, number);
@@ -159,8 +173,9 @@ pub(crate) fn show_drift_of(
     let is_beside = |other: &&Document<'_>| other.run == document.run && other.content.party.id == customer;
     let beside: Vec<_> = of_year.iter().filter(is_beside).cloned().collect();
     let frozen = frozen(run, &beside, &inputs, &holdings);
-    let mut drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year));
-    drift.retain(|drift| drift.is_about(document));
+    let mut drift =
+        drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year, &catalog));
+    drift.retain(|drift| drift.is_about(document, &catalog));
     if !drift.is_empty() {
         gap(context.out)?;
     }
@@ -179,6 +194,10 @@ fn say_proof(context: &mut Context<'_>, register: &RegisterFiles, proof: &Proof)
     if proof.not_frozen > 0 {
         let not_frozen = documents(context, proof.not_frozen);
         context.say(Text::NothingFrozen, &[&not_frozen]);
+    }
+    if proof.openings > 0 {
+        let openings = documents(context, proof.openings);
+        context.say(Text::OpeningsNotDerived, &[&openings]);
     }
 }
 

@@ -120,18 +120,20 @@ pub struct RowBasis<'a> {
     /// Units with a chargeable day, before dearer rows are looked at.
     pub units_touched: u16,
     /// The dearer rows that are charged for some of those units instead, in the order of the rows.
-    pub covered_by: Vec<Covered>,
+    pub covered_by: Vec<Covered<'a>>,
     /// What the row costs for a whole year, by which the dearer row is found.
     pub full_year: Exact,
     /// Where the unit price comes from (rule 5).
     pub price: PriceSource,
 }
 
-/// A dearer row of the same contract and service that is charged for units which both touch (rule 4).
+/// A dearer row of the same key that is charged for units which both touch (rule 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Covered {
+pub struct Covered<'a> {
     /// Line of `contracts.csv` of the dearer row.
     pub line: u32,
+    /// Id of its service, where that is another one of the group.
+    pub tier: Option<&'a str>,
     /// How many of the units it takes.
     pub units: u16,
     /// What it costs for a whole year.
@@ -153,6 +155,8 @@ pub enum Cause {
     End(u32),
     /// Service begins on another day.
     Begin(u32),
+    /// Another service of the same group.
+    Service(u32),
     /// Another quantity.
     Quantity(u32),
     /// Another unit price, agreed or of the catalog.
@@ -167,7 +171,7 @@ pub enum Cause {
     RowGone(u32),
     /// The charge says something else; line of `charges.csv`.
     Charge(u32),
-    /// Another proration; line of the catalog.
+    /// Another proration or group; line of the catalog.
     Rule(u32),
 }
 
@@ -179,6 +183,7 @@ impl Cause {
             Self::Charge(line) => Place::line(CHARGES, line),
             Self::End(line)
             | Self::Begin(line)
+            | Self::Service(line)
             | Self::Quantity(line)
             | Self::Price(line)
             | Self::Discount(line)

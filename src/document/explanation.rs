@@ -170,6 +170,8 @@ pub enum Note {
     },
     /// Another row is charged instead: it costs more for a whole year, or the same and stands first.
     Dearer {
+        /// Id of its service, where that is another one of the group.
+        tier: Option<String>,
         /// What the other row costs for a whole year.
         its: Exact,
         /// What this row does.
@@ -231,6 +233,8 @@ pub enum Note {
     PartOf(String),
     /// The part of the difference that no invoice has room for any more.
     PartLeft,
+    /// Another system has billed it.
+    TakenOver,
     /// Takes back what this invoice still held.
     TakesBack(String),
     /// Derived again it is the same.

@@ -2,14 +2,19 @@
 //! rows and columns for everything that is a table.
 
 mod basis;
+mod chart;
 mod explanation;
+pub mod formula;
 mod line;
 pub mod rows;
 mod sheet;
+mod voucher;
 mod words;
 
 pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis, WindowEffect};
+pub use chart::{Bar, Chart, Part, Piece, Series};
 pub use explanation::{Explanation, Note, Step, StepKind};
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use sheet::{Column, Shape, Value};
+pub use voucher::{Corrected, Format, Logo, Payment, VatRate, Voucher, VoucherLine};
 pub use words::{Words as DocumentWords, words};

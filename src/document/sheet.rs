@@ -1,7 +1,9 @@
 //! Rows and columns: what every command that shows data gives to a renderer.
 
+use std::fmt;
+
 use crate::calendar::Day;
-use crate::money::{Exact, Net, Percent, Quantity, Share, UnitPrice};
+use crate::money::{Amount, Exact, Net, Percent, Quantity, Share, UnitPrice};
 
 /// What kind of value a column holds; decides alignment, decimals and JSON types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,8 @@ pub enum Value<'a> {
     Integer(i64),
     /// Two decimals.
     Net(Net),
+    /// Tax, or an amount with its tax: two decimals.
+    Amount(Amount),
     /// An amount before rounding: a fraction in machine output where its decimals have no end.
     Exact(Exact),
     /// Two to four decimals.
@@ -65,6 +69,26 @@ pub enum Value<'a> {
     Share(Share),
     /// ISO in machine output.
     Date(Day),
+}
+
+/// As machines read it: `1234.50`, `11/12`, `2027-01-04`, a code; nothing for an empty one.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => Ok(()),
+            Self::Text(text) => f.write_str(text),
+            Self::Code(code) => f.write_str(code),
+            Self::Integer(integer) => integer.fmt(f),
+            Self::Net(net) => net.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
+            Self::Exact(exact) => exact.fmt(f),
+            Self::UnitPrice(price) => price.fmt(f),
+            Self::Quantity(quantity) => quantity.fmt(f),
+            Self::Percent(percent) => percent.fmt(f),
+            Self::Share(share) => share.fmt(f),
+            Self::Date(day) => day.fmt(f),
+        }
+    }
 }
 
 impl<'a> Value<'a> {

@@ -456,6 +456,30 @@ explanations! {
         wrong: "policy = { 2026 = \"twelve-months\" }     # and a purchase is of 2025";
         right: "policy = { 2015 = \"none\", 2026 = \"twelve-months\" }";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "`annum compare` počítá rok dvakrát: podle katalogu knihy a podle druhého, který jmenuje `--catalog`. Ten druhý chybí.";
+        en: "`annum compare` computes a year twice: by the book's catalog and by another one, which `--catalog` names. That other one \
+             is missing.";
+        wrong: "$ annum compare --year 2028";
+        right: "$ annum compare --year 2028 --catalog prices-2028.toml";
+    }
+    CurrencyDiffers {
+        cs: "Částky ve dvou měnách nelze porovnat a kurz program nezná. Převeďte ceny nového ceníku, nebo opravte jeho `currency`.";
+        en: "Amounts of two currencies cannot be compared, and the program knows no exchange rate. Convert the prices of the new \
+             catalog, or correct its `currency`.";
+        wrong: "currency = \"EUR\"                        # and the book's catalog has CZK";
+        right: "currency = \"CZK\"";
+    }
+    ServiceMissing {
+        cs: "Podle katalogu bez této služby by se řádky, které ji mají, nedaly spočítat, ani ty, které už skončily: jejich doklady se z \
+             ní znovu odvozují. Služba, která se už nenabízí, ať v katalogu zůstane s poslední cenou; přejmenovaná ať si nechá své id.";
+        en: "With a catalog that lacks this service, the rows which have it could not be computed, not even those that have ended: \
+             their documents are derived again from it. Let a service that is no longer offered stay in the catalog with its last \
+             price; one that is renamed keeps its id.";
+        wrong: "[[service]]\nid = \"remote-computer\"              # and rows have remote-pc";
+        right: "[[service]]\nid = \"remote-pc\"\nname = \"Remote computer\"";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "Poslední číslice českého IČO se počítá z ostatních a tady nesedí, takže je v čísle nejspíš překlep. Účtuje se i tak; \
@@ -464,6 +488,30 @@ explanations! {
              billed all the same; look the id up in the register of companies.";
         wrong: "id,name,company_id\nC001,Novák s.r.o.,12345678";
         right: "id,name,company_id\nC001,Novák s.r.o.,12345679";
+    }
+    VatIdChecksum {
+        cs: "DIČ dodavatele se tiskne na každý daňový doklad, proto tu překlep není varováním, ale chybou. Má podobu `CZ` a 8 číslic \
+             (firma), nebo 9 až 10 číslic (osoba, skupina plátců), a poslední číslice se počítá z ostatních. Z IČO se neodvozuje.";
+        en: "The seller's VAT id is printed on every tax document, so a slip is no warning but an error. It is `CZ` and 8 digits (a \
+             firm) or 9 to 10 (a person, a group of payers), and the last digit follows from the others. It is never derived from \
+             the company id.";
+        wrong: "[seller]\nvat_id = \"12345679\"";
+        right: "[seller]\nvat_id = \"CZ12345679\"";
+    }
+    BankAccountForm {
+        cs: "Číslo účtu dodavatele má českou podobu s kódem banky za lomítkem, nebo je to IBAN. Z české podoby se IBAN dopočítá.";
+        en: "The seller's account has the Czech form with the code of the bank behind a slash, or is an IBAN. The IBAN of the Czech form \
+             is computed.";
+        wrong: "[seller]\nbank_account = \"19-2000145399\"";
+        right: "[seller]\nbank_account = \"19-2000145399/0800\"";
+    }
+    BankAccountChecksum {
+        cs: "Obě části českého čísla účtu i IBAN mají kontrolní číslice a tady nesedí. Na špatný účet by zákazníci platili jinému, proto \
+             je to chyba.";
+        en: "Both parts of a Czech account and an IBAN have check digits, and here they do not fit. Customers would pay somebody else, \
+             so this is an error.";
+        wrong: "[seller]\nbank_account = \"19-2000145398/0800\"";
+        right: "[seller]\nbank_account = \"19-2000145399/0800\"";
     }
     CompanyIdTwice {
         cs: "Dva zákazníci mají totéž IČO. Je-li to jedna firma, dostane dvě faktury a nákupy jednoho nedají rok zdarma druhému; na \
@@ -480,6 +528,25 @@ explanations! {
              years costs a whole year. If service began with the purchase, correct `since`; else all is well.";
         wrong: "contracts.csv:  S1,C001,remote-pc,2026-05-01\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
         right: "contracts.csv:  S1,C001,remote-pc,2026-05-12\npurchases.csv:  C001,Harmonik Standard,2026-05-12";
+    }
+    TiersInContract {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož, třeba vzdálený přístup pro jeden počítač a pro veřejnou IP adresu. \
+             V jedné smlouvě se za žádnou část roku neúčtují dvě z nich, platí ta dražší. Běží-li obě zároveň, bývá to řádek, který při \
+             přechodu zapomněli ukončit.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, say remote access for one computer and for a public IP \
+             address. In one contract no part of a year is charged for two of them, the dearer one counts. Where both run at once, \
+             mostly a row was left open when the customer changed.";
+        wrong: "contract,customer,service,since,until\nS1,C001,remote-pc,2026-01-01,\nS1,C001,remote-ip,2026-09-01,";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
+    }
+    TiersInContracts {
+        cs: "Služby jedné skupiny (`group` v katalogu) jsou stupně téhož a stačí jedna z nich. Dražší nahrazuje levnější jen v téže smlouvě; \
+             ve dvou smlouvách se účtují obě. Má-li zákazník obě schválně, třeba na dvou pobočkách, je vše v pořádku.";
+        en: "The services of a group (`group` in the catalog) are tiers of one thing, and one of them is enough. The dearer one replaces the \
+             cheaper only within a contract; in two contracts both are charged. If the customer wants both, say at two branches, all is \
+             well.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS2,C001,remote-ip,2026-09-01";
+        right: "$ annum contract change S1 remote-ip --since 2026-09-01";
     }
     UnusualYear {
         cs: "Datum je daleko od dneška, jak bývá po překlepu v roce. Platí, jak je napsáno; jen ho zkontrolujte.";
@@ -720,6 +787,87 @@ explanations! {
         wrong: "$ annum verify --strict";
         right: "$ annum verify\n$ annum bill 2027";
     }
+    // Documents for others
+    MissingForFormat {
+        cs: "Doklady se exportují jen z registru: s tím, co s nimi bylo uloženo při vystavení. Údaj, který formát potřebuje, tehdy \
+             v katalogu nebo u zákazníka chyběl. Doplňte ho; další doklady ho už mít budou, tento stornujte a vystavte znovu.";
+        en: "Documents are exported from the register alone: with what was frozen when they were issued. What the format needs was \
+             missing in the catalog or of the customer then. Fill it in; later documents have it, cancel this one and issue it anew.";
+        wrong: "[seller]\nname = \"Vendor\"";
+        right: "[seller]\nname = \"Vendor\"\nbank_account = \"19-2000145399/0800\"";
+    }
+    ReverseCharge {
+        cs: "Zákazníkovi v jiné zemi, který tam má DIČ, se česká daň neúčtuje: odvede ji sám. Takový doklad má jiné náležitosti, které \
+             program nepočítá, a 21 % na něm by bylo špatně. Základ a řádky najdete pomocí `annum invoice`.";
+        en: "A customer in another country with a VAT id there is not charged Czech tax, but pays the tax itself. Such a document has \
+             other contents, which the program does not compute, and 21 % on it would be wrong. `annum invoice` shows its lines.";
+        wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
+        right: "$ annum cancel 2027000001 --reason \"issued by hand: reverse charge\"";
+    }
+    VatNotInCrowns {
+        cs: "Plátce uvádí daň v korunách i na dokladu v cizí měně, a k tomu je třeba kurz dne plnění. Ten program nezná.";
+        en: "A payer states the tax in crowns on a document in another currency too, which takes the exchange rate of the day of supply. \
+             The program does not know it.";
+        wrong: "currency = \"EUR\"";
+        right: "currency = \"CZK\"";
+    }
+    NoVatRate {
+        cs: "Sazba se bere podle dne uskutečnění plnění. Katalog v době vystavení neříkal, jaká tehdy platila.";
+        en: "The rate is that of the day of taxable supply. The catalog at the time of issue did not say what it was then.";
+        wrong: "[vat]\nstandard = { 2030-01-01 = 21 }";
+        right: "[vat]\nstandard = { 2013-01-01 = 21 }";
+    }
+    OtherCurrencyInFormat {
+        cs: "Formát má pro doklad v cizí měně zvláštní pole, která potřebují kurz. Program kurzy nezná, a proto takový doklad do tohoto \
+             formátu nepíše.";
+        en: "The format has fields of their own for a document in another currency, and they take an exchange rate. The program knows \
+             none, so it does not write such a document in this format.";
+        wrong: "$ annum export --year 2027 --as isdoc --out out";
+        right: "$ annum export --year 2027 --as pdf --out out";
+    }
+    SuppliedAfterIssue {
+        cs: "Za uskutečněné se plnění považuje nejpozději dnem vystavení dokladu, takže pozdější den být nemůže.";
+        en: "A supply counts as made on the day its document is issued at the latest, so the day cannot be later.";
+        wrong: "$ annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-31";
+        right: "$ annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-01";
+    }
+    IssuedLate {
+        cs: "Daňový doklad se vystavuje do 15 dnů od uskutečnění plnění. Program doklad vystaví, ale upozorní na to: možná je překlep \
+             v datu, nebo se účtuje pozdě.";
+        en: "A tax document is issued within 15 days of the taxable supply. The program issues it, but says so: the date may be a slip, \
+             or the year is billed late.";
+        wrong: "$ annum issue 2026 --date 2027-03-01";
+        right: "$ annum issue 2026 --date 2026-12-31";
+    }
+    BadLogo {
+        cs: "Logo se s každým během uloží do registru, aby se doklady nikdy nezměnily. Proto musí jít přečíst, být PNG nebo SVG a \
+             nepřesáhnout 256 KiB.";
+        en: "The logo is frozen in the register with every run, so that documents never change. So it must be readable, be PNG or SVG, \
+             and not exceed 256 KiB.";
+        wrong: "[seller]\nlogo = \"logo.bmp\"";
+        right: "[seller]\nlogo = \"logo.svg\"";
+    }
+    ExportDiffers {
+        cs: "Export doklady nikdy nepřepisuje: stejný soubor nechá být, jiný je chyba. Jiný může být, když ho někdo upravil, nebo když \
+             do téhož adresáře exportujete dva formáty se stejnou příponou.";
+        en: "An export never overwrites: the same file is left, another one is an error. It may differ because somebody edited it, or \
+             because two formats with the same ending go to the same directory.";
+        wrong: "$ annum export --year 2027 --as ubl --out out";
+        right: "$ annum export --year 2027 --as ubl --out out/ubl";
+    }
+    NothingToPay {
+        cs: "Platební řetězec má smysl jen u faktury s kladnou částkou a se známým účtem. Dobropis se neplatí.";
+        en: "A payment descriptor makes sense for an invoice with a positive amount and a known account. A credit note is not paid.";
+        wrong: "$ annum export 9202700001 --as spayd --out out";
+        right: "$ annum export 2027000001 --as spayd --out out";
+    }
+    CutForFormat {
+        cs: "Cílový program má pro údaj pevnou délku a delší by odmítl celý. Proto se konec nahradí třemi tečkami.";
+        en: "The program that reads the file has a fixed length for it and would refuse a longer one as a whole. So its end is replaced \
+             by an ellipsis.";
+        wrong: "$ annum export --year 2027 --as pohoda --out out";
+        right: "$ annum export --year 2027 --as isdoc --out out";
+    }
     // The command line
     UnknownTopic {
         cs: "Nápověda je ke každému příkazu a ke každému kódu problému; toto není ani jedno.";
@@ -736,6 +884,44 @@ explanations! {
         wrong: "$ annum contract end S1 --on 2027-12-31 # ended on 2027-06-30";
         right: "$ annum contract show S1";
     }
+    NoRowToChange {
+        cs: "`annum contract change` mění službu, kterou smlouva má, nebo ji nahrazuje jinou z téže skupiny (`group` v katalogu). Službu \
+             jiného druhu smlouva získá novým řádkem.";
+        en: "`annum contract change` changes a service that the contract has, or replaces it by another one of its group (`group` in the \
+             catalog). A service of another kind comes with a row of its own.";
+        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # has remote-pc";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,server-admin,2027-09-01";
+    }
+    AmbiguousChange {
+        cs: "Toho dne běží dvě služby téže skupiny, a nová by mohla nahradit kteroukoli. Jednu z nich ukončete, nebo změňte tu, které se \
+             změna týká: když má smlouva právě službu, kterou příkaz jmenuje, mění se ta.";
+        en: "Two services of the group run on that day, and the new one could replace either. End one of them, or change the one that is \
+             meant: where the contract has the very service that is named, that one is changed.";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,remote-ip,2026-09-01\n\n$ annum contract change S1 remote-site --since 2027-09-01";
+        right: "$ annum contract end S1 --service remote-pc --on 2027-08-31";
+    }
+    ChangeBeforeSince {
+        cs: "Změna nemůže platit dřív, než služba začíná. Od prvního dne služby se změní přímo její řádek; dřívější začátek se píše do `since`.";
+        en: "A change cannot hold before the service begins. From the first day of service on, its row itself is changed; an earlier beginning \
+             is written into `since`.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2026-12-01 # since 2027-01-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-01-01";
+    }
+    ChangeAfterEnd {
+        cs: "Řádek, který skončil, nelze od pozdějšího dne změnit: mezi koncem a tím dnem služba neběží. Začíná-li znovu, je to nový řádek; \
+             běžela-li bez přerušení, opravte nejdřív `until`.";
+        en: "A row that has ended cannot be changed from a later day on: between them there is no service. If it begins anew, that is a new \
+             row; if it went on all the time, correct `until` first.";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended in June";
+        right: "contract,customer,service,since,until,quantity\nS1,C001,remote-pc,2026-01-01,2027-06-30,3\nS1,C001,remote-pc,2027-09-01,,5";
+    }
+    NothingToChange {
+        cs: "Řádek má službu, množství, cenu i slevu už takové, jaké mají být. Bez množství zůstává dosavadní, a stejně tak cena a sleva.";
+        en: "The row has the service, quantity, price and discount that it is to have. Without a quantity it keeps its own, and likewise price \
+             and discount.";
+        wrong: "$ annum contract change S1 remote-pc --since 2027-09-01";
+        right: "$ annum contract change S1 remote-pc=5 --since 2027-09-01";
+    }
     EndBeforeSince {
         cs: "Konec by byl před začátkem. Nejdřív lze službu ukončit prvním dnem. Řádek, který neměl vzniknout a nic z něj není vystaveno, \
              smažte ze souboru.";
@@ -743,6 +929,14 @@ explanations! {
              of which nothing was issued, is removed from the file.";
         wrong: "$ annum contract end S1 --on 2026-12-31 # since 2027-01-01";
         right: "$ annum contract end S1 --on 2027-01-01";
+    }
+    NoticeTooLate {
+        cs: "Smlouva s výpovědní dobou se 1. ledna sama prodlouží, pokud výpověď nepřijde nejpozději tolik měsíců před 31. prosincem: při \
+             3 měsících do 30. září včetně. Kdo ji dá později, je vázán do konce dalšího roku.";
+        en: "A contract with a period of notice renews on 1 January by itself, unless notice comes that many months before 31 December \
+             at the latest: with 3 months by 30 September, that day included. Who gives it later is bound to the end of the next year.";
+        wrong: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31";
+        right: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31 --postpone";
     }
     CannotRenew {
         cs: "`annum renew` prodlužuje jen řádky s `renewal = manual`, které končí 31. prosince předchozího roku. Řádky `auto` běží samy; \
@@ -767,6 +961,14 @@ explanations! {
              in time. A day that is closed is left out.";
         wrong: "hours = { monday = \"8:30\" }";
         right: "hours = { monday = \"8:30–17:00\" }";
+    }
+    BadNotice {
+        cs: "Výpovědní doba se píše v celých měsících, od 0 do 36. Výpověď musí přijít nejpozději tolik měsíců před 31. prosincem; 0 \
+             znamená do 31. prosince. Bez hodnoty smlouva výpovědní dobu nemá a smí skončit kdykoli.";
+        en: "A period of notice is written in whole months, from 0 to 36. Notice must come that many months before 31 December at the \
+             latest; 0 means by 31 December. Without a value a contract has no period of notice and may end on any day.";
+        wrong: "notice_months = \"three\"";
+        right: "notice_months = 3";
     }
     BadVisits {
         cs: "Obvyklý počet návštěv technika za rok je číslo nebo rozmezí; `annum entitlements` s ním porovnává skutečné návštěvy.";
@@ -802,6 +1004,110 @@ explanations! {
         en: "A contract has one visit a day; a second one would charge the travel twice. Mostly the command was just run again.";
         wrong: "$ annum visit add C003 --on 2027-03-10 --travel 1500";
         right: "$ annum visit list C003";
+    }
+    Workbook {
+        cs: "Soubory `.xlsx`, `.xls` a `.ods` jsou sešity se vším všudy: listy, vzorci, formáty. Program čte CSV, prostou tabulku; z listu \
+             ji udělá každý tabulkový procesor.";
+        en: "Files like `.xlsx`, `.xls` and `.ods` are whole workbooks: sheets, formulas, formats. The program reads CSV, a plain table, \
+             which every spreadsheet makes of a sheet.";
+        wrong: "$ annum import customers customers.xlsx";
+        right: "$ annum import customers customers.csv";
+    }
+    LostLetters {
+        cs: "Znak U+FFFD píší programy místo písmen, kterým nerozuměly: text byl čten ve špatném kódování a uložen. Písmena už v souboru \
+             nejsou a jména by v knize zůstala poškozená. Vyvezte soubor znovu ze zdroje.";
+        en: "Programs write U+FFFD for letters that they did not understand: the text was read in a wrong encoding and saved. The letters are \
+             no longer in the file, and names would stay damaged in the book. Export the file again from where it comes.";
+        wrong: "id,name\nC001,Nov\u{fffd}k";
+        right: "id,name\nC001,Novák";
+    }
+    UnmappedColumn {
+        cs: "Sloupec importovaného souboru, který program nezná: ani jménem z knihy, ani žádným běžným českým. Nic se nepřechází mlčky, \
+             jinak by se překlep ve jméně ztratil i s hodnotami. Řekněte, který sloupec to je, nebo že se má přejít.";
+        en: "A column of the imported file that the program does not know: neither as the book calls it nor as people do. Nothing is passed \
+             over in silence, or a slip in a name would lose its values. Say which column it is, or that it is to be passed over.";
+        wrong: "$ annum import customers clients.csv        # with a column `Segment`";
+        right: "$ annum import customers clients.csv --map Segment=note\n$ annum import customers clients.csv --map Segment=";
+    }
+    ColumnTwice {
+        cs: "Dva sloupce souboru znamenají týž sloupec knihy a program nehádá, který platí.";
+        en: "Two columns of the file mean the same column of the book, and the program does not guess which one holds.";
+        wrong: "Název;Jméno\nNovák s.r.o.;Jan Novák";
+        right: "$ annum import customers clients.csv --map Jméno=note";
+    }
+    MissingImportColumn {
+        cs: "Bez sloupců klíče nelze poznat, o kterém řádku knihy je řeč: u zákazníků `id`, u smluv `contract`, `service` a `since`, u nákupů \
+             `customer`, `product` a `purchased_on`. Nový řádek navíc potřebuje všechny povinné sloupce.";
+        en: "Without the columns of the key nobody can tell which row of the book is meant: of customers `id`, of contracts `contract`, \
+             `service` and `since`, of purchases `customer`, `product` and `purchased_on`. A new row also needs all required columns.";
+        wrong: "$ annum import customers clients.csv        # with a column `Evid. č.`";
+        right: "$ annum import customers clients.csv --map \"Evid. č.=id\"";
+    }
+    MapToUnknown {
+        cs: "Za `=` patří jméno sloupce knihy, přesně jak je v záhlaví jejího souboru, nebo nic, má-li se sloupec přejít.";
+        en: "After `=` goes the name of a column of the book, exactly as in the header of its file, or nothing to pass the column over.";
+        wrong: "$ annum import customers clients.csv --map Firma=jméno";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    MapOfUnknown {
+        cs: "Před `=` patří jméno ze záhlaví importovaného souboru. Na velikosti písmen, diakritice a mezerách nezáleží, na písmenech ano.";
+        en: "Before `=` goes a name from the header of the imported file. Case, diacritics and blanks do not matter, letters do.";
+        wrong: "$ annum import customers clients.csv --map Frima=name";
+        right: "$ annum import customers clients.csv --map Firma=name";
+    }
+    ImportedTwice {
+        cs: "Dva řádky souboru mají týž klíč a mohou říkat každý něco jiného. U zákazníků je klíčem `id`, u smluv `contract`, `service` a \
+             `since`. Nákupy se opakovat smějí: dva stejné jsou dva.";
+        en: "Two rows of the file have the same key and may say different things. The key of customers is `id`, of contracts `contract`, \
+             `service` and `since`. Purchases may repeat: two alike are two.";
+        wrong: "id,email\nC001,info@example.com\nC001,office@example.com";
+        right: "id,email\nC001,office@example.com";
+    }
+    OpeningTaken {
+        cs: "Každé číslo dokladu je v registru jednou. Tento doklad v něm už je: soubor byl nejspíš převzat podruhé. Převzetí je celé, nebo \
+             žádné, takže chybějící doklady převezmete souborem jen s nimi.";
+        en: "Every number of a document is in the register once. This document is there already: most likely the file was taken over \
+             before. A file is taken over whole or not at all, so take missing documents over by a file of their own.";
+        wrong: "$ annum import invoices 2026.csv\n$ annum import invoices 2026.csv";
+        right: "$ annum invoices --year 2026";
+    }
+    OpeningOfOwnSeries {
+        cs: "Číslo cizího dokladu vypadá jako číslo vlastní řady, která by ho časem přidělila také. Většinou řada pokračuje z původního \
+             systému: pak ať tu začíná až za jeho posledním číslem.";
+        en: "The number of the other system's document looks like one of the own series, which would give it too in time. Mostly the \
+             series goes on from the other system: then let it begin here after the last number of that one.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\n2027000123,C001,S1,remote-pc,2027,3000,2027-01-02";
+        right: "[numbering]\nfirst = { 2027 = 124 }";
+    }
+    OpeningDiffers {
+        cs: "Řádky s týmž číslem jsou řádky jednoho dokladu a ten má jednoho zákazníka, jeden rok a jedno datum vystavení.";
+        en: "Rows with the same number are lines of one document, which has one customer, one year and one date of issue.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,email,2026,0,2026-01-05\nF1,C002,S2,email,2026,0,2026-01-05";
+        right: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,email,2026,0,2026-01-05\nF2,C002,S2,email,2026,0,2026-01-05";
+    }
+    NegativeOpening {
+        cs: "Přebírá se, co z faktur jiného systému platí: o tolik méně se zde vyúčtuje. Dobropisy se nepřebírají zvlášť, odečtou se od \
+             částky faktury, kterou opravují.";
+        en: "What holds of another system's invoices is taken over: so much less is billed here. Credit notes are not taken over by \
+             themselves; they come off the amount of the invoice that they correct.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\nD1,C001,S1,remote-pc,2026,-500,2026-03-05";
+        right: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,remote-pc,2026,2500,2026-01-05";
+    }
+    OpeningWithoutRow {
+        cs: "Převzatá částka patří ke smlouvě a službě. Kdyby v souborech neměly žádný řádek, další `annum issue` by ji odmítl jako \
+             doklad bez řádku. Služba, která skončila, má svůj řádek s `until`.";
+        en: "An amount that is taken over belongs to a contract and a service. Had they no row in the files, the next `annum issue` would \
+             refuse it as an orphan. A service that has ended has its row with an `until`.";
+        wrong: "contract,customer,service,since\nS1,C001,email,2020-01-01";
+        right: "contract,customer,service,since,until\nS1,C001,email,2020-01-01,\nS1,C001,remote-pc,2020-01-01,2026-12-31";
+    }
+    ZerosRestored {
+        cs: "Tabulkový procesor přečetl IČO jako číslo a nuly na jeho začátku zahodil. S nulami má osm číslic a správnou kontrolní číslici, \
+             takže se zapíše s nimi. Má-li sloupec formát Text, nuly zůstanou.";
+        en: "A spreadsheet read the company id as a number and dropped the zeros at its front. With them it has eight digits and the right \
+             check digit, so it is written with them. In a column with the format Text they stay.";
+        wrong: "id;company_id\nC001;6947";
+        right: "id;company_id\nC001;00006947";
     }
     NoResponseDays {
         cs: "Lhůtu k odpovědi počítá `annum deadline` z `response_days` služby, a tato služba žádné nemá.";

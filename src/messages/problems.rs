@@ -27,6 +27,18 @@ pub fn hint(language: Language, problem: &Problem) -> String {
     }
 }
 
+/// What stands at the other place that a problem tells of.
+pub fn related_label(language: Language, code: Code) -> &'static str {
+    let text = match code {
+        Code::DuplicateId | Code::CompanyIdTwice => Text::FirstHere,
+        Code::ContractOfTwoCustomers => Text::OtherCustomerHere,
+        Code::OverlappingRows => Text::OtherRowHere,
+        Code::RowBeforePurchase => Text::PurchaseHere,
+        _ => Text::SeeHere,
+    };
+    text.text(language)
+}
+
 /// Declares the words of each code: what is wrong, then the hint, in both languages.
 macro_rules! problem_words {
     ($($code:ident { cs: $cs:literal, $cs_hint:literal; en: $en:literal, $en_hint:literal; })*) => {
@@ -264,6 +276,10 @@ problem_words! {
         cs: "`{0}` se nedá přečíst jako otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
         en: "`{0}` cannot be read as opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
     }
+    BadNotice {
+        cs: "`{0}` není výpovědní doba v měsících", "pište celé číslo od 0 do 36, například `3`: výpověď pak musí přijít do 30. září";
+        en: "`{0}` is not a number of months of notice", "write a whole number from 0 to 36, say `3`: notice must come by 30 September then";
+    }
     BadVisits {
         cs: "`{0}` není počet návštěv za rok", "pište \"3-4\", \"4\" nebo { from = 3, to = 4 }";
         en: "`{0}` is not a number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
@@ -284,10 +300,35 @@ problem_words! {
         cs: "katalog nemá pravidlo roku zdarma pro pořízení v roce {0}", "doplňte do `[free_year]` k `policy` dřívější rok";
         en: "the catalog has no free-year policy for purchases of {0}", "add an earlier year to `policy` in `[free_year]`";
     }
+    // Another catalog to compare with
+    NothingToCompare {
+        cs: "není s čím porovnávat", "pojmenujte druhý ceník: `--catalog SOUBOR`";
+        en: "there is nothing to compare with", "name the other price list: `--catalog FILE`";
+    }
+    CurrencyDiffers {
+        cs: "tento ceník je v měně {0}, ale ceník knihy v měně {1}", "porovnávejte ceníky ve stejné měně";
+        en: "this catalog is in {0}, but that of the book in {1}", "compare catalogs of the same currency";
+    }
+    ServiceMissing {
+        cs: "chybí služba `{0}`, kterou má {1}", "nechte v ceníku i služby, které se už nenabízejí, dokud je smlouvy mají";
+        en: "the service `{0}` is missing, which {1} has", "keep services that are no longer offered in the catalog as long as contracts have them";
+    }
     // Warnings
     CompanyIdChecksum {
         cs: "IČO `{0}` nemá správnou kontrolní číslici", "ověřte ho v rejstříku";
         en: "the company id `{0}` has a wrong check digit", "look it up in the register of companies";
+    }
+    VatIdChecksum {
+        cs: "DIČ dodavatele `{0}` nemá správnou podobu nebo kontrolní číslici", "píše se `CZ` a 8 až 10 číslic; ověřte ho v registru plátců";
+        en: "the seller's VAT id `{0}` has a wrong form or check digit", "it is `CZ` and 8 to 10 digits; look it up in the register of payers";
+    }
+    BankAccountForm {
+        cs: "`{0}` není číslo účtu", "pište `19-2000145399/0800`, nebo IBAN";
+        en: "`{0}` is no bank account", "write `19-2000145399/0800`, or an IBAN";
+    }
+    BankAccountChecksum {
+        cs: "číslo účtu `{0}` nemá správnou kontrolní číslici", "opište ho znovu z výpisu banky";
+        en: "the bank account `{0}` has a wrong check digit", "copy it once more from a statement of the bank";
     }
     CompanyIdTwice {
         cs: "IČO `{0}` má i zákazník `{1}` ({2})", "není to tentýž zákazník dvakrát?";
@@ -296,6 +337,14 @@ problem_words! {
     RowBeforePurchase {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
+    }
+    TiersInContract {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny ({2}): účtuje se jen dražší z nich", "přešel-li zákazník z jedné na druhou, ukončete první den před změnou";
+        en: "the service `{0}` runs at the same time as `{1}` of its group ({2}): only the dearer is charged", "if the customer went from one to the other, end the first the day before";
+    }
+    TiersInContracts {
+        cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
+        en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
     }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
@@ -431,6 +480,51 @@ problem_words! {
         cs: "počet dokladů, které by dnes ze souborů vyšly jinak: {0}", "vraťte soubory zpět, nebo doklady opravte: `annum bill`, `annum cancel`";
         en: "documents that today's files would make differently: {0}", "put the files back, or correct the documents: `annum bill`, `annum cancel`";
     }
+    // Documents for others
+    MissingForFormat {
+        cs: "formát {0} potřebuje u dokladu `{2}` údaj `{1}`, který s ním uložen není", "doplňte ho do katalogu (údaj zákazníka do customers.csv) a doklad stornujte a vystavte znovu: `annum cancel {2} --reason …`";
+        en: "the format {0} needs `{1}` of the document `{2}`, which was not frozen with it", "put it into the catalog (a customer's into customers.csv), then cancel and issue the document anew: `annum cancel {2} --reason …`";
+    }
+    ReverseCharge {
+        cs: "doklad `{0}` je pro zákazníka `{1}` ze zahraničí s DIČ `{2}`: daň odvádí on a přenesení daňové povinnosti se tu nepočítá", "vystavte tento doklad jinde; tady ho stornujte: `annum cancel {0} --reason …`";
+        en: "the document `{0}` is for the customer `{1}` abroad with the VAT id `{2}`: the customer owes the tax, and reverse charge is not computed here", "issue this document elsewhere; cancel it here: `annum cancel {0} --reason …`";
+    }
+    VatNotInCrowns {
+        cs: "doklad `{0}` je v měně {1}, ale plátce uvádí daň v korunách a kurz tu není", "doklady plátce DPH vystavujte v CZK";
+        en: "the document `{0}` is in {1}, but a payer states the tax in crowns and there is no exchange rate here", "issue documents of a VAT payer in CZK";
+    }
+    NoVatRate {
+        cs: "sazba DPH `{0}` nemá ke dni {1:date} žádnou hodnotu", "doplňte ji v katalogu: `[vat]`, `{0} = {{ {1} = … }}`";
+        en: "the VAT rate `{0}` has no value on {1:date}", "add it in the catalog: `[vat]`, `{0} = {{ {1} = … }}`";
+    }
+    OtherCurrencyInFormat {
+        cs: "doklad `{0}` je v měně {1}, formát {2} tu umí jen CZK", "zvolte jiný formát, například pdf nebo csv";
+        en: "the document `{0}` is in {1}, and the format {2} is written in CZK only", "choose another format, say pdf or csv";
+    }
+    SuppliedAfterIssue {
+        cs: "den uskutečnění plnění {0:date} je až po vystavení {1:date}", "zvolte `--supplied-on {1}` nebo dřívější: den plnění jde jen přiblížit k minulosti";
+        en: "the day of taxable supply {0:date} is after the issue on {1:date}", "choose `--supplied-on {1}` or earlier: the day of supply can only be made earlier";
+    }
+    IssuedLate {
+        cs: "počet dokladů s datem {1:date}, které se vystavují víc než 15 dnů po uskutečnění plnění (nejdříve {2:date}): {0}", "daňový doklad se vystavuje do 15 dnů; zkontrolujte `--date` a `--supplied-on`";
+        en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
+    }
+    BadLogo {
+        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
+        en: "the logo cannot be used: {0:word}", "name a PNG or SVG file of at most 256 KiB in the catalog";
+    }
+    ExportDiffers {
+        cs: "soubor už tam je a má jiný obsah", "exportujte do jiného adresáře, nebo tento soubor odstraňte; nic se nepřepsalo";
+        en: "the file is there already with other content", "export to another directory, or remove this file; nothing was overwritten";
+    }
+    NothingToPay {
+        cs: "na dokladu `{0}` není co platit, formát {1} by byl prázdný", "vyberte jen faktury s částkou k úhradě a účtem dodavatele";
+        en: "nothing is to be paid on the document `{0}`, its {1} would be empty", "choose only invoices with an amount due and an account of the seller";
+    }
+    CutForFormat {
+        cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
+        en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
+    }
     // The command line
     UnknownTopic {
         cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";
@@ -441,9 +535,33 @@ problem_words! {
         cs: "smlouva `{0}` nemá po dni {1:date} žádnou službu, kterou by šlo ukončit", "její řádky ukáže `annum contract show {0}`";
         en: "the contract `{0}` has no service after {1:date} that could be ended", "`annum contract show {0}` shows its rows";
     }
+    NoRowToChange {
+        cs: "smlouva `{0}` nemá službu `{1}` ani jinou z její skupiny", "řádky smlouvy ukáže `annum contract show {0}`; novou službu přidá `annum contract add`";
+        en: "the contract `{0}` has neither the service `{1}` nor another one of its group", "`annum contract show {0}` shows its rows; a new service is added with `annum contract add`";
+    }
+    AmbiguousChange {
+        cs: "smlouva `{0}` má toho dne službu `{2}` i `{3}`, a není jasné, kterou má `{1}` nahradit", "jednu z nich nejdřív ukončete: `annum contract end {0} --service {2} --on …`";
+        en: "the contract `{0}` has both `{2}` and `{3}` on that day, and which of them `{1}` replaces is not clear", "end one of them first: `annum contract end {0} --service {2} --on …`";
+    }
+    ChangeBeforeSince {
+        cs: "služba `{1}` smlouvy `{0}` začíná až {2:date}", "změnit ji lze nejdřív od toho dne";
+        en: "the service `{1}` of the contract `{0}` begins only on {2:date}", "it can be changed from that day on";
+    }
+    ChangeAfterEnd {
+        cs: "služba `{1}` smlouvy `{0}` skončila {2:date}", "co začíná znovu, je nový řádek: `annum contract add`";
+        en: "the service `{1}` of the contract `{0}` ended on {2:date}", "what begins anew is a new row: `annum contract add`";
+    }
+    NothingToChange {
+        cs: "smlouva `{0}` má službu `{1}` přesně takto už teď, nic se nezapsalo", "nové množství se píše `{1}=5`, nová cena `--price`, sleva `--discount`";
+        en: "the contract `{0}` has the service `{1}` exactly so already, nothing was written", "a new quantity is written `{1}=5`, a new price `--price`, a discount `--discount`";
+    }
     EndBeforeSince {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";
         en: "the contract `{0}` begins only on {1:date}", "the end can be the day of the beginning (`since`) at the earliest";
+    }
+    NoticeTooLate {
+        cs: "smlouva `{0}` trvá do {1:date}: dřívější konec bylo možné oznámit nejpozději {2:date}", "`--postpone` ji ukončí {1:date}, `--waive-notice` přesto v ten den; výpověď, která přišla včas, se zapisuje s jejím dnem jako `--today`";
+        en: "the contract `{0}` goes on until {1:date}: the last day for notice of an earlier end was {2:date}", "`--postpone` ends it on {1:date}, `--waive-notice` all the same; notice that came in time is entered with its day as `--today`";
     }
     CannotRenew {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";
@@ -460,6 +578,63 @@ problem_words! {
     WhichContract {
         cs: "zákazník `{0}` má návštěvy technika ve více smlouvách: {1}", "zvolte jednu pomocí `--contract`";
         en: "the customer `{0}` has a technician's visits in several contracts: {1}", "choose one with `--contract`";
+    }
+    // Imports
+    Workbook {
+        cs: "není to CSV, ale sešit", "v Excelu ho uložte jako „CSV UTF-8“: Soubor, Uložit jako";
+        en: "this is a workbook, not CSV", "save it in Excel as \"CSV UTF-8\": File, Save as";
+    }
+    LostLetters {
+        cs: "na řádku jsou místo písmen znaky U+FFFD: ztratila se, už když soubor vznikal", "vyvezte soubor znovu z původního zdroje, nejlépe jako „CSV UTF-8“";
+        en: "the line has U+FFFD where letters were: they got lost when the file was made", "export the file again from where it comes, best as \"CSV UTF-8\"";
+    }
+    UnmappedColumn {
+        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`";
+        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`";
+    }
+    ColumnTwice {
+        cs: "sloupec `{0}` je v souboru dvakrát: `{1}` a `{2}`", "jeden z nich přejděte: `--map \"{2}=\"`";
+        en: "the column `{0}` is in the file twice: `{1}` and `{2}`", "pass one of them over: `--map \"{2}=\"`";
+    }
+    MissingImportColumn {
+        cs: "chybí sloupec `{0}`", "má-li v souboru jiné jméno, řekněte které: `--map \"JMÉNO={0}\"`";
+        en: "the column `{0}` is missing", "if the file calls it otherwise, say how: `--map \"NAME={0}\"`";
+    }
+    MapToUnknown {
+        cs: "`--map \"{0}={1}\"`: sloupec `{1}` neexistuje", "sloupce jsou: {2}";
+        en: "`--map \"{0}={1}\"`: there is no column `{1}`", "the columns are: {2}";
+    }
+    MapOfUnknown {
+        cs: "`--map \"{0}={1}\"`: v záhlaví souboru `{0}` není", "před `=` patří jméno ze záhlaví souboru, za něj sloupec knihy";
+        en: "`--map \"{0}={1}\"`: the file's header has no `{0}`", "before `=` goes a name of the file's header, after it the book's column";
+    }
+    ImportedTwice {
+        cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
+        en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
+    }
+    OpeningTaken {
+        cs: "registr už doklad `{0}` má", "byl převzat dříve, nebo vystaven zde; smažte jeho řádky ze souboru";
+        en: "the register has a document `{0}` already", "it was taken over before, or issued here; remove its rows from the file";
+    }
+    OpeningOfOwnSeries {
+        cs: "číslo `{0}` může přidělit vlastní řada `{1}`", "nechte ji začít až za ním, v katalogu `first.{2} = {3}` v `[numbering]`; nebo jí změňte vzor, nebo rok uzavřete (`closed_until`)";
+        en: "the number `{0}` is one that the own series `{1}` may give", "let it begin after that, with `first.{2} = {3}` in `[numbering]` of the catalog; or change its pattern, or close the year (`closed_until`)";
+    }
+    OpeningDiffers {
+        cs: "řádky dokladu `{0}` se liší ve sloupci `{1}`, poprvé: {2}", "doklad má jednoho zákazníka, rok a datum; opravte řádek, nebo mu dejte jiné číslo";
+        en: "the rows of `{0}` differ in the column `{1}`, first at {2}", "a document has one customer, year and date; correct the row, or give it another number";
+    }
+    NegativeOpening {
+        cs: "záporná částka `{0}`", "pište, co z faktury po dobropisech zbývá: jeden doklad, částka aspoň 0";
+        en: "negative amount `{0}`", "write what is left of the invoice after its credit notes: one document, at least 0";
+    }
+    OpeningWithoutRow {
+        cs: "smlouva `{0}` nemá žádný řádek se službou `{1}`", "doplňte řádek do `contracts.csv` a ukončete ho pomocí `until`, nebo opravte službu";
+        en: "the contract `{0}` has no row with the service `{1}`", "add the row to `contracts.csv` and end it with `until`, or correct the service";
+    }
+    ZerosRestored {
+        cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
+        en: "the company id `{0}` has lost the zeros at its front; written is `{1}`", "in Excel give the column the format Text";
     }
     // Deadlines
     NoResponseDays {

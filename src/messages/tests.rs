@@ -1,7 +1,9 @@
 use super::fill::{fill, next_placeholder};
 use super::problems::wording;
 use super::*;
+use crate::billing::compare::Cause;
 use crate::billing::entitlement::{State, Why};
+use crate::billing::free_use;
 use crate::document::{Kind, Reason};
 use crate::language::Language::{self, Cs, En};
 use crate::place::{Code, Place, Problem};
@@ -241,7 +243,9 @@ fn codes_are_words() {
     for code in ["to-decide", "ended", "free", "free-year-ends", "new", "renews", "auto", "manual"] {
         assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
     }
-    for code in State::ALL.map(State::code).into_iter().chain(Why::ALL.map(Why::code)) {
+    let effects = Cause::ALL.map(Cause::code).into_iter();
+    let effects = effects.chain(free_use::State::ALL.map(free_use::State::code));
+    for code in State::ALL.map(State::code).into_iter().chain(Why::ALL.map(Why::code)).chain(effects) {
         assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
     }
     assert_eq!(code_word(Cs, "free-year"), "rok zdarma");

@@ -1,38 +1,34 @@
 //! Titles, labels and sentences of tables and summaries.
 
-use std::fmt;
-
-use crate::language::Language;
-use crate::messages::fill::fill;
-
-impl Text {
-    /// The text with its placeholders filled by arguments, in their order.
-    pub fn filled(self, language: Language, args: &[&dyn fmt::Display]) -> String {
-        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
-        fill(language, self.text(language), &args)
-    }
-}
-
-/// Declares the texts, one row each: the Czech, then the English.
+/// Declares texts, one row each: the Czech, then the English.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
-        /// A text of the program that is not a problem.
+    ($(#[$of:meta])* $texts:ident; $($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
+        $(#[$of])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text { $($(#[$doc])* $name,)* }
+        pub enum $texts { $($(#[$doc])* $name,)* }
 
-        impl Text {
+        impl $texts {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The text in a language, placeholders as they are.
-            pub const fn text(self, language: Language) -> &'static str {
+            pub const fn text(self, language: $crate::language::Language) -> &'static str {
                 match self { $(Self::$name => language.pick($cs, $en),)* }
+            }
+
+            /// The text with its placeholders filled by arguments, in their order.
+            pub fn filled(self, language: $crate::language::Language, args: &[&dyn std::fmt::Display]) -> String {
+                let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+                $crate::messages::fill::fill(language, self.text(language), &args)
             }
         }
     };
 }
+pub(super) use texts;
 
 texts! {
+    /// A text of the program that is not a problem.
+    Text;
     // Problems
     /// Before a problem that stops a command.
     Error: "chyba", "error";
@@ -42,6 +38,18 @@ texts! {
     Hint: "rada", "hint";
     /// `{0}`: the near name.
     DidYouMean: "mysleli jste `{0}`?", "did you mean `{0}`?";
+    /// Below problems whose lines were shown. `{0}`: the code of one.
+    MoreAboutCode: "víc o kódu: `annum help {0}`", "more about a code: `annum help {0}`";
+    /// Below another place: an id stands there already.
+    FirstHere: "poprvé zde", "first here";
+    /// Below another place: the other customer of a contract.
+    OtherCustomerHere: "jiný zákazník", "another customer";
+    /// Below another place: the row that shares days.
+    OtherRowHere: "druhý řádek", "the other row";
+    /// Below another place: the purchase that a row begins before.
+    PurchaseHere: "pořízení", "the purchase";
+    /// Below another place of any other problem.
+    SeeHere: "viz zde", "see here";
     /// `{0}`: how many problems are counted but not listed.
     NotListed: "nevypsáno: {0}", "{0} not listed";
     /// Everything was read and nothing is wrong.
@@ -122,6 +130,8 @@ texts! {
     /// Service begins on another day.
     CauseBegin: "jiný začátek", "another beginning";
     /// Another quantity.
+    CauseService: "jiná služba", "another service";
+    /// Another quantity.
     CauseQuantity: "jiné množství", "another quantity";
     /// Another price.
     CausePrice: "jiná cena", "another price";
@@ -181,12 +191,48 @@ texts! {
     InvoicesTitle: "Vystavené doklady", "Issued documents";
     /// One document. `{0}`: kind, `{1}`: number.
     DocumentTitle: "{0} {1}", "{0} {1}";
+    /// Over the files of an export.
+    ExportTitle: "Exportované doklady", "Exported documents";
+    /// `{0}`: the directory, `{1}`: the new files, `{2}`: those that were there already.
+    Exported: "{0}: nově {1}, beze změny {2}", "{0}: {1} new, {2} there already";
+    /// `{0}`: the archive, `{1}`: its files.
+    ExportedArchive: "{0}: {1}", "{0}: {1}";
+    /// Beside a bar.
+    Exporting: "exportuji", "exporting";
     /// Runs.
     RunsTitle: "Běhy registru", "Runs of the register";
     /// `{0}`: year.
     RenewalsTitle: "Prodloužení do roku {0}", "Renewals into {0}";
     /// `{0}`: year.
     CoverageTitle: "Pokrytí roku {0}", "Coverage of {0}";
+    /// `{0}`: the other catalog, `{1}`: year.
+    CompareTitle: "Co by v roce {1} změnil ceník {0}", "What {0} would change in {1}";
+    /// `{0}`: counted customers.
+    PayLess: "Méně zaplatí {0}", "{0} would pay less";
+    /// `{0}`: counted customers.
+    PayMore: "Více zaplatí {0}", "{0} would pay more";
+    /// `{0}`: counted customers.
+    PaySame: "stejně zaplatí {0}", "{0} would pay the same";
+    /// `{0}`: counted rows.
+    HiddenByOwnPrice: "Změnu ceníku skrývá vlastní cena: {0}", "The row's own price hides the change of the list: {0}";
+    /// `{0}`: before, `{1}`: after, `{2}`: change, `{3}`: currency.
+    CompareTotals: "dosud {0}, potom {1}, změna {2} {3} bez DPH", "before {0}, after {1}, a change of {2} {3} excl. VAT";
+    /// `{0}`: first, `{1}`: last year.
+    ForecastTitle: "Výhled {0}–{1}", "Forecast {0}–{1}";
+    /// `{0}`: year.
+    ForecastOfYear: "Výhled {0}", "Forecast {0}";
+    /// Rows that somebody decides about every year.
+    IfRenewed: "k rozhodnutí: navíc, pokud se ručně prodlouží", "to decide: in addition, if renewed by hand";
+    /// `{0}`: year.
+    ForecastToDecide: "k rozhodnutí: navíc, pokud se ručně prodlouží (`annum renewals {0}`)", "to decide: in addition, if renewed by hand (`annum renewals {0}`)";
+    /// `{0}`: file.
+    PictureWritten: "obrázek zapsán do {0}", "picture written to {0}";
+    /// `{0}`: day, `{1}`: its year.
+    FreeYearsTitle: "Roky zdarma dne {0} a co stojí v roce {1}", "Free years on {0}, and what they cost in {1}";
+    /// Heading of customers without a row.
+    RightsWithoutRow: "Nárok bez řádku smlouvy", "A right without a contract row";
+    /// `{0}`: year, `{1}`: amount, `{2}`: currency.
+    FreeYearsCost: "roky zdarma stojí v roce {0} {1} {2} bez DPH", "the free years of {0} cost {1} {2} excl. VAT";
     /// A quote.
     QuoteTitle: "Nabídka", "Quote";
     /// Customers of the book.
@@ -254,6 +300,12 @@ texts! {
     /// `{0}`: days of the year.
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
+    DearerTierInstead:
+        "místo ní se účtuje dražší `{2}` téže skupiny: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+    /// `{0}`: what both cost, `{1}`: the other service.
+    EarlierTierInstead:
+        "místo ní se účtuje dřívější `{1}` téže skupiny za stejnou cenu {0}", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+    /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
     EarlierInstead: "místo něj dřívější řádek za stejnou cenu {0}", "the earlier row of the same price is charged instead: {0} a whole year";
@@ -308,8 +360,38 @@ texts! {
     Added: "{0}: přidáno do {1}", "{0}: added to {1}";
     /// The book would have the problems that were just told.
     NothingWritten: "nic se nezapsalo: kniha by měla tyto chyby", "nothing was written: the book would have these problems";
+    // Imports
+    /// Above what an import does. `{0}`: the imported file, `{1}`: the book's.
+    ImportTitle: "Import {0} do {1}", "Import of {0} into {1}";
+    /// `{0}`: rows added, `{1}`: changed, `{2}`: as they were.
+    ImportTally: "řádků přidáno: {0}, změněno: {1}, beze změny: {2}", "rows added: {0}, changed: {1}, unchanged: {2}";
+    /// `{0}`: the imported file, `{1}`: its encoding.
+    ReadAs: "{0}: přečteno jako {1}", "{0}: read as {1}";
+    /// After `--dry-run`.
+    DryRun: "nic se nezapsalo (`--dry-run`)", "nothing was written (`--dry-run`)";
+    /// After an import without changes.
+    NothingToChange: "nic se nezměnilo", "nothing changed";
+    /// Above what another system has billed. `{0}`: the imported file.
+    OpeningsTitle: "Doklady jiného systému: {0}", "Documents of another system: {0}";
+    /// `{0}`: counted documents, `{1}`: run.
+    OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
+    /// `{0}`: counted documents.
+    OpeningsNotDerived: "převzato z jiného systému, odvodit nelze: {0}", "taken over from another system, nothing to derive: {0}";
+    /// What an explanation says of a line that another system has billed.
+    TakenOver: "vyúčtoval jiný systém", "billed by another system";
+    /// `{0}`: the book's file.
+    Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.
     Ended: "{0}: končí {1:date}", "{0}: ends on {1:date}";
+    /// `{0}`: contract, `{1}`: service, `{2}`: day.
+    ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
+    /// `{0}`: contract, `{1}`: service.
+    TermsNotCarried:
+        "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
     /// `{0}`: contract, `{1}`: day.
     Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
     /// `{0}`: directory.

@@ -27,7 +27,7 @@ pub fn note_text(language: Language, note: &Note) -> String {
         Note::ChargeableFrom(day) => of_day(Text::ChargeableFrom, *day),
         Note::AllFree => say(Text::AllFree),
         Note::UnitsOf { proration, of } => units(language, *proration, *of),
-        Note::Dearer { its, own } => dearer(language, *its, *own),
+        Note::Dearer { tier, its, own } => dearer(language, tier.as_deref(), *its, *own),
         Note::Charged(share) => Text::UnitsCharged.filled(language, &[&share.charged, &share.of]),
         Note::Listed(None) => say(Text::Listed),
         Note::Listed(Some(year)) => Text::ListedFrom.filled(language, &[year]),
@@ -66,6 +66,7 @@ fn register_text(language: Language, note: &Note) -> String {
         Note::SameAgain => say(Text::SameAgain),
         Note::OtherAgain(net) => Text::OtherAgain.filled(language, &[&amount(language, *net)]),
         Note::NoneAgain => say(Text::NoneAgain),
+        Note::TakenOver => say(Text::TakenOver),
         _ => String::new(),
     }
 }
@@ -75,6 +76,7 @@ pub fn cause_word(cause: Cause) -> Text {
     match cause {
         Cause::End(_) => Text::CauseEnd,
         Cause::Begin(_) => Text::CauseBegin,
+        Cause::Service(_) => Text::CauseService,
         Cause::Quantity(_) => Text::CauseQuantity,
         Cause::Price(_) => Text::CausePrice,
         Cause::Discount(_) => Text::CauseDiscount,
@@ -124,12 +126,14 @@ fn units(language: Language, proration: Proration, of: u16) -> String {
     }
 }
 
-fn dearer(language: Language, its: Exact, own: Exact) -> String {
-    let exactly = |exact| shown(language, &Value::Exact(exact)).into_owned();
-    if its == own {
-        return Text::EarlierInstead.filled(language, &[&exactly(its)]);
+fn dearer(language: Language, tier: Option<&str>, its: Exact, own: Exact) -> String {
+    let [its_text, own_text] = [its, own].map(|exact| shown(language, &Value::Exact(exact)).into_owned());
+    match tier {
+        None if its == own => Text::EarlierInstead.filled(language, &[&its_text]),
+        None => Text::DearerInstead.filled(language, &[&its_text, &own_text]),
+        Some(tier) if its == own => Text::EarlierTierInstead.filled(language, &[&its_text, &tier]),
+        Some(tier) => Text::DearerTierInstead.filled(language, &[&its_text, &own_text, &tier]),
     }
-    Text::DearerInstead.filled(language, &[&exactly(its), &exactly(own)])
 }
 
 /// `3 × 2,999.90 × (100 − 33.33) % × 11/12`; factors of 1 are left out, but for the quantity.

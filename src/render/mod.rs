@@ -1,16 +1,30 @@
 //! Values → the bytes of one format, into a writer that is given.
 //!
 //! Rows go to a [`RowSink`]: [`csv::Csv`] and [`json::Json`] write each at once, [`table::Table`] gathers them to
-//! find the widths of its columns. Problems are written by [`problems`], free lines for people by [`people`].
+//! find the widths of its columns. Charts become [`bars`] on a terminal or an [`svg`] picture. Problems are written by [`problems`], free lines for people by [`people`].
 
+pub mod bars;
 pub mod csv;
+mod document_id;
 mod escape;
 pub mod explanation;
+pub mod isdoc;
 pub mod json;
 mod machine;
+#[cfg(test)]
+mod parsed;
+pub mod pdf;
 pub mod people;
+pub mod pohoda;
 pub mod problems;
+pub mod qr;
+mod snippet;
+pub mod spayd;
+pub mod svg;
 pub mod table;
+pub mod voucher;
+mod wording;
+mod xml;
 
 use std::io;
 

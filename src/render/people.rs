@@ -23,12 +23,19 @@ pub struct Palette {
     pub error: Style,
     /// The word before a warning.
     pub warning: Style,
+    /// The bars of charts, by what they are made of.
+    series: [Style; 6],
 }
 
 impl Palette {
     /// No styles: for a pipe or a file.
-    pub const PLAIN: Self =
-        Self { strong: Style::new(), dim: Style::new(), error: Style::new(), warning: Style::new() };
+    pub const PLAIN: Self = Self {
+        strong: Style::new(),
+        dim: Style::new(),
+        error: Style::new(),
+        warning: Style::new(),
+        series: [Style::new(); 6],
+    };
 
     /// For a terminal, or for a stream that strips what its terminal can't show.
     pub const COLOURED: Self = Self {
@@ -36,11 +43,24 @@ impl Palette {
         dim: Style::new().dimmed(),
         error: AnsiColor::Red.on_default().bold(),
         warning: AnsiColor::Yellow.on_default().bold(),
+        series: [
+            AnsiColor::Blue.on_default(),
+            AnsiColor::Yellow.on_default(),
+            AnsiColor::Green.on_default(),
+            AnsiColor::Magenta.on_default(),
+            AnsiColor::Cyan.on_default(),
+            AnsiColor::Red.on_default(),
+        ],
     };
 
     /// One of the two.
     pub const fn new(coloured: bool) -> Self {
         if coloured { Self::COLOURED } else { Self::PLAIN }
+    }
+
+    /// The bars of a chart's series, by its index; from the start again after the last.
+    pub const fn series(&self, index: usize) -> Style {
+        self.series[index % self.series.len()]
     }
 }
 
@@ -130,6 +150,7 @@ pub fn shown<'v>(language: Language, value: &Value<'v>) -> Cow<'v, str> {
         Value::Code(code) => Cow::Borrowed(code_word(language, code)),
         Value::Integer(integer) => Cow::Owned(integer.to_string()),
         Value::Net(net) => Cow::Owned(localized(language, &net.to_string())),
+        Value::Amount(amount) => Cow::Owned(localized(language, &amount.to_string())),
         Value::Exact(exact) => Cow::Owned(localized(language, &exact.shortened())),
         Value::UnitPrice(price) => Cow::Owned(localized(language, &price.to_string())),
         Value::Quantity(quantity) => Cow::Owned(localized(language, &quantity.to_string())),

@@ -5,22 +5,41 @@ use std::io::{self, Write};
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted, hint, localized, message};
 use crate::place::{Problem, Problems, Severity};
-use crate::render::people::{Palette, styled_line};
-use crate::render::visible;
+use crate::render::people::{Palette, gap, styled_line};
+use crate::render::{snippet, visible};
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whose words.
+    pub language: Language,
+    /// The styles.
+    pub palette: Palette,
+    /// Columns that lines of files are cut to; `None` for [`DEFAULT_WIDTH`].
+    pub width: Option<u16>,
+}
+
+/// Columns that lines of files are cut to where there is no terminal.
+pub const DEFAULT_WIDTH: u16 = 100;
 
 /// All problems in their order, then how many there are. Nothing at all where there are none.
 ///
 /// # Errors
 /// The writer's.
-pub fn write(
-    out: &mut dyn Write,
-    problems: &Problems,
-    language: Language,
-    palette: &Palette,
-) -> io::Result<()> {
-    list(out, problems, language, palette)?;
-    match summary(problems, language) {
-        Some(summary) => styled_line(out, &summary, palette.strong),
+pub fn write(out: &mut dyn Write, problems: &Problems, look: &Look) -> io::Result<()> {
+    for problem in problems.listed() {
+        write_one(out, problem, look)?;
+        if snippet::is_shown(problem) {
+            gap(out)?;
+        }
+    }
+    let Some(summary) = summary(problems, look.language) else { return Ok(()) };
+    styled_line(out, &summary, look.palette.strong)?;
+    match problems.listed().iter().find(|problem| snippet::is_shown(problem)) {
+        Some(shown) => {
+            let more = Text::MoreAboutCode.filled(look.language, &[&shown.code]);
+            styled_line(out, &more, look.palette.dim)
+        }
         None => Ok(()),
     }
 }
@@ -29,28 +48,19 @@ pub fn write(
 ///
 /// # Errors
 /// The writer's.
-pub fn list(
-    out: &mut dyn Write,
-    problems: &Problems,
-    language: Language,
-    palette: &Palette,
-) -> io::Result<()> {
+pub fn list(out: &mut dyn Write, problems: &Problems, look: &Look) -> io::Result<()> {
     for problem in problems.listed() {
-        write_one(out, problem, language, palette)?;
+        write_one(out, problem, look)?;
     }
     Ok(())
 }
 
-/// `error: contracts.csv:17: since: there is no day …`, with the hint on the next line.
+/// `error: contracts.csv:17: since: there is no day …`, then the line underlined where it is known, then the hint.
 ///
 /// # Errors
 /// The writer's.
-pub fn write_one(
-    out: &mut dyn Write,
-    problem: &Problem,
-    language: Language,
-    palette: &Palette,
-) -> io::Result<()> {
+pub fn write_one(out: &mut dyn Write, problem: &Problem, look: &Look) -> io::Result<()> {
+    let Look { language, palette, .. } = *look;
     let (style, word) = match problem.severity {
         Severity::Error => (palette.error, Text::Error),
         Severity::Warning => (palette.warning, Text::Warning),
@@ -60,11 +70,12 @@ pub fn write_one(
         write!(out, "{}: ", visible(&place.to_string()))?;
     }
     writeln!(out, "{}", visible(&message(language, problem)))?;
+    snippet::write(out, problem, look)?;
     let hint = hint(language, problem);
-    if hint.is_empty() {
-        return Ok(());
+    if !hint.is_empty() {
+        styled_line(out, &format!("  {}: {hint}", Text::Hint.text(language)), palette.dim)?;
     }
-    styled_line(out, &format!("  {}: {hint}", Text::Hint.text(language)), palette.dim)
+    snippet::write_mended(out, problem, look)
 }
 
 /// `2 errors, 1 warning`; `None` where there are none.

@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 use crate::place::{Code, Place, Problem};
 
@@ -23,10 +23,7 @@ const SUFFIX: &str = ".tmp";
 /// [`Code::CannotWrite`]: the file is as before. [`Code::NotFlushed`]: it is replaced, but a power cut may undo that.
 pub fn replace(directory: &Path, file: impl Into<Cow<'static, str>>, content: &[u8]) -> Result<(), Problem> {
     let file = file.into();
-    let (target, written) =
-        write_beside(&directory.join(&*file), content).map_err(|fault| cannot_write(file.clone(), &fault))?;
-    written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;
-    flush_parent(&target).map_err(|fault| not_flushed(file, &fault))
+    put(&directory.join(&*file), file, content)
 }
 
 /// Makes a file of the book; `false` where it was there already, which is left alone.
@@ -46,6 +43,21 @@ pub fn create(directory: &Path, file: &'static str, content: &[u8]) -> Result<bo
     }
 }
 
+/// Writes a file that is no part of the book, over one that is there. Only a regular file is replaced: in the place of a
+/// device or a pipe a rename would put a file.
+///
+/// # Errors
+/// As [`replace`].
+pub fn write(path: &Path, content: &[u8]) -> Result<(), Problem> {
+    let file = path.display().to_string();
+    let is_other = path.metadata().is_ok_and(|metadata| !metadata.is_file());
+    if is_other {
+        let fault = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
+        return Err(cannot_write(file, &fault));
+    }
+    put(path, file.into(), content)
+}
+
 /// Makes a directory and those above it, where they are not there yet.
 ///
 /// # Errors
@@ -63,6 +75,11 @@ pub(super) fn beside(directory: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(PREFIX).suffix(SUFFIX).make_in(directory, |path| options.open(path))
 }
 
+/// An empty directory within a directory, which goes away with what is in it.
+pub(super) fn directory_beside(directory: &Path) -> io::Result<TempDir> {
+    Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(directory)
+}
+
 /// Flushes the names in a directory, so that a rename survives a power cut.
 pub(super) fn flush_directory(directory: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(directory)?.sync_all() } else { Ok(()) }
@@ -74,7 +91,9 @@ pub(super) fn remove_leftovers(directory: &Path) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
         if entry.file_name().to_str().is_some_and(is_leftover) {
-            let _ = fs::remove_file(entry.path());
+            let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let remove = if is_directory { fs::remove_dir_all } else { fs::remove_file };
+            let _ = remove(entry.path());
         }
     }
 }
@@ -91,6 +110,14 @@ pub(super) fn not_flushed(file: impl Into<Cow<'static, str>>, fault: &io::Error)
 
 fn is_leftover(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// Puts a file in its place. Problems call it `file`.
+fn put(path: &Path, file: Cow<'static, str>, content: &[u8]) -> Result<(), Problem> {
+    let (target, written) =
+        write_beside(path, content).map_err(|fault| cannot_write(file.clone(), &fault))?;
+    written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;
+    flush_parent(&target).map_err(|fault| not_flushed(file, &fault))
 }
 
 /// Writes and flushes the content beside the file that it is for; gives that file, links followed.

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-/// The cell of a text between delimiters: in quotes only where it holds a delimiter, a quote or a line end.
+/// The cell of a text between delimiters: in quotes only where it holds a delimiter, a quote, a tab or a line end.
 pub(super) fn cell(text: &str, delimiter: u8) -> Cow<'_, str> {
-    let needs_quotes = |byte: u8| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r');
+    let needs_quotes = |byte: u8| byte == delimiter || matches!(byte, b'"' | b'\n' | b'\r' | b'\t');
     if text.bytes().any(needs_quotes) {
         Cow::Owned(format!("\"{}\"", text.replace('"', "\"\"")))
     } else {

@@ -143,6 +143,12 @@ impl<R: Read> RecordReader<R> {
         Ok(Self { blocks: Blocks::new(input, at_once)?, records: Records::default(), next: 0 })
     }
 
+    /// The same with another delimiter than the first line's first.
+    #[must_use]
+    pub fn delimited_by(self, delimiter: u8) -> Self {
+        Self { blocks: self.blocks.delimited_by(delimiter), ..self }
+    }
+
     /// The delimiter in use.
     pub fn delimiter(&self) -> u8 {
         self.blocks.delimiter()

@@ -96,7 +96,7 @@ impl Known<'_> {
             Some(row) => Problem::error(Code::ContractOfTwoCustomers)
                 .with(id)
                 .with(book.customer_id(row.customer))
-                .with(Place::line(Contracts::FILE, row.line)),
+                .with_place(Place::line(Contracts::FILE, row.line).field("customer")),
             None => {
                 let own = book.contracts_of(customer).iter().map(|row| book.text(row.contract));
                 let near = may_look.then(|| nearest(id, own)).flatten();

@@ -142,9 +142,16 @@ fn a_covered_row_says_by_whom() {
     assert_eq!(reasons, [Reason::Covered, Reason::Covered, Reason::Charged]);
     let five_pcs =
         exact_amount(quantity("5"), price("3000"), Percent::ZERO, Share::WHOLE).expect("an amount");
-    assert_eq!(basis(&whole_year[0]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }]);
+    assert_eq!(
+        basis(&whole_year[0]).covered_by,
+        [Covered { line: 4, tier: None, units: 1, full_year: five_pcs }]
+    );
     let months = computed(&catalog(Policy::None, Proration::Months), &Files::of(rows), 2027).expect("lines");
-    assert_eq!(basis(&months[1]).covered_by, [Covered { line: 4, units: 1, full_year: five_pcs }], "June");
+    assert_eq!(
+        basis(&months[1]).covered_by,
+        [Covered { line: 4, tier: None, units: 1, full_year: five_pcs }],
+        "June"
+    );
     assert_eq!((months[1].share.to_string(), basis(&months[1]).units_touched), ("2/12".into(), 3));
 }
 

@@ -1,5 +1,7 @@
 //! Which inputs of a document are others today. Only what the document can depend on is compared, and never by its line.
 
+use std::collections::BTreeMap;
+
 use crate::billing::drift::Change;
 use crate::billing::free_year;
 use crate::book::{
@@ -50,12 +52,12 @@ impl<'a> Side<'a> {
         self.customer.map(|customer| self.book.party(customer))
     }
 
-    /// All rows of a contract and service.
-    fn rows(&self, key: LineKey<'_>) -> Vec<&'a ContractRow> {
+    /// All rows of a key, as a catalog groups the services.
+    fn rows(&self, key: LineKey<'_>, groups: &Catalog) -> Vec<&'a ContractRow> {
         let Some(customer) = self.customer else { return Vec::new() };
         let of_key = |row: &&ContractRow| {
-            self.book.text(row.contract) == key.contract
-                && self.catalog.service(row.service).id == key.service
+            let (contract, service) = (self.book.text(row.contract), self.catalog.service(row.service));
+            LineKey::service(contract, &service.id).grouped(groups) == key
         };
         self.book.contracts_of(customer).iter().filter(of_key).collect()
     }
@@ -75,25 +77,40 @@ impl<'a> Side<'a> {
 }
 
 /// The edits that a key can depend on.
-pub(super) fn of_key(then: &Side<'_>, now: &Side<'_>, key: LineKey<'_>, year: i32) -> Vec<Cause> {
+pub(super) fn of_key<'a>(then: &Side<'a>, now: &Side<'a>, key: LineKey<'_>, year: i32) -> Vec<Cause> {
     if !key.charge.is_empty() {
         return of_charge(then, now, key.charge).into_iter().collect();
     }
-    let (rows_then, rows_now) = (then.rows(key), now.rows(key));
+    let (rows_then, rows_now) = (then.rows(key, now.catalog), now.rows(key, now.catalog));
     let mut causes = of_rows(then, now, &rows_then, &rows_now, year);
     if rows_now.is_empty() {
         return causes;
     }
-    if let Some(services) = then.service(key.service).zip(now.service(key.service)) {
-        causes.extend(of_service(then, now, services, year, &[rows_then, rows_now].concat()));
+    let rows = by_service([(then, &rows_then), (now, &rows_now)]);
+    for (id, rows) in &rows {
+        if let Some(services) = then.service(id).zip(now.service(id)) {
+            causes.extend(of_service(then, now, services, year, rows));
+            causes.extend(of_group(then, now, services));
+        }
     }
     causes.extend(of_proration(then, now, year));
-    if has_free_year(then, key) || has_free_year(now, key) {
-        causes.extend(of_free_year(then, now, key));
+    if rows.keys().any(|id| has_free_year(then, id) || has_free_year(now, id)) {
+        causes.extend(of_free_year(then, now, rows.keys()));
         causes.extend(of_purchases(then, now, year));
     }
     causes.extend(of_language(then, now));
     causes
+}
+
+/// The rows of both sides by the id of their service.
+fn by_service<'a>(sides: [(&Side<'a>, &[&'a ContractRow]); 2]) -> BTreeMap<&'a str, Vec<&'a ContractRow>> {
+    let mut by_service: BTreeMap<&str, Vec<&ContractRow>> = BTreeMap::new();
+    for (side, rows) in sides {
+        for row in rows {
+            by_service.entry(&side.catalog.service(row.service).id).or_default().push(row);
+        }
+    }
+    by_service
 }
 
 /// The columns of the customer that a document has frozen and that are others today.
@@ -245,6 +262,17 @@ fn of_service(
     causes
 }
 
+/// Whether the service is of another group.
+fn of_group(then: &Side<'_>, now: &Side<'_>, (a, b): (&Service, &Service)) -> Option<Cause> {
+    let name = |service: &Service| service.group.as_ref().map(|group| group.name.clone());
+    let place = |side: &Side<'_>, service: &Service| {
+        let line = service.group.as_ref().map_or(service.line, |group| group.line);
+        Some(side.catalog_place(line, "group"))
+    };
+    let differs = name(a) != name(b);
+    differs.then(|| Cause::new(Change::PriceListEdited, place(then, a), place(now, b)))
+}
+
 fn of_proration(then: &Side<'_>, now: &Side<'_>, year: i32) -> Option<Cause> {
     let of = |side: &Side<'_>| side.catalog.billing.proration.in_year(year).copied();
     let (a, b) = (of(then), of(now));
@@ -254,14 +282,18 @@ fn of_proration(then: &Side<'_>, now: &Side<'_>, year: i32) -> Option<Cause> {
     differs.then(|| Cause::new(Change::PriceListEdited, place(then, line(a)), place(now, line(b))))
 }
 
-fn has_free_year(side: &Side<'_>, key: LineKey<'_>) -> bool {
-    side.catalog.find(key.service).is_some_and(|(index, _)| side.catalog.has_free_year(index))
+fn has_free_year(side: &Side<'_>, service: &str) -> bool {
+    side.catalog.find(service).is_some_and(|(index, _)| side.catalog.has_free_year(index))
 }
 
 /// Which services a purchase makes free, and the policies of the years of purchases.
-fn of_free_year(then: &Side<'_>, now: &Side<'_>, key: LineKey<'_>) -> Vec<Cause> {
+fn of_free_year<'i>(
+    then: &Side<'_>,
+    now: &Side<'_>,
+    mut services: impl Iterator<Item = &'i &'i str>,
+) -> Vec<Cause> {
     let mut causes = Vec::new();
-    if has_free_year(then, key) != has_free_year(now, key) {
+    if services.any(|id| has_free_year(then, id) != has_free_year(now, id)) {
         let place = |side: &Side<'_>| Some(side.catalog_place(0, "free_year.services"));
         causes.push(Cause::new(Change::PriceListEdited, place(then), place(now)));
     }

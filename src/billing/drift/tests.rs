@@ -44,11 +44,11 @@ fn drift_of(
         run: leak(run(number, Action::Issue, YEAR, DATE)),
         documents: leak(documents),
         catalog: leak(frozen.0.clone()),
-        book: leak(frozen.1.book()),
+        book: leak(frozen.1.book_in(frozen.0)),
         holdings: leak(holdings),
     };
-    let today = Today { catalog: leak(today.0.clone()), book: leak(today.1.book()) };
-    drift(&frozen, today, &Standing::of(&register.documents))
+    let today = Today { catalog: leak(today.0.clone()), book: leak(today.1.book_in(today.0)) };
+    drift(&frozen, today, &Standing::of(&register.documents, today.catalog))
 }
 
 /// `contract-edited contracts.csv:2: quantity -> contracts.csv:2: quantity, 3000.00 -> 6000.00`
@@ -243,9 +243,12 @@ fn what_was_corrected_or_cancelled_is_settled() {
 
 // Any edit of any book, through the register's files.
 
-fn source(policy: Policy, proration: Proration, pc: u32) -> String {
+fn source(policy: Policy, proration: Proration, pc: u32, group: bool) -> String {
     let service = |id: &str, price: u32| {
-        format!("[[service]]\nid = \"{id}\"\nname = {{ cs = \"{id}\", en = \"{id}\" }}\nprice = {price}\n")
+        let group = if group && id.starts_with("remote") { "group = \"remote\"\n" } else { "" };
+        format!(
+            "[[service]]\nid = \"{id}\"\nname = {{ cs = \"{id}\", en = \"{id}\" }}\nprice = {price}\n{group}"
+        )
     };
     let services = [("hotline", 0), ("server-admin", 20_000), ("remote-pc", pc), ("remote-ip", 10_000)];
     let services: String = services.into_iter().map(|(id, price)| service(id, price)).collect();
@@ -259,7 +262,7 @@ fn source(policy: Policy, proration: Proration, pc: u32) -> String {
 
 /// Issues documents as a run of the book in the directory, with their inputs.
 fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, documents: &[Document<'_>]) {
-    let book = files.book();
+    let book = files.book_in(catalog);
     let header = RunHeader {
         action: Action::Issue,
         issued_on: day(DATE),
@@ -268,6 +271,7 @@ fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, document
         through: None,
         engine: "1",
         catalog,
+        logo: None,
     };
     let before = RegisterFiles::read(directory).expect("a register");
     let mut writer = RunWriter::begin(directory, &before, &header).expect("a writer");
@@ -283,9 +287,9 @@ fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, document
 /// Derives every run of the register again and compares with today: what is not derived, and what drifts.
 fn verified(directory: &std::path::Path, today: (&Catalog, &Files)) -> (usize, Vec<Drift>) {
     let register = RegisterFiles::read(directory).expect("a register");
-    let book = today.1.book();
+    let book = today.1.book_in(today.0);
     let documents: Vec<_> = register.documents().collect();
-    let standing = Standing::of(&documents);
+    let standing = Standing::of(&documents, today.0);
     let (mut not_derived, mut found) = (0, Vec::new());
     let mut holdings = Holdings::default();
     for run in register.runs() {
@@ -350,11 +354,11 @@ impl Edit {
 }
 
 /// Every line of these drafts that is about one of the keys, as it would be shown.
-fn shown(drafts: &[Draft<'_>], keys: &BTreeSet<(String, String)>) -> BTreeSet<String> {
+fn shown(catalog: &Catalog, drafts: &[Draft<'_>], keys: &BTreeSet<(String, String)>) -> BTreeSet<String> {
     let mut shown = BTreeSet::new();
     for draft in drafts {
         for (at, line) in draft.lines.iter().enumerate() {
-            if keys.contains(&key_of(draft, line)) {
+            if keys.contains(&key_of(catalog, draft, line)) {
                 let text = format!("{:?} {:?}", line_row(draft, line), draft.order_number);
                 shown.insert(if shown.contains(&text) { format!("{text} {at}") } else { text });
             }
@@ -363,8 +367,8 @@ fn shown(drafts: &[Draft<'_>], keys: &BTreeSet<(String, String)>) -> BTreeSet<St
     shown
 }
 
-fn key_of(draft: &Draft<'_>, line: &crate::document::Line<'_>) -> (String, String) {
-    (draft.party.id.to_owned(), format!("{:?}", LineKey::of(line)))
+fn key_of(catalog: &Catalog, draft: &Draft<'_>, line: &crate::document::Line<'_>) -> (String, String) {
+    (draft.party.id.to_owned(), format!("{:?}", LineKey::of(line).grouped(catalog)))
 }
 
 /// The plan without the documents of zero lines that were not issued before either.
@@ -393,9 +397,9 @@ proptest! {
     #[test]
     fn drift_is_told_exactly_where_an_issued_line_would_be_another(
         files in any_files(), edit in any_edit(), turn in 0..7usize,
-        policy in select(&Policy::ALL), proration in select(&Proration::ALL),
+        policy in select(&Policy::ALL), proration in select(&Proration::ALL), groups in any::<[bool; 2]>(),
     ) {
-        let before = parse("catalog.toml", &source(policy, proration, 3000)).expect("a catalog");
+        let before = parse("catalog.toml", &source(policy, proration, 3000, groups[0])).expect("a catalog");
         let register = issued(&before, &files);
         prop_assume!(!register.documents.is_empty());
         let directory = tempfile::tempdir().expect("a directory");
@@ -406,13 +410,13 @@ proptest! {
         prop_assert_eq!(verified(directory.path(), (&before, &turned)), (0, vec![]), "nothing was edited");
 
         let pc = if matches!(edit, Edit::List) { 3100 } else { 3000 };
-        let after = parse("catalog.toml", &source(policy, proration, pc)).expect("a catalog");
+        let after = parse("catalog.toml", &source(policy, proration, pc, groups[1])).expect("a catalog");
         let mut today = files.clone();
         edit.apply(&mut today);
         let contents: Vec<_> = register.documents.iter().map(|document| document.content.clone()).collect();
-        let lines = contents.iter().flat_map(|draft| draft.lines.iter().map(move |line| key_of(draft, line)));
-        let keys: BTreeSet<_> = lines.collect();
-        let differs = shown(&contents, &keys) != shown(&planned(&after, &today, &contents), &keys);
+        let lines = contents.iter().flat_map(|draft| draft.lines.iter().map(move |line| (draft, line)));
+        let keys: BTreeSet<_> = lines.map(|(draft, line)| key_of(&after, draft, line)).collect();
+        let differs = shown(&after, &contents, &keys) != shown(&after, &planned(&after, &today, &contents), &keys);
         let (not_derived, found) = verified(directory.path(), (&after, &today));
         prop_assert_eq!(not_derived, 0, "what is frozen does not change");
         prop_assert_eq!(!found.is_empty(), differs, "{:?}", found);
@@ -422,9 +426,9 @@ proptest! {
     #[test]
     fn after_any_corrections_every_run_is_derived_again_and_nothing_drifts(
         first in any_files(), second in any_files(), third in any_files(),
-        policy in select(&Policy::ALL), proration in select(&Proration::ALL),
+        policy in select(&Policy::ALL), proration in select(&Proration::ALL), group in any::<bool>(),
     ) {
-        let catalog = parse("catalog.toml", &source(policy, proration, 3000)).expect("a catalog");
+        let catalog = parse("catalog.toml", &source(policy, proration, 3000, group)).expect("a catalog");
         let directory = tempfile::tempdir().expect("a directory");
         let mut register = Register::default();
         // A charge below zero can keep a credit from fitting on its invoice; then the order of runs shows in their shares.
@@ -438,7 +442,8 @@ proptest! {
         let waiting = register.plan(&catalog, &third, whole(YEAR)).set_aside;
         let waits = |drift: &Drift| {
             let key = LineKey { charge: &drift.charge, contract: &drift.contract, service: &drift.service };
-            waiting.iter().any(|draft| draft.lines.iter().any(|line| LineKey::of(line) == key))
+            let is_it = |line: &crate::document::Line<'_>| LineKey::of(line).grouped(&catalog) == key.grouped(&catalog);
+            waiting.iter().any(|draft| draft.lines.iter().any(is_it))
         };
         let amounts: Vec<_> = found.iter().filter(|it| it.would_be.unwrap_or_default() != it.was && !waits(it)).collect();
         prop_assert_eq!(amounts, Vec::<&Drift>::new(), "all amounts are settled");

@@ -6,19 +6,18 @@ use crate::money::Net;
 use crate::place::Place;
 use crate::register::{HeldInvoice, LineKey, run_file};
 
-/// A step for each document that says something of a key, oldest invoice first, each before its credit notes.
+/// A step for each document with lines that are meant, oldest invoice first, each before its credit notes.
 pub(super) fn documents_of<'h, 'a: 'h>(
     invoices: impl IntoIterator<Item = &'h HeldInvoice<'a>>,
-    key: LineKey<'_>,
+    is_meant: impl Fn(LineKey<'a>) -> bool,
 ) -> Vec<Step> {
     let mut steps = Vec::new();
     for held in invoices {
         for document in std::iter::once(&held.invoice).chain(&held.credit_notes) {
-            let of_key: Vec<_> =
-                document.content.lines.iter().filter(|line| LineKey::of(line) == key).collect();
-            if !of_key.is_empty() {
-                let net = of_key.iter().map(|line| line.net).sum();
-                steps.push(document_step(document, net));
+            let mut meant =
+                document.content.lines.iter().filter(|line| is_meant(LineKey::of(line))).peekable();
+            if meant.peek().is_some() {
+                steps.push(document_step(document, meant.map(|line| line.net).sum()));
             }
         }
     }

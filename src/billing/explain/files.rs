@@ -25,10 +25,10 @@ pub fn contract<'a>(
     let Inputs { catalog, book, .. } = inputs;
     let keys = Keys::of(inputs, customer)?;
     let mut explanations = Vec::new();
-    for rows in book.keys_of(customer) {
+    for rows in book.keys_of(customer, catalog) {
         let Some(first) = rows.first() else { continue };
-        let wanted = service.is_none_or(|service| catalog.service(first.service).id == service);
-        if wanted && book.text(first.contract) == contract {
+        let is_it = |service| rows.iter().any(|row| catalog.service(row.service).id == service);
+        if service.is_none_or(is_it) && book.text(first.contract) == contract {
             explanations.extend(keys.rows(rows)?);
         }
     }
@@ -65,7 +65,7 @@ impl<'a> Keys<'a> {
         Ok(Self { inputs, customer, subject, planned: lines_of_plan(inputs)? })
     }
 
-    /// All rows of one contract and service.
+    /// All rows of a key.
     fn rows(&self, rows: &'a [ContractRow]) -> Result<Vec<Explanation<'a>>, Problem> {
         let Inputs { catalog, book, scope, .. } = self.inputs;
         let party = book.party(self.customer);
@@ -77,9 +77,10 @@ impl<'a> Keys<'a> {
             None => Some(explainer(self.inputs).inactive(self.inputs, row)),
         };
         let mut explanations: Vec<_> = rows.iter().filter_map(explain).collect();
-        if let Some(first) = explanations.first() {
-            let key = LineKey::service(first.contract, first.service);
-            explanations.extend(self.register(key, first.contract, net_of(&lines)));
+        if let Some(row) = charge::charged_row(rows, &lines, scope.year).or(rows.last()) {
+            let (contract, service) = (book.text(row.contract), &catalog.service(row.service).id);
+            let key = LineKey::service(contract, service);
+            explanations.extend(self.register(key, contract, net_of(&lines)));
         }
         Ok(explanations)
     }
@@ -105,12 +106,14 @@ impl<'a> Keys<'a> {
 
     /// What the register holds of a key and what is left to bill (rule 9); nothing where it never had it.
     fn register(&self, key: LineKey<'a>, contract: &'a str, wanted: Net) -> Option<Explanation<'a>> {
-        let documents = documents_of(self.inputs.holdings.invoices_of(self.subject.customer), key);
+        let catalog = self.inputs.catalog;
+        let is_of_key = |other: LineKey<'a>| other.grouped(catalog) == key.grouped(catalog);
+        let documents = documents_of(self.inputs.holdings.invoices_of(self.subject.customer), is_of_key);
         if documents.is_empty() {
             return None;
         }
         let causes = self.planned.iter().find_map(|(_, line)| match &line.basis {
-            Some(Basis::Difference { causes, .. }) if LineKey::of(line) == key => Some(causes.as_slice()),
+            Some(Basis::Difference { causes, .. }) if is_of_key(LineKey::of(line)) => Some(causes.as_slice()),
             _ => None,
         });
         let causes = causes.unwrap_or_default();

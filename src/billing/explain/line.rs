@@ -96,7 +96,8 @@ impl Explainer<'_> {
         let place = self.catalog_place(basis.proration_line, "billing.proration");
         let mut steps = vec![step(4, StepKind::Units, count(basis.units_touched), Some(place), note)];
         steps.extend(basis.covered_by.iter().map(|covered| {
-            let note = Note::Dearer { its: covered.full_year, own: basis.full_year };
+            let tier = covered.tier.map(str::to_owned);
+            let note = Note::Dearer { tier, its: covered.full_year, own: basis.full_year };
             let units = Value::Integer(-i64::from(covered.units));
             step(4, StepKind::Covered, units, self.row_place(covered.line), note)
         }));

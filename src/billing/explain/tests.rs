@@ -12,6 +12,7 @@ use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Document, Explanation, Line, Note, Step, StepKind, Value, WindowEffect};
 use crate::money::{Net, Percent, Share, net_amount};
 use crate::place::Place;
+use crate::register::LineKey;
 use crate::store::files::BookFiles;
 
 /// Every line that the files say for a year, explained.
@@ -21,7 +22,7 @@ fn explained<'a>(catalog: &'a Catalog, book: &'a Book, year: i32) -> Vec<(Line<'
     for customer in book.customers() {
         let party = book.party(customer);
         let windows = free_year::windows(catalog, book.purchases_of(customer)).expect("windows");
-        let rows = book.keys_of(customer).flat_map(|rows| {
+        let rows = book.keys_of(customer, catalog).flat_map(|rows| {
             charge::lines_of_key(catalog, book, &party, rows, &windows, year).expect("lines")
         });
         let charges = book.charges_of(customer).iter().filter(|charge| charge.date.year() == year);
@@ -90,7 +91,7 @@ fn assert_adds_up(line: &Line<'_>, explanation: &Explanation<'_>) {
 proptest! {
     #[test]
     fn an_amount_is_the_product_of_the_numbers_that_explain_it(files in any_files(), catalog in any_catalog()) {
-        let book = files.book();
+        let book = files.book_in(&catalog);
         let lines = explained(&catalog, &book, YEAR);
         for (line, explanation) in &lines {
             assert_adds_up(line, explanation);
@@ -103,7 +104,7 @@ proptest! {
     ) {
         let mut register = Register::default();
         register.issue(&catalog, &before, whole(YEAR), DATE);
-        let book = after.book();
+        let book = after.book_in(&catalog);
         for customer in book.customers() {
             let scope = Scope { customers: vec![customer], ..whole(YEAR) };
             let plan = register.plan(&catalog, &after, scope.clone());
@@ -115,7 +116,7 @@ proptest! {
             let charges = inputs.book.charges_of(customer).iter();
             let charges = charges.flat_map(|charge| explain::one_off(inputs, charge).expect("a charge"));
             let explanations: Vec<_> = rows.chain(charges).collect();
-            prop_assert_eq!(to_bill(&explanations), planned, "{:#?}", explanations);
+            prop_assert_eq!(to_bill(inputs.catalog, &explanations), planned, "{:#?}", explanations);
         }
     }
 
@@ -132,8 +133,11 @@ proptest! {
 }
 
 /// What is left to bill by explanations: the differences, and the lines of keys that were never issued.
-fn to_bill(explanations: &[Explanation<'_>]) -> Net {
-    let key = |it: &Explanation<'_>| (it.contract.to_owned(), it.service.to_owned(), it.charge.to_owned());
+fn to_bill(catalog: &Catalog, explanations: &[Explanation<'_>]) -> Net {
+    let key = |it: &Explanation<'_>| {
+        let key = LineKey { charge: it.charge, contract: it.contract, service: it.service };
+        format!("{:?}", key.grouped(catalog))
+    };
     let is_difference = |it: &Explanation<'_>| steps(it, StepKind::Difference).next().is_some();
     let settled: Vec<_> = explanations.iter().filter(|it| is_difference(it)).map(key).collect();
     let counts = |it: &&Explanation<'_>| is_difference(it) || !settled.contains(&key(it));
@@ -254,7 +258,7 @@ fn a_covered_row_names_the_dearer_one_and_what_both_cost() {
     let lines = explained(&catalog, &book, 2027);
     let covered = step(&lines[0].1, StepKind::Covered);
     assert_eq!((covered.value, &covered.place), (Value::Integer(-1), &Some(Place::line("contracts.csv", 3))));
-    let Note::Dearer { its, own } = &covered.note else { panic!("{covered:?}") };
+    let Note::Dearer { tier: None, its, own } = &covered.note else { panic!("{covered:?}") };
     assert_eq!((its.to_string(), own.to_string()), ("15000.00".into(), "9000.00".into()));
 }
 

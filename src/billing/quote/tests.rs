@@ -2,7 +2,8 @@
 
 use super::{Request, book_of, lines};
 use crate::billing::samples::{
-    Files, HOTLINE, IP, PC, SERVER, by_year, catalog, day, percent, price, quantity, row,
+    Files, HOTLINE, IP, PC, Register, SERVER, by_year, catalog, day, grouped, net, percent, price, quantity,
+    row, whole,
 };
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration, ServiceIx};
@@ -26,10 +27,10 @@ fn request(services: &[(ServiceIx, &str)], since: &str, purchases: &[&str]) -> R
 
 /// `2027 remote-pc 3000.00 free 2027-12-31 or remote-ip 2000.00`, for each line.
 fn shown(catalog: &Catalog, request: &Request, existing: Option<&Files>) -> Vec<String> {
-    let book = existing.map(Files::book);
+    let book = existing.map(|files| files.book_in(catalog));
     let existing = book.as_ref().map(|book| (book, CustomerIx(0)));
     let book = book_of(request, catalog, existing).expect("a book");
-    let lines = lines(request, catalog, &book).expect("lines");
+    let lines = lines(request, catalog, &book, existing).expect("lines");
     let one = |line: &super::QuoteLine<'_>| {
         let free = line.free_until.map(|day| format!(" free {day}")).unwrap_or_default();
         let cheaper = line.cheaper.map(|(id, net)| format!(" or {id} {net}")).unwrap_or_default();
@@ -88,5 +89,110 @@ fn services_stand_as_asked_for_and_twice_is_twice() {
             "2027 remote-pc 3000.00",
             "2027 remote-pc 6000.00"
         ]
+    );
+}
+
+/// `2026 remote-ip 3000.00 -> 10000.00: 7000.00`, for each line.
+fn changes(catalog: &Catalog, asked: &Request, files: &Files) -> Vec<String> {
+    let existing = files.book_in(catalog);
+    let existing = Some((&existing, CustomerIx(0)));
+    let book = book_of(asked, catalog, existing).expect("a book");
+    let one = |quoted: &super::QuoteLine<'_>| {
+        let change = quoted.change.expect("an existing customer");
+        let (current, changed) = (change.current, change.changed);
+        format!("{} {} {current} -> {changed}: {}", quoted.year, quoted.line.service, change.difference())
+    };
+    lines(asked, catalog, &book, existing).expect("lines").iter().map(one).collect()
+}
+
+#[test]
+fn an_existing_customer_sees_the_difference() {
+    let one_pc = || Files::of(vec![row(PC, "2026-01-01")]);
+    let upgrade = Request { years: 2, ..request(&[(IP, "1")], "2026-09-01", &[]) };
+    let more = Request { years: 1, ..request(&[(PC, "3")], "2026-09-01", &[]) };
+    let server = Request { years: 1, ..request(&[(SERVER, "1")], "2026-09-01", &[]) };
+    let both = Request { years: 1, ..request(&[(PC, "3"), (IP, "1")], "2026-09-01", &[]) };
+    let ended = Files::of(vec![row(PC, "2026-01-01").until("2026-06-30")]);
+    let (whole_year, months) = (Proration::WholeYear, Proration::Months);
+    let cases: [(Proration, &Request, Files, &[&str], &str); 9] = [
+        (
+            whole_year,
+            &upgrade,
+            one_pc(),
+            &["2026 remote-ip 3000.00 -> 10000.00: 7000.00", "2027 remote-ip 3000.00 -> 10000.00: 7000.00"],
+            "the dearer tier for the year",
+        ),
+        (
+            months,
+            &upgrade,
+            one_pc(),
+            &["2026 remote-ip 3000.00 -> 5333.33: 2333.33", "2027 remote-ip 3000.00 -> 10000.00: 7000.00"],
+            "each tier for its months",
+        ),
+        (
+            whole_year,
+            &upgrade,
+            Files::of(vec![row(PC, "2026-09-01").quantity("4")]),
+            &[
+                "2026 remote-ip 12000.00 -> 10000.00: -2000.00",
+                "2027 remote-ip 12000.00 -> 10000.00: -2000.00",
+            ],
+            "from the first day on, and cheaper",
+        ),
+        (months, &more, one_pc(), &["2026 remote-pc 3000.00 -> 5000.00: 2000.00"], "more of the same"),
+        (months, &server, one_pc(), &["2026 server-admin 0.00 -> 6666.67: 6666.67"], "what it has not"),
+        (
+            months,
+            &both,
+            one_pc(),
+            &["2026 remote-pc 3000.00 -> 5000.00: 2000.00", "2026 remote-ip 3000.00 -> 5333.33: 2333.33"],
+            "each against what there is",
+        ),
+        (
+            whole_year,
+            &Request { years: 1, ..upgrade.clone() },
+            Files::of(vec![row(PC, "2026-01-01"), row(PC, "2026-01-01").of("A", "S2")]),
+            &["2026 remote-ip 6000.00 -> 13000.00: 7000.00"],
+            "in place of what two contracts have: the first one's year is covered, the second's is not",
+        ),
+        (
+            whole_year,
+            &Request { years: 1, ..upgrade.clone() },
+            ended,
+            &["2026 remote-ip 3000.00 -> 13000.00: 10000.00"],
+            "nothing to replace: a contract of its own",
+        ),
+        (
+            whole_year,
+            &Request { purchases: vec![day("2026-09-01")], ..upgrade.clone() },
+            one_pc(),
+            &["2026 remote-ip 3000.00 -> 3000.00: 0.00", "2027 remote-ip 3000.00 -> 0.00: -3000.00"],
+            "the purchase that is asked about frees only what would be",
+        ),
+    ];
+    for (proration, asked, files, expected, why) in cases {
+        let catalog = grouped(Policy::ThroughNextCalendarYear, proration);
+        assert_eq!(changes(&catalog, asked, &files), expected, "{why}");
+    }
+    let apart = catalog(Policy::None, whole_year);
+    assert_eq!(
+        changes(&apart, &Request { years: 1, ..upgrade }, &one_pc()),
+        ["2026 remote-ip 0.00 -> 10000.00: 10000.00"],
+        "without a group another service comes on top"
+    );
+}
+
+#[test]
+fn the_difference_quoted_is_the_difference_billed() {
+    let catalog = grouped(Policy::None, Proration::Days);
+    let before = Files::of(vec![row(PC, "2026-01-01").quantity("2").discount("10")]);
+    let after = Files::of(vec![before.rows[0].clone().until("2026-09-14"), row(IP, "2026-09-15")]);
+    let asked = Request { years: 1, ..request(&[(IP, "1")], "2026-09-15", &[]) };
+    let mut register = Register::default();
+    register.issue(&catalog, &before, whole(2026), "2026-01-05");
+    let billed = register.plan(&catalog, &after, whole(2026)).drafts[0].net_total();
+    assert_eq!(
+        changes(&catalog, &asked, &before),
+        [format!("2026 remote-ip 5400.00 -> {}: {billed}", net("5400.00") + billed)]
     );
 }

@@ -23,15 +23,20 @@ pub(crate) struct CatalogArgs {
 /// Compute what services would cost, year by year
 #[derive(Debug, Args)]
 #[command(after_help = "\
+For a customer that exists, the last columns say what it pays in that year for
+the service, or for all services of its group, and what changes where it takes
+what is asked for instead from that day on (`contract change` does that).
+
 Examples:
   annum quote remote-pc=5
   annum quote remote-pc=5 --purchase 2026-11-22 --years 3
-  annum quote server-admin remote-ip --customer C014 --discount 10")]
+  annum quote server-admin remote-ip --customer C014 --discount 10
+  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade")]
 pub(crate) struct QuoteArgs {
     /// A service of the catalog, with its quantity if it is not 1
     #[arg(required = true, value_name = "SERVICE[=QTY]", value_parser = service_quantity)]
     pub(crate) services: Vec<ServiceQuantity>,
-    /// For this customer: its purchases count
+    /// For this customer: its purchases count, and what it has is compared
     #[arg(long, value_name = "ID")]
     pub(crate) customer: Option<String>,
     /// First day of service (default: today)
@@ -85,13 +90,17 @@ differences is issued only with --plan. Issuing twice issues nothing the second 
 
 Examples:
   annum issue 2027 --date 2027-01-04
-  annum issue 2027 --date 2027-01-04 --plan 3f0a9c51d2e8")]
+  annum issue 2027 --date 2027-01-04 --plan 3f0a9c51d2e8
+  annum issue 2027 --date 2027-01-04 --supplied-on 2027-01-01")]
 pub(crate) struct IssueArgs {
     #[command(flatten)]
     pub(crate) scope: ScopeArgs,
     /// The date of the documents (default: today)
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) date: Option<Day>,
+    /// An earlier day of taxable supply (default: the last day supplied, at the latest the date)
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) supplied_on: Option<Day>,
     /// Only if the plan is still this one
     #[arg(long, value_name = "ID")]
     pub(crate) plan: Option<String>,

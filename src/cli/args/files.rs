@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::change::ChangeArgs;
 use super::values::{ServiceQuantity, day, service_quantity};
 use crate::calendar::Day;
 
@@ -22,10 +23,11 @@ pub(crate) struct InitArgs {
     pub(crate) example: bool,
 }
 
-/// Read everything and report all problems, each with its place and a hint
+/// Read everything and report all problems, each with its line and a hint
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Exit code 1 where anything is wrong; warnings alone do not fail.
+Under a line stands the code of its problem: `annum help CODE` explains it.
 
 Examples:
   annum check
@@ -75,8 +77,17 @@ pub(crate) enum ContractCommand {
         after_help = "Example:\n  annum contract add --contract K040 --customer C026 --service remote-pc \\\n      --since 2027-03-01 --quantity 3"
     )]
     Add(Box<ContractColumns>),
+    Change(ChangeArgs),
     /// End a contract, or one service of it
-    #[command(after_help = "Example:\n  annum contract end K014 --service remote-pc --on 2027-06-30")]
+    #[command(after_help = "\
+Where notice must be given (`notice_months` in the catalog or the row), a
+contract that renews by itself ends on the first 31 December whose last day for
+notice is not over, or later: with 3 months, 30 September is the last day for
+the end of that year. `annum renewals YEAR` shows these days.
+
+Examples:
+  annum contract end K014 --service remote-pc --on 2027-06-30
+  annum contract end K014 --on 2027-12-31 --postpone")]
     End(EndArgs),
 }
 
@@ -193,6 +204,8 @@ columns! {
         #[arg(long)] text: "text",
         /// Never printed
         #[arg(long)] note: "note",
+        /// Months of notice before the end of a year (default: the catalog's)
+        #[arg(long)] notice_months: "notice_months",
     }
 }
 
@@ -255,4 +268,10 @@ pub(crate) struct EndArgs {
     /// The last day of service
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) on: Day,
+    /// Where notice comes too late, end it on the first day that is allowed
+    #[arg(long)]
+    pub(crate) postpone: bool,
+    /// End it on that day though notice comes too late
+    #[arg(long, conflicts_with = "postpone")]
+    pub(crate) waive_notice: bool,
 }

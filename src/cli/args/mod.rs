@@ -1,32 +1,40 @@
 //! The command line: every command and option, with its help.
 
 mod billing;
+mod change;
 mod files;
 mod habits;
+mod import;
 mod register;
 mod support;
 mod values;
+mod what_if;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::Day;
 use crate::language::Language;
+use crate::render::csv::Dialect;
 
 pub(crate) use billing::{
     BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
 };
+pub(crate) use change::ChangeArgs;
 pub(crate) use files::{
     ChargeCommand, CheckArgs, ContractCommand, CustomerCommand, EndArgs, InitArgs, PurchaseColumns,
     PurchaseCommand,
 };
 pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
-pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
+pub(crate) use import::{ImportArgs, ImportCommand};
+pub(crate) use register::{ExplainArgs, ExportArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
+pub(crate) use what_if::{CompareArgs, FreeYearsArgs, ReportArgs};
 
 /// Plain-text subscription billing: yearly invoices, excluding VAT, from flat files.
 #[derive(Debug, Parser)]
@@ -69,9 +77,12 @@ pub(crate) struct Options {
     /// The language of tables and messages (documents keep their customer's)
     #[arg(long, global = true, value_name = "LANG", env = "ANNUM_LANG", hide_env_values = true)]
     pub(crate) lang: Option<LanguageArg>,
-    /// How data is written
-    #[arg(long, global = true, value_name = "FORMAT", default_value = "table")]
-    pub(crate) format: Format,
+    /// How data is written (default: table, or csv with --csv-dialect)
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub(crate) format: Option<Format>,
+    /// How CSV is written: plain for scripts, or as Czech Excel opens it
+    #[arg(long, global = true, value_name = "DIALECT")]
+    pub(crate) csv_dialect: Option<CsvDialect>,
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
@@ -84,6 +95,41 @@ pub(crate) struct Options {
     /// Say on stderr what is read
     #[arg(short, long, global = true)]
     pub(crate) verbose: bool,
+}
+
+impl Options {
+    /// The format of data; a dialect of CSV alone says CSV.
+    pub(crate) fn format(&self) -> Format {
+        let of_dialect = self.csv_dialect.map(|_| Format::Csv);
+        self.format.or(of_dialect).unwrap_or(Format::Table)
+    }
+
+    /// Refuses a dialect of CSV for what is no CSV.
+    pub(crate) fn check(&self) -> Result<(), clap::Error> {
+        if self.csv_dialect.is_none() || self.format() == Format::Csv {
+            return Ok(());
+        }
+        let refusal = "the argument '--csv-dialect <DIALECT>' needs '--format csv', or no '--format' at all";
+        Err(Arguments::command().error(ErrorKind::ArgumentConflict, refusal))
+    }
+}
+
+/// How CSV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CsvDialect {
+    /// `,`, LF, decimal points, ISO dates, cells exactly as they are
+    Plain,
+    /// Byte order mark, `;`, CR LF, decimal commas, 12.5.2026, formulas defused
+    ExcelCs,
+}
+
+impl CsvDialect {
+    pub(crate) fn dialect(self) -> Dialect {
+        match self {
+            Self::Plain => Dialect::Plain,
+            Self::ExcelCs => Dialect::ExcelCs,
+        }
+    }
 }
 
 /// How data is written.
@@ -136,6 +182,7 @@ pub(crate) enum Command {
     Invoices(InvoicesArgs),
     Invoice(InvoiceArgs),
     Runs(RunsArgs),
+    Export(ExportArgs),
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
@@ -143,10 +190,13 @@ pub(crate) enum Command {
     Deadline(DeadlineArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
+    Compare(CompareArgs),
+    Report(ReportArgs),
+    FreeYears(FreeYearsArgs),
     /// List, show and add customers
     #[command(subcommand, after_help = "Examples:\n  annum customer list novak\n  annum customer show C014")]
     Customer(Box<CustomerCommand>),
-    /// List, show, add and end contracts
+    /// List, show, add, change and end contracts
     #[command(
         subcommand,
         after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
@@ -167,6 +217,12 @@ pub(crate) enum Command {
         after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
+    /// Take rows from a spreadsheet's CSV, or what another system has billed
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""
+    )]
+    Import(ImportCommand),
     Completions(CompletionsArgs),
     Man(ManArgs),
     Help(HelpArgs),

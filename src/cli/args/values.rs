@@ -4,7 +4,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
 use crate::calendar::{Day, Moment, YEARS};
+use crate::document;
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
+use crate::store::import::Mapping;
 
 /// `remote-pc` or `remote-pc=5`.
 #[derive(Debug, Clone)]
@@ -16,6 +18,44 @@ pub(crate) struct ServiceQuantity {
 pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
     let (service, quantity) = text.split_once('=').unwrap_or((text, "1"));
     Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
+}
+
+/// `remote-pc` or `remote-pc=5`, where no quantity is as many as there are.
+#[derive(Debug, Clone)]
+pub(crate) struct ServiceTerms {
+    pub(crate) service: String,
+    pub(crate) quantity: Option<Quantity>,
+}
+
+pub(super) fn service_terms(text: &str) -> Result<ServiceTerms, String> {
+    let (service, quantity) = text.split_once('=').map_or((text, None), |(id, of)| (id, Some(of)));
+    Ok(ServiceTerms { service: service.to_owned(), quantity: quantity.map(self::quantity).transpose()? })
+}
+
+/// A price as it is agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AgreedPrice {
+    /// That of the catalog.
+    List,
+    /// One of the contract's own.
+    Own(UnitPrice),
+}
+
+impl AgreedPrice {
+    /// The price of a row; `None` for the catalog's.
+    pub(crate) fn of_row(self) -> Option<UnitPrice> {
+        match self {
+            Self::List => None,
+            Self::Own(price) => Some(price),
+        }
+    }
+}
+
+pub(super) fn agreed_price(text: &str) -> Result<AgreedPrice, String> {
+    if text == "list" {
+        return Ok(AgreedPrice::List);
+    }
+    price(text).map(AgreedPrice::Own).map_err(|wanted| format!("{wanted}, or `list`"))
 }
 
 pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
@@ -48,6 +88,13 @@ pub(super) fn states() -> impl TypedValueParser<Value = State> {
         .try_map(move |code| State::from_code(&code).ok_or(unknown))
 }
 
+pub(super) fn export_format() -> impl TypedValueParser<Value = document::Format> {
+    let unknown = "no such format";
+    PossibleValuesParser::new(document::Format::ALL.map(document::Format::name)).try_map(move |name| {
+        document::Format::ALL.into_iter().find(|format| format.name() == name).ok_or(unknown)
+    })
+}
+
 pub(super) fn percent(text: &str) -> Result<Percent, String> {
     Percent::parse(text, DecimalMark::Point)
         .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
@@ -62,4 +109,10 @@ pub(super) fn noted_head(text: &str) -> Result<String, String> {
         HEAD_DIGITS..=64 if is_hex => Ok(text.to_ascii_lowercase()),
         _ => Err(format!("{HEAD_DIGITS} to 64 hex digits")),
     }
+}
+
+pub(super) fn mapping(text: &str) -> Result<Mapping, String> {
+    // A name in a spreadsheet's header may hold a `=`, a column of the book may not.
+    let (name, column) = text.rsplit_once('=').ok_or("NAME=COLUMN, say \"Firma=name\"")?;
+    Ok(Mapping { name: name.to_owned(), column: column.to_owned() })
 }

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::Day;
+use crate::document::formula;
 use crate::money::{DecimalMark, Net, Percent, Quantity, Share, UnitPrice};
 
 const COLUMNS: [Column; 8] = [
@@ -16,8 +17,12 @@ const COLUMNS: [Column; 8] = [
 ];
 
 fn written(columns: &[Column], rows: &[Vec<Value<'_>>]) -> String {
+    written_in(Dialect::Plain, columns, rows)
+}
+
+fn written_in(dialect: Dialect, columns: &[Column], rows: &[Vec<Value<'_>>]) -> String {
     let mut out = Vec::new();
-    let mut csv = Csv::new(&mut out, columns).unwrap();
+    let mut csv = Csv::new(&mut out, columns, dialect).unwrap();
     for row in rows {
         csv.row(row).unwrap();
     }
@@ -33,8 +38,8 @@ fn quantity(text: &str) -> Value<'static> {
     Value::Quantity(Quantity::parse_signed(text).unwrap())
 }
 
-#[test]
-fn every_kind_of_value_has_its_format() {
+/// Three rows with every kind of value.
+fn rows() -> [Vec<Value<'static>>; 3] {
     let day = Day::new(2027, 1, 4).unwrap();
     let percent = |text| Value::Percent(Percent::parse(text, DecimalMark::Point).unwrap());
     let row = |name, count, each, discount, share, net| {
@@ -42,7 +47,7 @@ fn every_kind_of_value_has_its_format() {
         let net = Value::Net(Net::from_hundredths(net));
         vec![Value::Text(name), Value::Date(day), count, each, discount, share, net, Value::Code("free-year")]
     };
-    let rows = [
+    [
         row("Řezník, s.r.o.", quantity("3"), price("3000"), percent("0"), Share::WHOLE, 900_000),
         row(
             "U \"Dubu\"",
@@ -53,14 +58,38 @@ fn every_kind_of_value_has_its_format() {
             -5,
         ),
         row("dva\nřádky", quantity("0"), price("-2999.9"), percent("100"), Share { charged: 0, of: 365 }, 0),
-    ];
+    ]
+}
+
+#[test]
+fn every_kind_of_value_has_its_format() {
     assert_eq!(
-        written(&COLUMNS, &rows),
+        written(&COLUMNS, &rows()),
         "customer_name,period_start,quantity,unit_price,discount_percent,share,net_amount,reason\n\
          \"Řezník, s.r.o.\",2027-01-04,3,3000.00,0,1,9000.00,free-year\n\
          \"U \"\"Dubu\"\"\",2027-01-04,-1.5,0.1234,33.33,11/12,-0.05,free-year\n\
          \"dva\nřádky\",2027-01-04,0,-2999.90,100,0,0.00,free-year\n"
     );
+}
+
+#[test]
+fn czech_excel_gets_what_it_writes_itself() {
+    assert_eq!(
+        written_in(Dialect::ExcelCs, &COLUMNS, &rows()),
+        "\u{feff}customer_name;period_start;quantity;unit_price;discount_percent;share;net_amount;reason\r\n\
+         Řezník, s.r.o.;4.1.2027;3;3000,00;0;1;9000,00;free-year\r\n\
+         \"U \"\"Dubu\"\"\";4.1.2027;-1,5;0,1234;33,33;0 11/12;-0,05;free-year\r\n\
+         \"dva\nřádky\";4.1.2027;0;-2999,90;100;0;0,00;free-year\r\n"
+    );
+}
+
+#[test]
+fn formulas_are_texts_and_negative_numbers_stay_numbers() {
+    let columns = [Column::text("a"), Column::text("b"), Column::number("c")];
+    let row = vec![Value::Text("=1;2"), Value::Text("+420 600"), Value::Net(Net::from_hundredths(-151_233))];
+    let rows = written_in(Dialect::ExcelCs, &columns, std::slice::from_ref(&row));
+    assert_eq!(rows, "\u{feff}a;b;c\r\n\"'=1;2\";'+420 600;-1512,33\r\n");
+    assert_eq!(written(&columns, &[row]), "a,b,c\n=1;2,+420 600,-1512.33\n", "scripts get cells exactly");
 }
 
 #[test]
@@ -78,7 +107,7 @@ fn empty_cells_and_lone_empty_cells_stay() {
 
 #[test]
 fn a_row_of_another_width_is_refused() {
-    let mut csv = Csv::new(Vec::new(), &[Column::text("a")]).unwrap();
+    let mut csv = Csv::new(Vec::new(), &[Column::text("a")], Dialect::Plain).unwrap();
     assert!(csv.row(&[Value::Empty, Value::Empty]).is_err());
 }
 
@@ -93,6 +122,26 @@ proptest! {
         let read: Vec<(String, String, i64)> = reader.records().map(|record| {
             let record = record.unwrap();
             (record[0].to_owned(), record[1].to_owned(), record[2].parse().unwrap())
+        }).collect();
+        prop_assert_eq!(read, rows);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_excel_gets_says_the_same(rows in proptest::collection::vec((".*", "[ '=+@\",;\r\n\ta-]*", any::<i64>()), 0..8)) {
+        let columns = [Column::text("first"), Column::text("second"), Column::number("third")];
+        let values: Vec<_> = rows
+            .iter()
+            .map(|(a, b, c)| vec![Value::Text(a), Value::Text(b), Value::Net(Net::from_hundredths((*c).into()))])
+            .collect();
+        let text = written_in(Dialect::ExcelCs, &columns, &values);
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+        let read: Vec<(String, String, i64)> = reader.records().map(|record| {
+            let record = record.unwrap();
+            let unguarded = |at: usize| formula::unguarded(&record[at]).to_owned();
+            let hundredths = record[2].replace(',', "").parse().unwrap();
+            (unguarded(0), unguarded(1), hundredths)
         }).collect();
         prop_assert_eq!(read, rows);
     }
@@ -114,7 +163,7 @@ impl Write for Closed {
 #[test]
 fn a_closed_pipe_is_told_as_one() {
     let long = "x".repeat(1 << 17);
-    let mut csv = Csv::new(Closed, &[Column::text("name")]).unwrap();
+    let mut csv = Csv::new(Closed, &[Column::text("name")], Dialect::Plain).unwrap();
     let fault = csv.row(&[Value::Text(&long)]).unwrap_err();
     assert_eq!(fault.kind(), io::ErrorKind::BrokenPipe);
 }

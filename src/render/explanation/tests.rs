@@ -54,7 +54,8 @@ fn a_row_of_the_same_price_is_not_called_dearer() {
         let price = UnitPrice::from_whole(3000);
         exact_amount(Quantity::from_whole(units), price, Percent::ZERO, Share::WHOLE).unwrap()
     };
-    let note = |its, own| note_text(Language::En, &Note::Dearer { its: exact(its), own: exact(own) });
+    let note =
+        |its, own| note_text(Language::En, &Note::Dearer { tier: None, its: exact(its), own: exact(own) });
     assert_eq!(note(5, 3), "the dearer row is charged instead: 15,000.00 a whole year against 9,000.00");
     assert_eq!(note(3, 3), "the earlier row of the same price is charged instead: 9,000.00 a whole year");
 }

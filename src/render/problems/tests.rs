@@ -3,7 +3,8 @@ use crate::place::{Code, LISTED_PER_FILE, Place};
 
 fn written(problems: &Problems, language: Language, palette: &Palette) -> String {
     let mut out = Vec::new();
-    write(&mut out, problems, language, palette).unwrap();
+    let look = Look { language, palette: *palette, width: Some(80) };
+    write(&mut out, problems, &look).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -28,7 +28,7 @@ impl Agreement {
             Problem::error(Code::ContractOfTwoCustomers)
                 .with(contract)
                 .with(builder.customer_id(first))
-                .with(Place::line(Contracts::FILE, line))
+                .with_place(Place::line(Contracts::FILE, line).field("customer"))
         })
     }
 }
@@ -93,15 +93,19 @@ impl Agreements {
 
     /// Notes rows of one contract and service that share a day, each with one that it shares it with.
     pub(super) fn report_overlaps(&mut self, catalog: &Catalog, book: &Book, problems: &mut Problems) {
-        let same_key = |a: &ContractRow, b: &ContractRow| (a.contract, a.service) == (b.contract, b.service);
+        let same_key = |a: &ContractRow, b: &ContractRow| {
+            a.contract == b.contract && catalog.is_one_key(a.service, b.service)
+        };
         for rows in book.contracts().chunk_by(same_key).filter(|rows| rows.len() > 1) {
-            let days = rows.iter().map(|row| Days::of(row.since, row.until, row.line));
-            report_shared_days(
-                days,
-                book.text(rows[0].contract),
-                &catalog.service(rows[0].service).id,
-                problems,
-            );
+            for service in services_of(rows) {
+                let rows_of_it = rows.iter().filter(|row| row.service == service);
+                report_shared_days(
+                    rows_of_it.map(|row| Days::of(row.since, row.until, row.line)),
+                    book.text(rows[0].contract),
+                    &catalog.service(service).id,
+                    problems,
+                );
+            }
         }
         self.strays.sort_unstable_by_key(|stray| (stray.contract.start(), stray.service, stray.days));
         let same_key = |a: &Stray, b: &Stray| (a.contract, a.service) == (b.contract, b.service);
@@ -115,6 +119,14 @@ impl Agreements {
             );
         }
     }
+}
+
+/// Which services the rows of a key have.
+fn services_of(rows: &[ContractRow]) -> Vec<ServiceIx> {
+    let mut services: Vec<ServiceIx> = rows.iter().map(|row| row.service).collect();
+    services.sort_unstable();
+    services.dedup();
+    services
 }
 
 /// A row that names a contract and a service, but no known customer.
@@ -162,5 +174,5 @@ fn overlap(one: &Days, other: &Days, contract: &str, service: &str) -> Problem {
         .at(Place::line(Contracts::FILE, second).field("since"))
         .with(contract)
         .with(service)
-        .with(Place::line(Contracts::FILE, first))
+        .with_place(Place::line(Contracts::FILE, first).field("since"))
 }

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod company_id;
+mod tiers;
 mod warnings;
 
 use std::borrow::Cow;
@@ -103,12 +104,11 @@ impl<'c> Reading<'c> {
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
-        let rank = self.catalog.map(service_rank).unwrap_or_default();
-        let book =
-            self.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX));
+        let book = self.builder.finish(&self.catalog.map(Catalog::ranks).unwrap_or_default());
         if let Some(catalog) = self.catalog {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
+            tiers::at_once(&book, catalog, &mut contracts);
         }
         let problems = in_file_order([customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
@@ -168,9 +168,9 @@ impl<'c> Reading<'c> {
         };
         match added {
             Added::Known(first) => {
-                let first = Place::line(Customers::FILE, self.builder.customer_line(first));
+                let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Customers::ID));
-                problems.push(problem.with(&id).with(first));
+                problems.push(problem.with(&id).with_place(first));
             }
             Added::New(customer) if row.terms.is_some() => self.company_ids.check(cells, customer, problems),
             Added::New(_) => {}
@@ -210,7 +210,7 @@ impl<'c> Reading<'c> {
         customer: CustomerIx,
         service: ServiceIx,
     ) -> Result<(), BookFull> {
-        let texts = self.keep_rare_texts(cells)?;
+        let texts = self.keep_rare_texts(cells, terms)?;
         self.builder.add_contract(ContractRow {
             line: cells.line(),
             customer,
@@ -227,11 +227,16 @@ impl<'c> Reading<'c> {
         Ok(())
     }
 
-    fn keep_rare_texts(&mut self, cells: &Cells<'_, '_>) -> Result<Option<u32>, BookFull> {
+    fn keep_rare_texts(
+        &mut self,
+        cells: &Cells<'_, '_>,
+        terms: ContractTerms,
+    ) -> Result<Option<u32>, BookFull> {
         let texts = RowTexts {
             document: self.builder.keep(&cells.text(Contracts::DOCUMENT))?,
             order_number: self.builder.keep(&cells.text(Contracts::ORDER_NUMBER))?,
             text: self.builder.keep(&cells.text(Contracts::TEXT))?,
+            notice_months: terms.notice_months,
         };
         self.builder.keep_row_texts(texts)
     }
@@ -264,7 +269,7 @@ impl<'c> Reading<'c> {
         match self.charges.get(&*id) {
             Some(line) => {
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Charges::ID));
-                problems.push(problem.with(&id).with(Place::line(Charges::FILE, *line)));
+                problems.push(problem.with(&id).with_place(Place::line(Charges::FILE, *line).field("id")));
             }
             None => {
                 self.charges.insert(Box::from(id), cells.line());
@@ -380,17 +385,6 @@ fn nearest_customer(files: &BookFiles<'_>, unknown: &str) -> Option<String> {
         near.extend(nearest(unknown, [&*id]).map(str::to_owned));
     });
     nearest(unknown, near.iter().map(String::as_str)).map(str::to_owned)
-}
-
-/// For each service of the catalog its place in the byte order of ids.
-pub(super) fn service_rank(catalog: &Catalog) -> Vec<u16> {
-    let mut order: Vec<usize> = (0..catalog.services.len()).collect();
-    order.sort_by(|a, b| catalog.services[*a].id.cmp(&catalog.services[*b].id));
-    let mut rank = vec![0; order.len()];
-    for (place, service) in (0..u16::MAX).zip(order) {
-        rank[service] = place;
-    }
-    rank
 }
 
 #[cfg(test)]

@@ -65,5 +65,5 @@ fn row_before(row: &ContractRow, purchase: &Purchase) -> Problem {
         .at(Place::line(Contracts::FILE, row.line).field("since"))
         .with(row.since)
         .with(day)
-        .with(Place::line(Purchases::FILE, purchase.line))
+        .with_place(Place::line(Purchases::FILE, purchase.line).field("purchased_on"))
 }

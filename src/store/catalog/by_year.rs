@@ -48,3 +48,21 @@ pub(super) fn read_word<T: Copy>(
     }
     known
 }
+
+/// One of a few words; any other is [`Code::BadChoice`], which lists them.
+pub(super) fn read_choice<T: Copy>(
+    walk: &mut Walk<'_>,
+    entry: &Entry<'_>,
+    all: &[T],
+    name: fn(T) -> &'static str,
+) -> Option<T> {
+    let word = walk.text(entry)?;
+    let known = all.iter().copied().find(|choice| name(*choice) == word);
+    if known.is_none() {
+        let near = nearest(&word, all.iter().map(|choice| name(*choice)));
+        let names: Vec<&str> = all.iter().map(|choice| name(*choice)).collect();
+        let problem = Problem::error(Code::BadChoice).with(&word).with(names.join(", "));
+        walk.refuse(entry, problem.suggest(near));
+    }
+    known
+}

@@ -4,6 +4,7 @@
 //! are read from the digits that are written, never through a float.
 
 mod by_year;
+mod documents;
 mod rules;
 mod services;
 mod walk;
@@ -15,9 +16,10 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use crate::catalog::{Catalog, Seller};
+use crate::catalog::Catalog;
 use crate::place::{Code, Place, Problem, Problems};
 
+use crate::store::excerpts::of_broken_text;
 use crate::store::files::open;
 use walk::{Table, Walk};
 
@@ -73,9 +75,11 @@ fn read_bytes(path: &Path, own: bool) -> io::Result<Vec<u8>> {
 
 fn decode<'t>(file: &str, bytes: &'t [u8]) -> Result<&'t str, Problem> {
     std::str::from_utf8(bytes).map_err(|fault| {
-        let line = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        Problem::error(Code::NotUtf8).at(Place::line(file.to_owned(), line))
+        let line = bytes[..fault.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let bytes = bytes.split(|byte| *byte == b'\n').nth(line).unwrap_or_default();
+        let line = u32::try_from(line + 1).unwrap_or(u32::MAX);
+        let place = Place::line(file.to_owned(), line).showing(of_broken_text(bytes, line));
+        Problem::error(Code::NotUtf8).at(place)
     })
 }
 
@@ -97,13 +101,15 @@ pub fn parse(file: &str, text: &str) -> Result<Catalog, Problems> {
     }
 }
 
-const SECTIONS: &[&str] = &["currency", "seller", "billing", "numbering", "free_year", "service"];
+const SECTIONS: &[&str] =
+    &["currency", "seller", "vat", "pohoda", "billing", "numbering", "free_year", "service"];
 
 fn read_catalog(walk: &mut Walk<'_>, document: &DeTable<'_>) -> Option<Catalog> {
     let root = Table::root(document);
     let root = walk.known_keys(root, SECTIONS);
     let currency = read_currency(walk, &root);
-    let seller = read_seller(walk, &root);
+    let (seller, vat, paper) = documents::read_seller(walk, &root);
+    let pohoda = documents::read_pohoda(walk, &root);
     let billing = rules::read_billing(walk, &root);
     let numbering = rules::read_numbering(walk, &root);
     let services = services::read(walk, &root);
@@ -113,6 +119,9 @@ fn read_catalog(walk: &mut Walk<'_>, document: &DeTable<'_>) -> Option<Catalog> 
         source: Arc::from(walk.source()),
         currency: currency?,
         seller,
+        vat,
+        paper,
+        pohoda,
         billing: billing?,
         numbering: numbering?,
         free_year: free_year?,
@@ -129,19 +138,6 @@ fn read_currency(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<String> {
     }
     walk.refuse(&entry, Problem::error(Code::BadChoice).with(currency).with("ISO 4217 (CZK, EUR, USD …)"));
     None
-}
-
-fn read_seller(walk: &mut Walk<'_>, root: &Table<'_>) -> Seller {
-    let mut seller = Seller::default();
-    let keys = seller.fields().map(|(key, _)| key);
-    let table = walk.table(root, "seller", &keys);
-    for key in keys {
-        let text = table.entry(key).and_then(|entry| walk.text(&entry));
-        if let (Some(field), Some(text)) = (seller.field_mut(key), text) {
-            *field = text;
-        }
-    }
-    seller
 }
 
 #[cfg(test)]

@@ -1,14 +1,15 @@
 //! `[[service]]`: what is sold.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::calendar::{Hours, Weekday};
-use crate::catalog::{ByYear, Service, ServiceIx, UsualVisits};
+use crate::catalog::{ByYear, Group, Service, ServiceIx, UsualVisits, VatKind};
 use crate::language::Words;
 use crate::money::UnitPrice;
-use crate::place::{Code, LISTED_PER_FILE, Place, Problem};
-use crate::store::catalog::by_year;
+use crate::place::{Code, LISTED_PER_FILE, Problem};
 use crate::store::catalog::walk::{Entry, Table, Walk};
+use crate::store::catalog::{by_year, documents};
 use crate::store::nearest::nearest;
 
 const KEYS: &[&str] = &[
@@ -23,9 +24,12 @@ const KEYS: &[&str] = &[
     "phone",
     "email",
     "hours",
+    "group",
     "covers",
     "extended_by",
     "visits_per_year",
+    "vat",
+    "pohoda",
 ];
 
 /// The services of a catalog, and their ids: those of tables with a problem too, so that what names them is not wrong
@@ -33,7 +37,7 @@ const KEYS: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Services {
     pub(super) services: Vec<Service>,
-    ids: BTreeMap<String, (ServiceIx, u32)>,
+    ids: BTreeMap<String, (ServiceIx, Range<usize>)>,
 }
 
 impl Services {
@@ -64,16 +68,16 @@ impl Services {
     /// Notes the id of the next service; a second time is a problem.
     fn add_id(&mut self, walk: &mut Walk<'_>, entry: &Entry<'_>, index: usize) -> Option<String> {
         let id = walk.filled_text(entry)?;
-        if let Some((_, line)) = self.ids.get(&id) {
-            let first = Place::line(walk.file().to_owned(), *line);
-            walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with(first));
+        if let Some((_, first)) = self.ids.get(&id) {
+            let first = walk.place(first.clone(), String::new());
+            walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with_place(first));
             return None;
         }
         let Ok(index) = u16::try_from(index).map(ServiceIx) else {
             walk.refuse(entry, Problem::error(Code::BookTooLarge));
             return None;
         };
-        self.ids.insert(id.clone(), (index, walk.line(entry)));
+        self.ids.insert(id.clone(), (index, entry.span()));
         Some(id)
     }
 }
@@ -111,7 +115,10 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
     let (included, excluded) = (words(walk, table, "included"), words(walk, table, "excluded"));
     let (phone, email) = (text(walk, table, "phone"), text(walk, table, "email"));
     let hours = read_hours(walk, table);
+    let group = table.entry("group").and_then(|entry| read_group(walk, &entry));
     let visits_per_year = table.entry("visits_per_year").and_then(|entry| read_visits(walk, &entry));
+    let vat = table.entry("vat");
+    let vat = vat.and_then(|entry| by_year::read_choice(walk, &entry, &VatKind::ALL, VatKind::name));
     Some(Service {
         id: id?,
         line: walk.line_of_table(table),
@@ -125,9 +132,12 @@ fn read_service(walk: &mut Walk<'_>, table: &Table<'_>, id: Option<String>) -> O
         phone,
         email,
         hours,
+        group,
         covers: None,
         extended_by: Vec::new(),
         visits_per_year,
+        vat: vat.unwrap_or_default(),
+        pohoda: documents::read_pohoda(walk, table),
     })
 }
 
@@ -138,6 +148,11 @@ fn read_name(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Words> {
         return None;
     }
     Some(name)
+}
+
+fn read_group(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<Group> {
+    let name = walk.filled_text(entry)?;
+    Some(Group { name, line: walk.line(entry) })
 }
 
 fn read_price(walk: &mut Walk<'_>, entry: &Entry<'_>) -> Option<ByYear<UnitPrice>> {

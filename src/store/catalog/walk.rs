@@ -1,5 +1,6 @@
 //! Tables and values of a TOML text with their places, read as what the catalog wants of them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -8,8 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use crate::calendar::{DateFault, DateStyle, Day, YEARS};
 use crate::language::Words;
-use crate::money::{DecimalMark, UnitPrice};
-use crate::place::{Code, LISTED_PER_FILE, Place, Problem, Problems};
+use crate::money::{DecimalMark, Percent, UnitPrice};
+use crate::place::{Code, Excerpt, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::rows::{code_point, control_character, date_problem, number_problem};
 
@@ -29,6 +30,9 @@ pub(super) struct Entry<'t> {
     span: Range<usize>,
 }
 
+/// A key as it is written.
+pub(super) type Key<'t> = Spanned<Cow<'t, str>>;
+
 impl<'t> Table<'t> {
     pub(super) fn root(entries: &'t DeTable<'t>) -> Self {
         Self { entries: Some(entries), path: String::new(), span: 0..0, misspelt: Vec::new() }
@@ -45,9 +49,9 @@ impl<'t> Table<'t> {
     }
 
     /// Every value, by key.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&'t str, Entry<'t>)> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&'t Key<'t>, Entry<'t>)> {
         let entries = self.entries.into_iter().flat_map(DeTable::iter);
-        entries.map(|(key, value)| (&**key.get_ref(), self.entry_of(key.get_ref(), value)))
+        entries.map(|(key, value)| (key, self.entry_of(key.get_ref(), value)))
     }
 
     fn path_of(&self, key: &str) -> String {
@@ -59,6 +63,11 @@ impl<'t> Entry<'t> {
     /// Whether the value is a table.
     pub(super) fn is_table(&self) -> bool {
         self.value.is_table()
+    }
+
+    /// The bytes of the value.
+    pub(super) fn span(&self) -> Range<usize> {
+        self.span.clone()
     }
 
     fn as_table(&self) -> Option<Table<'t>> {
@@ -128,13 +137,28 @@ impl<'f> Walk<'f> {
         self.line_at(table.span.start)
     }
 
-    fn place(&self, byte: usize, path: String) -> Place {
-        Place::line(self.file.to_owned(), self.line_at(byte)).field(path)
+    /// Where bytes of the text stand. Showing them is worth the while only for what is listed.
+    pub(super) fn place(&self, span: Range<usize>, path: String) -> Place {
+        let line = self.line_at(span.start);
+        let place = Place::line(self.file.to_owned(), line).field(path);
+        if !self.is_listing() {
+            return place;
+        }
+        let line_start = line.checked_sub(2).and_then(|above| self.line_ends.get(above as usize));
+        let line_start = line_start.map_or(0, |end| end + 1);
+        let text = self.source.get(line_start..).unwrap_or_default();
+        place.showing(Excerpt::of(text, line, span.start - line_start..span.end - line_start))
     }
 
     /// Notes something wrong with a value.
     pub(super) fn refuse(&mut self, entry: &Entry<'_>, problem: Problem) {
-        let place = self.place(entry.span.start, entry.path.clone());
+        let place = self.place(entry.span(), entry.path.clone());
+        self.problems.push(problem.at(place));
+    }
+
+    /// Notes something wrong with the key of a value.
+    fn refuse_key(&mut self, key: &Key<'_>, entry: &Entry<'_>, problem: Problem) {
+        let place = self.place(key.span(), entry.path.clone());
         self.problems.push(problem.at(place));
     }
 
@@ -145,12 +169,13 @@ impl<'f> Walk<'f> {
 
     /// Notes what the parser says.
     pub(super) fn syntax(&mut self, fault: &toml::de::Error) {
-        let line = self.line_at(fault.span().map_or(0, |span| span.start));
+        let span = fault.span().unwrap_or_default();
+        let line = self.line_at(span.start);
         // What follows on a line that is broken already is seldom another mistake.
         if !self.broken_lines.insert(line) {
             return;
         }
-        let place = Place::line(self.file.to_owned(), line);
+        let place = self.place(span, String::new());
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }
 
@@ -166,7 +191,7 @@ impl<'f> Walk<'f> {
                 continue;
             }
             let near = nearest(key.get_ref(), known.iter().copied());
-            let place = self.place(key.span().start, table.path_of(key.get_ref()));
+            let place = self.place(key.span(), table.path_of(key.get_ref()));
             let problem = Problem::error(Code::UnknownKey).at(place).with(key.get_ref());
             self.problems.push(problem.suggest(near));
             table.misspelt.extend(near);
@@ -178,7 +203,7 @@ impl<'f> Walk<'f> {
     pub(super) fn required<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Option<Entry<'t>> {
         let entry = table.entry(key);
         if entry.is_none() && !table.misspelt.contains(&key) {
-            let place = self.place(table.span.start, table.path_of(key));
+            let place = self.place(table.span.clone(), table.path_of(key));
             self.problems.push(Problem::error(Code::MissingKey).at(place).with(key));
         }
         entry
@@ -244,22 +269,28 @@ impl<'f> Walk<'f> {
         Some(Words { cs: cs?, en: en? })
     }
 
-    /// A price: an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    /// A price: an integer or a quoted decimal.
     pub(super) fn price(&mut self, entry: &Entry<'_>) -> Option<UnitPrice> {
+        let text = self.decimal(entry)?;
+        let price = UnitPrice::parse(&text, DecimalMark::Point);
+        price.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
+    }
+
+    /// The digits of an integer or a quoted decimal. A float has lost digits already, so it is refused.
+    fn decimal(&mut self, entry: &Entry<'_>) -> Option<String> {
         let written = self.written(entry).to_owned();
-        let text = match entry.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().trim_start_matches('+'),
-            DeValue::Integer(_) => &written,
-            DeValue::String(text) => text,
+        match entry.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => {
+                Some(integer.as_str().trim_start_matches('+').to_owned())
+            }
+            DeValue::Integer(_) => Some(written),
+            DeValue::String(text) => Some(text.to_string()),
             DeValue::Float(_) => {
                 self.refuse(entry, Problem::error(Code::BareFloat).with(written));
-                return None;
+                None
             }
-            _ => return self.wrong_type(entry, "an amount"),
-        };
-        UnitPrice::parse(text, DecimalMark::Point)
-            .map_err(|fault| self.refuse(entry, number_problem(text, fault)))
-            .ok()
+            _ => self.wrong_type(entry, "an amount"),
+        }
     }
 
     /// An integer from a range; anything else is a problem of this code.
@@ -286,13 +317,28 @@ impl<'f> Walk<'f> {
     }
 
     /// A calendar year as a key.
-    pub(super) fn year_key(&mut self, key: &str, entry: &Entry<'_>) -> Option<i32> {
-        let digits = key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit());
-        let year = key.parse().ok().filter(|year| digits && YEARS.contains(year));
+    pub(super) fn year_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<i32> {
+        let text = key.get_ref();
+        let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let year = text.parse().ok().filter(|year| digits && YEARS.contains(year));
         if year.is_none() {
-            self.refuse(entry, Problem::error(Code::BadYear).with(key));
+            self.refuse_key(key, entry, Problem::error(Code::BadYear).with(text));
         }
         year
+    }
+
+    /// A day as a key.
+    pub(super) fn day_key(&mut self, key: &Key<'_>, entry: &Entry<'_>) -> Option<Day> {
+        let text = key.get_ref();
+        let day = Day::parse(text, DateStyle::Iso);
+        day.map_err(|fault| self.refuse_key(key, entry, date_problem(text, fault))).ok()
+    }
+
+    /// Per cent: an integer or a quoted decimal, from 0 to 100.
+    pub(super) fn percent(&mut self, entry: &Entry<'_>) -> Option<Percent> {
+        let text = self.decimal(entry)?;
+        let percent = Percent::parse(&text, DecimalMark::Point);
+        percent.map_err(|fault| self.refuse(entry, number_problem(&text, fault))).ok()
     }
 
     /// A day: a date of TOML, or a quoted one.

@@ -57,6 +57,12 @@ impl<R: Read> Blocks<R> {
         Ok(blocks)
     }
 
+    /// The same with another delimiter than the first line's first. Nothing was read yet.
+    #[must_use]
+    pub(super) fn delimited_by(self, delimiter: u8) -> Self {
+        Self { delimiter, ..self }
+    }
+
     /// The delimiter in use.
     pub fn delimiter(&self) -> u8 {
         self.delimiter

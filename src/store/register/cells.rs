@@ -144,7 +144,7 @@ fn plain_integer<T: FromStr + Display>(text: &str) -> Option<T> {
 
 /// The run and the seal before it.
 pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
-    let action = |name: &str| [Action::Issue, Action::Cancel].into_iter().find(|it| it.name() == name);
+    let action = |name: &str| Action::ALL.into_iter().find(|it| it.name() == name);
     let mut run = Run {
         number: cells.integer()?,
         action: cells.chosen(action)?,
@@ -203,6 +203,7 @@ pub(super) fn document(
         party: party_texts(cells, texts)?,
         language: cells.chosen(Language::from_code)?,
         due_days: cells.chosen(due_days)?,
+        supplied_on: cells.optional(str::parse)?,
         lines: lines..lines,
     };
     Ok((row, total))

@@ -19,6 +19,7 @@ pub(super) enum RecordKind {
     Run,
     Seller,
     Catalog,
+    Logo,
     InputCustomer,
     InputContract,
     InputPurchase,
@@ -29,10 +30,11 @@ pub(super) enum RecordKind {
 }
 
 impl RecordKind {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Run,
         Self::Seller,
         Self::Catalog,
+        Self::Logo,
         Self::InputCustomer,
         Self::InputContract,
         Self::InputPurchase,
@@ -51,6 +53,7 @@ impl RecordKind {
             Self::Run => "run",
             Self::Seller => "seller",
             Self::Catalog => "catalog",
+            Self::Logo => "logo",
             Self::InputCustomer => "input-customer",
             Self::InputContract => "input-contract",
             Self::InputPurchase => "input-purchase",
@@ -89,6 +92,7 @@ impl RecordKind {
                 "phone",
             ],
             Self::Catalog => &["text"],
+            Self::Logo => &["name", "base64"],
             Self::InputCustomer => &["file_line", "customer"],
             Self::InputContract => &[
                 "file_line",
@@ -104,6 +108,7 @@ impl RecordKind {
                 "document",
                 "order_number",
                 "text",
+                "notice_months",
             ],
             Self::InputPurchase => &["file_line", "customer", "product", "purchased_on"],
             Self::InputCharge => &[
@@ -141,6 +146,7 @@ impl RecordKind {
                 "customer_order_number",
                 "language",
                 "due_days",
+                "supplied_on",
             ],
             Self::Line => &[
                 "contract",
@@ -165,6 +171,8 @@ impl RecordKind {
     pub(super) const fn added_columns(self) -> &'static [&'static str] {
         match self {
             Self::Run => &["through", "engine"],
+            Self::InputContract => &["notice_months"],
+            Self::Document => &["supplied_on"],
             _ => &[],
         }
     }

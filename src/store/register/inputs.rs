@@ -17,7 +17,6 @@ use crate::catalog::{Catalog, ServiceIx};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::run_file;
-use crate::store::book::service_rank;
 use crate::store::catalog::{self, CATALOG};
 use crate::store::files::open;
 
@@ -55,8 +54,7 @@ pub(super) fn read(directory: &Path, run: &RunFile) -> Result<FrozenInputs, Prob
 fn read_book(name: &str, input: impl Read, run: &RunFile, catalog: &Catalog) -> Result<Book, Fault> {
     let mut rows = Rows::new(run, catalog);
     RunReader::new(name, |kind, cells| rows.take(kind, cells)).read(input)?;
-    let rank = service_rank(catalog);
-    Ok(rows.builder.finish(|service| rank.get(usize::from(service.0)).copied().unwrap_or(u16::MAX)))
+    Ok(rows.builder.finish(&catalog.ranks()))
 }
 
 /// The frozen rows, as far as they have gone by.
@@ -88,6 +86,7 @@ impl<'r> Rows<'r> {
             RecordKind::Run
             | RecordKind::Seller
             | RecordKind::Catalog
+            | RecordKind::Logo
             | RecordKind::Line
             | RecordKind::End => Ok(()),
         }
@@ -131,6 +130,7 @@ impl<'r> Rows<'r> {
             document: self.kept(cells)?,
             order_number: self.kept(cells)?,
             text: self.kept(cells)?,
+            notice_months: cells.optional(str::parse)?,
         };
         self.builder.keep_row_texts(texts).map_err(|full| too_large(cells, full))
     }

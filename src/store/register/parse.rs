@@ -2,11 +2,15 @@
 
 use std::io::{self, Read};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use super::cells::{self, Cells, Layouts};
 use super::format::{COLUMNS, MAGIC, RecordKind, SEAL, VERSION};
 use super::run_file::{DocumentRow, LineRow, RunFile};
 use crate::book::Texts;
 use crate::catalog::Seller;
+use crate::document::Logo;
 use crate::money::Net;
 use crate::place::{Code, Place, Problem};
 use crate::register::Run;
@@ -178,6 +182,7 @@ struct Content {
     run: Option<(Run, String)>,
     seller: Option<Seller>,
     catalog: Option<String>,
+    logo: Option<Logo>,
     texts: Texts,
     documents: Vec<DocumentRow>,
     lines: Vec<LineRow>,
@@ -191,6 +196,7 @@ impl Content {
             RecordKind::Run => set_once(&mut self.run, cells, cells::run),
             RecordKind::Seller => set_once(&mut self.seller, cells, cells::seller),
             RecordKind::Catalog => self.catalog(cells),
+            RecordKind::Logo => self.logo(cells),
             RecordKind::Document => self.document(cells),
             RecordKind::Line => self.line(cells),
             RecordKind::End => self.end(cells),
@@ -207,6 +213,13 @@ impl Content {
             Some(catalog) => catalog.extend(["\n", &text]),
             None => self.catalog = Some(text.into_owned()),
         }
+        Ok(())
+    }
+
+    fn logo(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
+        let name = cells.text()?.into_owned();
+        let part = cells.parsed(|text| BASE64.decode(text))?;
+        self.logo.get_or_insert_with(|| Logo { name, bytes: Vec::new() }).bytes.extend(part);
         Ok(())
     }
 
@@ -266,6 +279,7 @@ impl Content {
             previous_seal,
             seller: self.seller.ok_or(RecordKind::Seller)?,
             catalog: self.catalog.ok_or(RecordKind::Catalog)?,
+            logo: self.logo,
             texts: self.texts,
             documents: self.documents,
             lines: self.lines,

@@ -10,7 +10,7 @@ use super::inputs::{self, FrozenInputs};
 use super::parse::format_problem;
 use super::run_file::RunFile;
 use crate::catalog::Seller;
-use crate::document::Document;
+use crate::document::{Document, Logo};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::register::{DIRECTORY, Run, run_file};
 use crate::store::files::{Watch, size};
@@ -95,6 +95,11 @@ impl RegisterFiles {
     /// The text of the catalog that was in force at a run.
     pub fn catalog(&self, run: u32) -> Option<&str> {
         self.file(run).map(|file| file.catalog.as_str())
+    }
+
+    /// The seller's picture as a run has frozen it.
+    pub fn logo(&self, run: u32) -> Option<&Logo> {
+        self.file(run).and_then(|file| file.logo.as_ref())
     }
 
     /// What the documents of a run were made of. `None` where there is no such run, or it is of a program that froze no

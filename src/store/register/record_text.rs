@@ -80,6 +80,7 @@ impl RecordText {
         content.party.texts().into_iter().for_each(|text| self.text(text));
         self.text(content.party.language.code());
         self.optional(content.party.due_days);
+        self.value(document.supplied_on);
     }
 
     pub(super) fn line(&mut self, line: &Line<'_>) {
@@ -120,6 +121,7 @@ impl RecordText {
         [texts.document, texts.order_number, texts.text]
             .into_iter()
             .for_each(|text| self.text(book.text(text)));
+        self.optional(texts.notice_months);
     }
 
     pub(super) fn input_purchase(&mut self, book: &Book, purchase: &Purchase) {

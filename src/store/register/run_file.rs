@@ -10,7 +10,7 @@ use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
 use crate::calendar::{Day, DayRange};
 use crate::catalog::Seller;
-use crate::document::{Document, Draft, Kind, Line, Reason};
+use crate::document::{Document, Draft, Kind, Line, Logo, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
@@ -24,6 +24,7 @@ pub(super) struct RunFile {
     pub(super) previous_seal: String,
     pub(super) seller: Seller,
     pub(super) catalog: String,
+    pub(super) logo: Option<Logo>,
     pub(super) texts: Texts,
     pub(super) documents: Vec<DocumentRow>,
     pub(super) lines: Vec<LineRow>,
@@ -48,6 +49,8 @@ pub(super) struct DocumentRow {
     pub(super) party: PartyTexts,
     pub(super) language: Language,
     pub(super) due_days: Option<u16>,
+    /// `None` in a run of a program that did not know it yet.
+    pub(super) supplied_on: Option<Day>,
     pub(super) lines: Range<usize>,
 }
 
@@ -138,6 +141,7 @@ impl RunFile {
             run: self.run.number,
             issued_on: row.issued_on,
             due_on: row.due_on,
+            supplied_on: row.supplied_on.unwrap_or_else(|| content.supplied_on(row.issued_on)),
             content,
         }
     }

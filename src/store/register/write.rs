@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use tempfile::{NamedTempFile, TempPath};
 
 use super::RegisterFiles;
@@ -15,12 +17,15 @@ use super::seal::Sealing;
 use crate::book::{Book, Charge, ContractRow, CustomerIx};
 use crate::calendar::{Day, YEARS};
 use crate::catalog::Catalog;
-use crate::document::{Document, Draft, Line};
+use crate::document::{Document, Draft, Line, Logo};
 use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
 use crate::place::{Code, Place, Problem};
 use crate::register::{Action, DIRECTORY, LineKey, Run, run_file};
 use crate::store::atomic;
 use crate::store::rows::{code_point, control_character};
+
+/// Bytes of a logo in one record: three make four characters of base64, and a cell takes 64 KiB.
+const LOGO_PART: usize = 45 << 10;
 
 /// What a run says of itself before its documents.
 #[derive(Debug, Clone)]
@@ -39,6 +44,8 @@ pub struct RunHeader<'a> {
     pub engine: &'a str,
     /// The catalog in force, frozen with its seller.
     pub catalog: &'a Catalog,
+    /// The seller's picture, frozen too.
+    pub logo: Option<&'a Logo>,
 }
 
 /// The rows that one customer's documents are made of.
@@ -58,7 +65,7 @@ impl Inputs<'_> {
     /// Whether a contract row has to do with the year: it is active, or a document is about its key.
     fn uses_row(&self, row: &ContractRow, keys: &BTreeSet<LineKey<'_>>) -> bool {
         let key = LineKey::service(self.book.text(row.contract), &self.catalog.service(row.service).id);
-        row.active_in(self.year).is_some() || keys.contains(&key)
+        row.active_in(self.year).is_some() || keys.contains(&key.grouped(self.catalog))
     }
 
     /// Whether a charge has to do with the year: it is of the year, or a document is about it.
@@ -117,7 +124,7 @@ impl RunWriter {
             lines: 0,
             record: RecordText::default(),
         };
-        writer.header(header.catalog)?;
+        writer.header(header)?;
         Ok(writer)
     }
 
@@ -133,7 +140,7 @@ impl RunWriter {
     ) -> Result<(), Problem> {
         let Inputs { catalog, book, customer, .. } = inputs;
         let lines = drafts.into_iter().flat_map(|draft| &draft.lines);
-        let keys: BTreeSet<LineKey<'_>> = lines.map(LineKey::of).collect();
+        let keys: BTreeSet<LineKey<'_>> = lines.map(|line| LineKey::of(line).grouped(catalog)).collect();
         self.record.input_customer(book, customer);
         self.put()?;
         for row in book.contracts_of(customer).iter().filter(|row| inputs.uses_row(row, &keys)) {
@@ -157,7 +164,7 @@ impl RunWriter {
     /// The system says no, or the document holds what no reader could read back: a text, an amount or a date beyond
     /// the limits.
     pub fn document(&mut self, document: &Document<'_>) -> Result<(), Problem> {
-        let dates = [document.issued_on, document.due_on];
+        let dates = [document.issued_on, document.due_on, document.supplied_on];
         if let Some(date) = dates.into_iter().find(|date| !YEARS.contains(&date.year())) {
             return Err(self.unreadable(Code::YearOutOfRange).with(date));
         }
@@ -199,7 +206,8 @@ impl RunWriter {
     }
 
     /// The records before the first document.
-    fn header(&mut self, catalog: &Catalog) -> Result<(), Problem> {
+    fn header(&mut self, header: &RunHeader<'_>) -> Result<(), Problem> {
+        let catalog = header.catalog;
         self.put_texts(MAGIC, [VERSION])?;
         for kind in RecordKind::ALL {
             self.put_texts(COLUMNS, std::iter::once(kind.name()).chain(kind.columns().iter().copied()))?;
@@ -207,7 +215,14 @@ impl RunWriter {
         self.record.run(&self.run, &catalog.currency, &self.previous.seal);
         self.put()?;
         self.put_texts(RecordKind::Seller.name(), catalog.seller.fields().map(|(_, value)| value))?;
-        catalog.source.split('\n').try_for_each(|line| self.put_texts(RecordKind::Catalog.name(), [line]))
+        catalog.source.split('\n').try_for_each(|line| self.put_texts(RecordKind::Catalog.name(), [line]))?;
+        header.logo.map_or(Ok(()), |logo| self.logo(logo))
+    }
+
+    /// In parts, since a cell has its limit.
+    fn logo(&mut self, logo: &Logo) -> Result<(), Problem> {
+        let mut parts = logo.bytes.chunks(LOGO_PART).map(|part| BASE64.encode(part));
+        parts.try_for_each(|part| self.put_texts(RecordKind::Logo.name(), [&logo.name, part.as_str()]))
     }
 
     fn line(&mut self, line: &Line<'_>) -> Result<(), Problem> {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::book::{CONTRACTS, Renewal};
 use crate::calendar::Day;
+use crate::catalog::MAX_NOTICE_MONTHS;
 use crate::document::{Column, Value};
 use crate::money::{NumberFault, Percent, Quantity, Share, UnitPrice, net_amount};
 use crate::place::{Code, Problem};
@@ -51,6 +52,8 @@ pub struct ContractTerms {
     pub unit_price: Option<UnitPrice>,
     /// The agreed discount.
     pub discount: Percent,
+    /// How many months before the end of a year notice must be given, else as the catalog says.
+    pub notice_months: Option<u8>,
 }
 
 impl Contracts {
@@ -75,6 +78,7 @@ impl Contracts {
     /// Column `text`.
     pub const TEXT: usize = 11;
     const NOTE: usize = 12;
+    const NOTICE_MONTHS: usize = 13;
 }
 
 /// The values of a row that are not texts, as far as they could be read.
@@ -85,6 +89,7 @@ struct Written {
     quantity: Quantity,
     unit_price: Option<UnitPrice>,
     discount: Percent,
+    notice_months: Option<u8>,
 }
 
 impl Written {
@@ -97,6 +102,7 @@ impl Written {
             renewal: row.choice(Contracts::RENEWAL, &renewals, Renewal::name).unwrap_or(Renewal::Auto),
             unit_price: row.number(Contracts::UNIT_PRICE, UnitPrice::parse),
             discount: read_discount(row).unwrap_or_default(),
+            notice_months: row.value(Contracts::NOTICE_MONTHS, parse_notice_months),
         }
     }
 
@@ -134,6 +140,7 @@ impl Kind for Contracts {
         Column::text("order_number"),
         Column::text("text"),
         Column::text("note"),
+        Column::number("notice_months"),
     ];
     const REQUIRED: usize = 4;
     const MAY_BE_MISSING: bool = false;
@@ -144,8 +151,8 @@ impl Kind for Contracts {
         let written = Written::read(row);
         written.check(row);
         let since = written.since.filter(|_| row.is_sound())?;
-        let Written { until, renewal, quantity, unit_price, discount, .. } = written;
-        Some(ContractTerms { since, until, renewal, quantity, unit_price, discount })
+        let Written { until, renewal, quantity, unit_price, discount, notice_months, .. } = written;
+        Some(ContractTerms { since, until, renewal, quantity, unit_price, discount, notice_months })
     }
 
     fn record<'r>(cells: &Cells<'r, '_>, terms: ContractTerms) -> ContractRecord<'r> {
@@ -177,8 +184,16 @@ impl Kind for Contracts {
             Value::text(&record.order_number),
             Value::text(&record.text),
             Value::text(&record.note),
+            record.terms.notice_months.map_or(Value::Empty, |months| Value::Integer(months.into())),
         ]
     }
+}
+
+/// Whole months up to the longest notice.
+fn parse_notice_months(text: &str) -> Result<u8, Problem> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let months = text.parse().ok().filter(|months| digits && *months <= MAX_NOTICE_MONTHS);
+    months.ok_or_else(|| Problem::error(Code::BadNotice).with(text))
 }
 
 /// A discount, whose range is a problem of its own.

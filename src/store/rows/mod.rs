@@ -13,6 +13,7 @@ mod purchases;
 mod read;
 mod visits;
 
+use std::borrow::Cow;
 use std::io::{self, Read};
 use std::num::NonZeroUsize;
 
@@ -169,13 +170,14 @@ fn stopped<K: Kind>(fault: RecordFault, layout: Option<&Layout>, problems: &mut 
 
 /// What a fault of a file's records means. `column` gives the name of the column that stands in a cell, if it is known.
 pub(super) fn record_problem(
-    file: &'static str,
+    file: impl Into<Cow<'static, str>>,
     fault: RecordFault,
     column: impl Fn(usize) -> Option<&'static str>,
 ) -> Problem {
-    let at = |line| Place::line(file, line);
+    let file = file.into();
+    let at = |line| Place::line(file.clone(), line);
     match fault {
-        RecordFault::Io(fault) => file_problem(file.to_owned(), &fault),
+        RecordFault::Io(fault) => file_problem(file.into_owned(), &fault),
         RecordFault::UnclosedQuote(line) => Problem::error(Code::UnclosedQuote).at(at(line)),
         RecordFault::StrayQuote(line, cell) => {
             Problem::error(Code::StrayQuote).at(at(line).field(column(cell).unwrap_or_default()))

@@ -31,7 +31,12 @@ fn row(
 ) -> ContractRow {
     let mut keep = |text: &str| builder.keep(text).unwrap();
     let contract = keep(contract);
-    let texts = RowTexts { document: keep("Brno"), order_number: keep("PO \"1\""), text: keep("a\nb, c") };
+    let texts = RowTexts {
+        document: keep("Brno"),
+        order_number: keep("PO \"1\""),
+        text: keep("a\nb, c"),
+        notice_months: Some(3),
+    };
     ContractRow {
         line,
         customer: builder.find_customer("acme").unwrap(),
@@ -77,7 +82,7 @@ fn book(party: &Party<'_>) -> Book {
             contract: Text::default(),
         });
     }
-    builder.finish(|service| service.0)
+    builder.finish(&price_list().ranks())
 }
 
 /// A run of one document about contract `C-4` and charge `T-3`, with its inputs.

@@ -28,7 +28,7 @@ fn a_run_is_written_as_the_format_says() {
          catalog,\"currency = \"\"CZK\"\"\"\n\
          catalog,\n\
          document,2027001001,1,invoice,2027-01-04,2027-01-18,2027,,,,,3123.45,acme,\"Acme \"\"Holding\"\", a.s.\",\
-         12345678,,\"Dlouhá 1\n2. patro\",Praha,110 00,CZ,,,cs,\n\
+         12345678,,\"Dlouhá 1\n2. patro\",Praha,110 00,CZ,,,cs,,2027-01-01\n\
          line,C-1,remote-pc,,Vzdálený přístup – 1 PC,2027-01-01,2027-12-31,1,PC,3000.00,0,1,3000.00,charged\n\
          line,C-1,remote-pc,,Vzdálený přístup – 1 PC,2027-01-01,2027-12-31,1,PC,123.45,0,1,123.45,charged\n"
     );
@@ -241,8 +241,8 @@ impl OwnedDocument {
             lines: self.lines.iter().map(OwnedLine::borrow).collect(),
         };
         let number = Cow::Borrowed(text(14));
-        let (issued_on, due_on) = (day("2027-01-04"), day("2028-02-29"));
-        Document { number, sequence: self.sequence, run: 1, issued_on, due_on, content }
+        let (issued_on, supplied_on, due_on) = (day("2027-01-04"), day("2026-12-31"), day("2028-02-29"));
+        Document { number, sequence: self.sequence, run: 1, issued_on, supplied_on, due_on, content }
     }
 }
 

@@ -10,7 +10,9 @@ use tempfile::TempDir;
 
 use crate::book::Party;
 use crate::calendar::{Day, DayRange};
-use crate::catalog::{Billing, ByYear, Catalog, FreeYear, Numbering, Policy, Proration, Seller};
+use crate::catalog::{
+    Billing, ByYear, Catalog, FreeYear, Numbering, Paper, Pohoda, Policy, Proration, Roll, Seller, Vat,
+};
 use crate::document::{Document, Draft, Kind, Line, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
@@ -34,9 +36,14 @@ pub(super) fn catalog(source: &str) -> Catalog {
         billing: Billing {
             proration: ByYear::always(Proration::WholeYear, 0),
             due_days: 14,
+            roll: Roll::None,
             first_year: None,
             closed_until: None,
+            notice_months: None,
         },
+        vat: Vat::default(),
+        paper: Paper::default(),
+        pohoda: Pohoda::default(),
         numbering: Numbering {
             invoice: Pattern::parse("{year}{sequence:6}").unwrap(),
             credit_note: Pattern::parse("9{year}{sequence:5}").unwrap(),
@@ -61,6 +68,7 @@ pub(super) fn header(catalog: &Catalog) -> RunHeader<'_> {
         through: None,
         engine: "0.0.0",
         catalog,
+        logo: None,
     }
 }
 
@@ -112,6 +120,7 @@ pub(super) fn invoice(number: &str, run: u32, nets: &[i128]) -> Document<'static
         sequence: 1,
         run,
         issued_on: day("2027-01-04"),
+        supplied_on: day("2027-01-01"),
         due_on: day("2027-01-18"),
         content,
     }

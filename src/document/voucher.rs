@@ -1,0 +1,213 @@
+//! An issued document with all that paper and accounting systems need beyond the calculation: its seller, dates, VAT and
+//! payment. The formats of an export show a voucher and compute nothing.
+
+use std::ops::Neg;
+
+use crate::calendar::{Day, DayRange};
+use crate::catalog::{Catalog, Seller, VatKind};
+use crate::document::line::{Document, Kind, Line};
+use crate::identifiers::BankAccount;
+use crate::money::{Amount, Exact, Net, Percent};
+use crate::numbering::variable_symbol;
+
+/// A form in which an issued document leaves the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Paper: PDF/A-3 with the ISDOC file attached.
+    Pdf,
+    /// ISDOC 6.0.2, the Czech national standard.
+    Isdoc,
+    /// A data package of the accounting system Pohoda.
+    Pohoda,
+    /// UBL 2.1 by EN 16931.
+    Ubl,
+    /// The lines as CSV.
+    Csv,
+    /// The lines as JSON.
+    Json,
+    /// The payment as a short payment descriptor, the text of a QR code.
+    Spayd,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Pdf, Self::Isdoc, Self::Pohoda, Self::Ubl, Self::Csv, Self::Json, Self::Spayd];
+
+    /// The word of the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Isdoc => "isdoc",
+            Self::Pohoda => "pohoda",
+            Self::Ubl => "ubl",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Spayd => "spayd",
+        }
+    }
+
+    /// What its files end with.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pohoda | Self::Ubl => "xml",
+            other => other.name(),
+        }
+    }
+}
+
+/// An issued document as others are to see it. Amounts have the register's signs: those of a credit note are negative.
+#[derive(Debug, Clone)]
+pub struct Voucher<'a> {
+    /// What was issued.
+    pub document: &'a Document<'a>,
+    /// The catalog that was in force, frozen with the document.
+    pub catalog: &'a Catalog,
+    /// The picture of the seller, frozen too.
+    pub logo: Option<&'a Logo>,
+    /// What a credit note corrects.
+    pub corrects: Option<Corrected<'a>>,
+    /// VAT by rate, the highest first; `None` where the seller is no payer.
+    pub vat: Option<Vec<VatRate>>,
+    /// The lines in their order.
+    pub lines: Vec<VoucherLine<'a>>,
+    /// How to pay it; `None` where nothing is to be paid (a credit note, a zero), or no account is known.
+    pub payment: Option<Payment>,
+}
+
+/// The invoice that a credit note corrects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Corrected<'a> {
+    /// Its number.
+    pub number: &'a str,
+    /// Its date.
+    pub issued_on: Day,
+    /// Its day of taxable supply.
+    pub supplied_on: Day,
+}
+
+/// The sum of the lines of one rate, and its tax.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct VatRate {
+    /// Per cent.
+    pub rate: Percent,
+    /// The sum of the lines.
+    pub base: Net,
+    /// The tax of that sum: not of each line.
+    pub tax: Amount,
+}
+
+impl VatRate {
+    /// The base with its tax.
+    pub fn gross(&self) -> Amount {
+        Amount::from(self.base) + self.tax
+    }
+}
+
+/// A line with its VAT.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VoucherLine<'a> {
+    /// The line as it was issued.
+    pub line: &'a Line<'a>,
+    /// Per cent; `None` where the seller is no payer.
+    pub rate: Option<Percent>,
+    /// Which of the rates that is; of one who is no payer, which it would be.
+    pub vat_kind: VatKind,
+    /// The tax of this line alone; where their sum differs from [`VatRate::tax`], that one counts.
+    pub tax: Amount,
+    /// Quantity × unit price, rounded: what the line would cost without a discount and for the whole year.
+    pub full: Net,
+    /// The unit price with its tax, exactly.
+    pub gross_price: Exact,
+}
+
+impl VoucherLine<'_> {
+    /// The net amount with its tax.
+    pub fn gross(&self) -> Amount {
+        Amount::from(self.line.net) + self.tax
+    }
+
+    /// What discount and share take from [`VoucherLine::full`].
+    pub fn reduction(&self) -> Net {
+        self.full - self.line.net
+    }
+}
+
+/// How to pay an invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    /// To which account.
+    pub account: BankAccount,
+    /// How much, VAT included; above zero.
+    pub amount: Amount,
+    /// Until when.
+    pub due_on: Day,
+    /// At most ten digits.
+    pub variable_symbol: String,
+}
+
+/// A picture that a run has frozen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// Name of its file; the ending tells what it is.
+    pub name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+}
+
+impl Logo {
+    /// Whether it is an SVG picture; else it is a PNG one.
+    pub fn is_svg(&self) -> bool {
+        self.name.to_ascii_lowercase().ends_with(".svg")
+    }
+}
+
+impl<'a> Voucher<'a> {
+    /// Who issued it.
+    pub fn seller(&self) -> &'a Seller {
+        &self.catalog.seller
+    }
+
+    /// ISO 4217 code of every amount.
+    pub fn currency(&self) -> &'a str {
+        &self.catalog.currency
+    }
+
+    /// Whether it gives back.
+    pub fn is_credit_note(&self) -> bool {
+        self.document.content.kind == Kind::CreditNote
+    }
+
+    /// The sum of the lines.
+    pub fn net_total(&self) -> Net {
+        self.document.content.net_total()
+    }
+
+    /// The VAT of all rates.
+    pub fn tax_total(&self) -> Amount {
+        self.vat.iter().flatten().map(|rate| rate.tax).sum()
+    }
+
+    /// What is to be paid: the net total with its VAT. Of a credit note what is given back, negative.
+    pub fn payable(&self) -> Amount {
+        Amount::from(self.net_total()) + self.tax_total()
+    }
+
+    /// A value of this document as formats want it whose credit notes give back by their kind and not by a sign. A line that
+    /// goes against the others stays negative.
+    pub fn turned<T: Neg<Output = T>>(&self, value: T) -> T {
+        if self.is_credit_note() { -value } else { value }
+    }
+
+    /// The digits of the number: the variable symbol of its payment.
+    pub fn variable_symbol(&self) -> String {
+        variable_symbol(&self.document.number)
+    }
+
+    /// From the first to the last day that its lines are about.
+    pub fn period(&self) -> Option<DayRange> {
+        let periods = || self.lines.iter().map(|line| line.line.period);
+        let first = periods().map(DayRange::first).min()?;
+        DayRange::new(first, periods().map(DayRange::last).max()?)
+    }
+}

@@ -1,0 +1,293 @@
+//! A chart as a picture: SVG text, the same bytes for the same chart.
+
+mod scale;
+
+use std::fmt::Write as _;
+
+use crate::document::{Bar, Chart};
+use crate::language::Language;
+use crate::messages::{Text, localized};
+use crate::money::Net;
+use crate::render::visible;
+
+use scale::Scale;
+
+/// Colours of the series, in order, then from the start again. Each stands out from white and carries white letters.
+const COLOURS: [&str; 8] =
+    ["#0b5cad", "#b84a00", "#0f7b5f", "#a8327d", "#5b4b9a", "#7a6000", "#c02434", "#4a5560"];
+/// Letters.
+const INK: &str = "#1f2933";
+/// Letters of less weight.
+const PALE_INK: &str = "#52606d";
+/// Lines of the grid.
+const GRID: &str = "#d9dee3";
+
+/// All lengths are in pixels of a picture of this width.
+const WIDTH: i128 = 960;
+const LEFT: i128 = 110;
+const RIGHT: i128 = 930;
+const TOP: i128 = 100;
+const BOTTOM: i128 = 460;
+/// Where the legend begins, and the height of its lines.
+const LEGEND: i128 = 515;
+const LEGEND_LINE: i128 = 26;
+/// How many entries of the legend stand beside each other.
+const LEGEND_COLUMNS: usize = 2;
+/// Letters of a name in the legend.
+const LONGEST_NAME: usize = 52;
+/// The widest bar.
+const WIDEST_BAR: i128 = 130;
+/// What a digit of an amount takes at most: in small letters within a bar, in bold ones above it.
+const SMALL_DIGIT: i128 = 7;
+const BOLD_DIGIT: i128 = 9;
+/// The lowest piece that carries its amount.
+const LOWEST_LABELLED: i128 = 18;
+
+/// The picture of a chart.
+pub fn picture(chart: &Chart, language: Language) -> String {
+    let picture = Picture { chart, language, scale: Scale::of(chart) };
+    let mut svg = String::with_capacity(1 << 14);
+    // Writing to a string cannot fail.
+    let _ = picture.write(&mut svg);
+    svg
+}
+
+struct Picture<'c> {
+    chart: &'c Chart,
+    language: Language,
+    scale: Scale,
+}
+
+impl Picture<'_> {
+    fn write(&self, svg: &mut String) -> std::fmt::Result {
+        let height = self.height();
+        writeln!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" \
+             height=\"{height}\" role=\"img\" font-family=\"'Noto Sans', 'DejaVu Sans', Arial, sans-serif\">"
+        )?;
+        writeln!(svg, "<title>{}</title>", escaped(&self.chart.title))?;
+        self.write_patterns(svg)?;
+        writeln!(svg, "<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>")?;
+        text(svg, &Label { x: 30, y: 42, size: 22, weight: 600, ..Label::of(&self.chart.title) })?;
+        text(svg, &Label { x: 30, y: 68, colour: PALE_INK, ..Label::of(&self.chart.subtitle) })?;
+        self.write_axis(svg)?;
+        for (at, bar) in self.chart.bars.iter().enumerate() {
+            self.write_bar(svg, at, bar)?;
+        }
+        // Over the bars, so that it stays visible where they go below it.
+        self.write_line(svg, Net::ZERO, INK)?;
+        self.write_legend(svg)?;
+        writeln!(svg, "</svg>")
+    }
+
+    fn height(&self) -> i128 {
+        let entries = self.chart.series.len() + usize::from(self.has_undecided());
+        LEGEND + LEGEND_LINE * length(entries.div_ceil(LEGEND_COLUMNS)) + 10
+    }
+
+    fn has_undecided(&self) -> bool {
+        self.chart.bars.iter().flat_map(Bar::pieces).any(|piece| piece.to_decide)
+    }
+
+    /// A hatching in the colour of each series, for what is to be decided; in grey for the legend.
+    fn write_patterns(&self, svg: &mut String) -> std::fmt::Result {
+        if !self.has_undecided() {
+            return Ok(());
+        }
+        writeln!(svg, "<defs>")?;
+        for colour in COLOURS.iter().take(self.chart.series.len()).chain([&PALE_INK]) {
+            writeln!(
+                svg,
+                "<pattern id=\"{}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><rect width=\"8\" height=\"8\" fill=\"#ffffff\"/>\
+                 <rect width=\"3\" height=\"8\" fill=\"{colour}\"/></pattern>",
+                hatching(colour)
+            )?;
+        }
+        writeln!(svg, "</defs>")
+    }
+
+    fn write_axis(&self, svg: &mut String) -> std::fmt::Result {
+        for tick in self.scale.ticks() {
+            self.write_line(svg, tick, GRID)?;
+            let amount = whole(&localized(self.language, &tick.to_string())).to_owned();
+            let y = self.y(tick) + 4;
+            text(svg, &Label { x: LEFT - 12, y, anchor: "end", colour: PALE_INK, ..Label::of(&amount) })?;
+        }
+        Ok(())
+    }
+
+    fn write_line(&self, svg: &mut String, at: Net, colour: &str) -> std::fmt::Result {
+        let y = self.y(at);
+        writeln!(svg, "<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{RIGHT}\" y2=\"{y}\" stroke=\"{colour}\"/>")
+    }
+
+    /// The height of an amount in the picture, which grows downwards.
+    fn y(&self, net: Net) -> i128 {
+        self.scale.place(net, BOTTOM, TOP)
+    }
+
+    fn write_bar(&self, svg: &mut String, at: usize, bar: &Bar) -> std::fmt::Result {
+        let slot = (RIGHT - LEFT) / length(self.chart.bars.len()).max(1);
+        let width = (slot * 3 / 5).min(WIDEST_BAR);
+        let middle = LEFT + slot * length(at) + slot / 2;
+        let (mut above, mut below) = (Net::ZERO, Net::ZERO);
+        for piece in bar.pieces() {
+            let end = if piece.net.is_negative() { &mut below } else { &mut above };
+            let from = *end;
+            *end += piece.net;
+            let (top, bottom) = (self.y((*end).max(from)), self.y((*end).min(from)));
+            let name = self.chart.series.get(piece.series).map_or("", |series| &series.name);
+            let block = Block { x: middle - width / 2, y: top, width, height: bottom - top };
+            self.write_piece(svg, &block, &piece, &format!("{}, {name}", bar.label))?;
+        }
+        text(
+            svg,
+            &Label { x: middle, y: BOTTOM + 24, anchor: "middle", weight: 600, ..Label::of(&bar.label) },
+        )?;
+        self.write_total(svg, bar, middle, self.y(above) - 8, slot)
+    }
+
+    /// The amounts above a bar: what is certain, and what may come to it.
+    fn write_total(&self, svg: &mut String, bar: &Bar, x: i128, y: i128, room: i128) -> std::fmt::Result {
+        let total = bar.total();
+        let mut amount = self.amount(total.certain);
+        if !total.to_decide.is_zero() {
+            let more = if total.to_decide.is_negative() { "" } else { "+ " };
+            amount = format!("{amount} {more}{}", self.amount(total.to_decide));
+        }
+        if BOLD_DIGIT * digits(&amount) > room {
+            return Ok(());
+        }
+        text(svg, &Label { x, y, anchor: "middle", weight: 600, ..Label::of(&amount) })
+    }
+
+    fn write_piece(
+        &self,
+        svg: &mut String,
+        block: &Block,
+        piece: &crate::document::Piece,
+        what: &str,
+    ) -> std::fmt::Result {
+        let colour = COLOURS[piece.series % COLOURS.len()];
+        // A white line keeps neighbours apart.
+        let (fill, line) = match piece.to_decide {
+            true => (format!("url(#{})", hatching(colour)), colour),
+            false => (colour.to_owned(), "#ffffff"),
+        };
+        let amount = self.amount(piece.net);
+        let Block { x, y, width, height } = block;
+        writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\" stroke=\"{line}\">\
+             <title>{}: {}</title></rect>",
+            escaped(what),
+            escaped(&amount)
+        )?;
+        let fits = *height >= LOWEST_LABELLED && SMALL_DIGIT * digits(&amount) <= *width;
+        if piece.to_decide || !fits {
+            return Ok(());
+        }
+        let (x, y) = (x + width / 2, y + height / 2 + 4);
+        text(svg, &Label { x, y, anchor: "middle", size: 12, colour: "#ffffff", ..Label::of(&amount) })
+    }
+
+    fn amount(&self, net: Net) -> String {
+        localized(self.language, &net.to_string())
+    }
+
+    fn write_legend(&self, svg: &mut String) -> std::fmt::Result {
+        let series = self.chart.series.iter().enumerate();
+        let series =
+            series.map(|(at, series)| (COLOURS[at % COLOURS.len()].to_owned(), series.name.as_str()));
+        let undecided = Text::IfRenewed.text(self.language);
+        let undecided = (format!("url(#{})", hatching(PALE_INK)), undecided);
+        for (at, (fill, name)) in series.chain(self.has_undecided().then_some(undecided)).enumerate() {
+            let x = LEFT + (RIGHT - LEFT) / length(LEGEND_COLUMNS) * length(at % LEGEND_COLUMNS);
+            let y = LEGEND + LEGEND_LINE * length(at / LEGEND_COLUMNS);
+            writeln!(svg, "<rect x=\"{x}\" y=\"{}\" width=\"14\" height=\"14\" fill=\"{fill}\"/>", y - 12)?;
+            text(svg, &Label { x: x + 22, y, ..Label::of(&shortened(name)) })?;
+        }
+        Ok(())
+    }
+}
+
+/// A rectangle.
+struct Block {
+    x: i128,
+    y: i128,
+    width: i128,
+    height: i128,
+}
+
+/// A text in the picture.
+struct Label<'t> {
+    x: i128,
+    y: i128,
+    size: u8,
+    weight: u16,
+    anchor: &'static str,
+    colour: &'static str,
+    text: &'t str,
+}
+
+impl<'t> Label<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { x: 0, y: 0, size: 14, weight: 400, anchor: "start", colour: INK, text }
+    }
+}
+
+fn text(svg: &mut String, label: &Label<'_>) -> std::fmt::Result {
+    let Label { x, y, size, weight, anchor, colour, text } = label;
+    writeln!(
+        svg,
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" \
+         fill=\"{colour}\">{}</text>",
+        escaped(text)
+    )
+}
+
+/// The id of the hatching in a colour.
+fn hatching(colour: &str) -> String {
+    format!("hatching-{}", colour.trim_start_matches('#'))
+}
+
+/// An amount without decimals that are zeros.
+fn whole(amount: &str) -> &str {
+    amount.strip_suffix(".00").or_else(|| amount.strip_suffix(",00")).unwrap_or(amount)
+}
+
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+fn digits(amount: &str) -> i128 {
+    length(amount.chars().count())
+}
+
+fn length(count: usize) -> i128 {
+    i128::try_from(count).unwrap_or(i128::MAX)
+}
+
+/// The text as it may stand in XML, between tags.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in visible(text).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            // Two characters that Unicode has and XML has not.
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! Documents that leave the register: a directory of files or one archive. Nothing half-written is ever to be seen, and
+//! no file that is there already is overwritten by another one.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{TempDir, TempPath};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::place::{Code, Place, Problem};
+use crate::store::atomic;
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It was not there.
+    New,
+    /// It was there with the same content, and was left.
+    Same,
+}
+
+/// Files on their way into a directory. Staged beside those that are there; [`Export::finish`] puts them in. Dropped before
+/// that, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Export {
+    directory: PathBuf,
+    staging: TempDir,
+    staged: Vec<String>,
+    same: usize,
+}
+
+impl Export {
+    /// Begins an export into a directory, which is made where it is missing.
+    ///
+    /// # Errors
+    /// [`Code::CannotWrite`].
+    pub fn begin(directory: &Path) -> Result<Self, Problem> {
+        atomic::create_directory(directory)?;
+        atomic::remove_leftovers(directory);
+        let staging = atomic::directory_beside(directory)
+            .map_err(|fault| atomic::cannot_write(directory.display().to_string(), &fault))?;
+        Ok(Self { directory: directory.to_owned(), staging, staged: Vec::new(), same: 0 })
+    }
+
+    /// Takes a file in, unless the directory has it already.
+    ///
+    /// # Errors
+    /// [`Code::ExportDiffers`]: the directory has another file of this name. [`Code::CannotWrite`].
+    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<Put, Problem> {
+        match fs::read(self.directory.join(name)) {
+            Ok(present) if present == content => {
+                self.same += 1;
+                return Ok(Put::Same);
+            }
+            Ok(_) => {
+                return Err(Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name))));
+            }
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
+            Err(fault) => return Err(cannot_write(&self.directory.join(name), &fault)),
+        }
+        fs::write(self.staging.path().join(name), content)
+            .map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
+        self.staged.push(name.to_owned());
+        Ok(Put::New)
+    }
+
+    /// What the directory has under a name, if anything.
+    ///
+    /// # Errors
+    /// [`Code::CannotRead`].
+    pub fn present(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
+        match fs::read(self.directory.join(name)) {
+            Ok(present) => Ok(Some(present)),
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(fault) => {
+                Err(Problem::error(Code::CannotRead).at(file_place(&self.directory.join(name))).with(fault))
+            }
+        }
+    }
+
+    /// Puts the files into the directory, and then writes the list of them anew.
+    ///
+    /// # Errors
+    /// [`Code::CannotWrite`]; files that are in already stay, each whole.
+    pub fn finish(self, index: &str, content: &[u8]) -> Result<usize, Problem> {
+        for name in &self.staged {
+            let (from, to) = (self.staging.path().join(name), self.directory.join(name));
+            fs::rename(from, to).map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
+        }
+        if self.present(index)?.as_deref() != Some(content) {
+            atomic::replace(&self.directory, index.to_owned(), content)?;
+        }
+        Ok(self.staged.len())
+    }
+
+    /// The problem of a file that is there with other content.
+    pub fn differs(&self, name: &str) -> Problem {
+        Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name)))
+    }
+
+    /// How many files were there already.
+    pub fn same(&self) -> usize {
+        self.same
+    }
+}
+
+/// Files on their way into one archive. The same files give the same bytes: no entry has a time.
+#[derive(Debug)]
+pub struct Archive {
+    path: PathBuf,
+    zip: ZipWriter<BufWriter<File>>,
+    beside: TempPath,
+    files: usize,
+}
+
+impl Archive {
+    /// Begins an archive of a directory, which is made where it is missing.
+    ///
+    /// # Errors
+    /// [`Code::CannotWrite`].
+    pub fn begin(directory: &Path, name: &str) -> Result<Self, Problem> {
+        atomic::create_directory(directory)?;
+        atomic::remove_leftovers(directory);
+        let path = directory.join(name);
+        let file = atomic::beside(directory).map_err(|fault| cannot_write(&path, &fault))?;
+        let (file, beside) = file.into_parts();
+        Ok(Self { path, zip: ZipWriter::new(BufWriter::new(file)), beside, files: 0 })
+    }
+
+    /// Adds a file.
+    ///
+    /// # Errors
+    /// [`Code::CannotWrite`].
+    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<(), Problem> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .unix_permissions(0o644);
+        let added = self.zip.start_file(name, options).map_err(io::Error::other);
+        added.and_then(|()| self.zip.write_all(content)).map_err(|fault| cannot_write(&self.path, &fault))?;
+        self.files += 1;
+        Ok(())
+    }
+
+    /// Puts the archive into the directory; gives how many files are in it.
+    ///
+    /// # Errors
+    /// [`Code::ExportDiffers`]: another file of its name is there. [`Code::CannotWrite`].
+    pub fn finish(self) -> Result<usize, Problem> {
+        let Self { path, zip, beside, files } = self;
+        let refused = |fault: io::Error| cannot_write(&path, &fault);
+        let file = zip.finish().map_err(|fault| refused(io::Error::other(fault)))?;
+        file.into_inner().map_err(|fault| refused(fault.into_error()))?;
+        match fs::read(&path) {
+            Ok(present) if fs::read(&beside).is_ok_and(|written| written == present) => return Ok(files),
+            Ok(_) => return Err(Problem::error(Code::ExportDiffers).at(file_place(&path))),
+            Err(_) => {}
+        }
+        beside.persist_noclobber(&path).map_err(|fault| refused(fault.error))?;
+        Ok(files)
+    }
+}
+
+fn file_place(path: &Path) -> Place {
+    Place::file(path.display().to_string())
+}
+
+fn cannot_write(path: &Path, fault: &io::Error) -> Problem {
+    Problem::error(Code::CannotWrite).at(file_place(path)).with(fault)
+}
+
+#[cfg(test)]
+mod tests;
