@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::book::{
-    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Party, Purchase, RowTexts, Text,
+    Added, Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Party, Purchase, RowTexts, Text,
 };
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -18,7 +18,7 @@ use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::rows::{
-    self, Cells, ChargeRecord, Charges, ContractTerms, Contracts, CustomerRecord, Customers, Extent, Kind,
+    self, Cells, ChargeRecord, Charges, ContractTerms, Contracts, CustomerTerms, Customers, Extent, Kind,
     Purchases, Row,
 };
 
@@ -155,17 +155,25 @@ impl<'c> Reading<'c> {
         if id.is_empty() {
             return Ok(());
         }
-        if let Some(first) = self.builder.find_customer(&id) {
-            let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
-            let problem = Problem::error(Code::DuplicateId).at(row.cells.place(Customers::ID));
-            problems.push(problem.with(&id).with_place(first));
-            return Ok(());
-        }
-        let record = row.record();
-        let party = record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
-        let customer = self.builder.add_customer(row.cells.line(), &party)?;
-        if record.is_some() {
-            self.company_ids.check(&row.cells, &party, customer, problems);
+        let (cells, line) = (&row.cells, row.cells.line());
+        let added = match row.terms {
+            Some(CustomerTerms { language, due_days }) => {
+                let texts = Customers::TEXTS.map(|column| cells.text(column));
+                self.builder.add_customer_texts(line, &texts, language, due_days)?
+            }
+            None => {
+                let party = Party::only(&id);
+                self.builder.add_customer_texts(line, &party.texts(), party.language, party.due_days)?
+            }
+        };
+        match added {
+            Added::Known(first) => {
+                let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
+                let problem = Problem::error(Code::DuplicateId).at(cells.place(Customers::ID));
+                problems.push(problem.with(&id).with_place(first));
+            }
+            Added::New(customer) if row.terms.is_some() => self.company_ids.check(cells, customer, problems),
+            Added::New(_) => {}
         }
         Ok(())
     }
