@@ -11,7 +11,7 @@ mod texts;
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use crate::catalog::Catalog;
 
@@ -75,11 +75,14 @@ impl Book {
     /// All that is known of a customer.
     pub fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.customers[customer.0 as usize];
-        let mut rest = self.texts.get(row.packed);
+        let packed = self.texts.get(row.packed);
+        let ends = memchr_iter(Customer::SEPARATOR.as_bytes()[0], packed.as_bytes());
+        let mut ends = ends.chain(std::iter::repeat(packed.len()));
+        let mut start = 0;
         let mut next = || {
-            let end = memchr(Customer::SEPARATOR.as_bytes()[0], rest.as_bytes()).unwrap_or(rest.len());
-            let (text, after) = rest.split_at(end);
-            rest = after.get(1..).unwrap_or_default();
+            let end = ends.next().unwrap_or(packed.len());
+            let text = packed.get(start..end).unwrap_or_default();
+            start = end + 1;
             text
         };
         Party {
