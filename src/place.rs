@@ -247,6 +247,10 @@ codes! {
     BankAccountChecksum = "bank-account-checksum",
     /// `{0}`: the company id, `{1}`: the other customer, `{2}`: its place.
     CompanyIdTwice = "company-id-twice",
+    /// `{0}`: the keys of the seller that documents need.
+    SellerIncomplete = "seller-incomplete",
+    /// `{0}`: the customer, `{1}`: its VAT id.
+    CustomerAbroad = "customer-abroad",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
     /// `{0}`: service, `{1}`: another one of its group in the same contract, `{2}`: its place.
@@ -341,6 +345,8 @@ codes! {
     BadLogo = "bad-logo",
     /// A file of an export that has other content already.
     ExportDiffers = "export-differs",
+    /// `{0}`: the document, which another system has issued.
+    IssuedElsewhere = "issued-elsewhere",
     /// `{0}`: the document, `{1}`: the format.
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.

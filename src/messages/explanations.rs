@@ -521,6 +521,22 @@ explanations! {
         wrong: "id,name,company_id\nC001,Novák s.r.o.,12345679\nC002,Novák – Brno,12345679";
         right: "contract,customer,service,since,document\nS1,C001,remote-pc,2027-01-01,Praha\nS2,C001,remote-pc,2027-01-01,Brno";
     }
+    SellerIncomplete {
+        cs: "Doklad musí říkat, kdo ho vystavil: jméno, sídlo, IČO, plátce i DIČ, a kam zaplatit. Co s ním při vystavení není uloženo, už \
+             se na něj nedostane jinak než stornem. Kdo nic neexportuje, může varování nechat být.";
+        en: "A document has to say who issued it: name, seat, company id, of a payer the VAT id, and where to pay. What is not frozen with \
+             it at issue can come onto it only by a cancellation. Who exports nothing can leave the warning be.";
+        wrong: "[seller]\nname = \"Vendor\"";
+        right: "[seller]\nname = \"Vendor\"\nstreet = \"Dlouhá 1\"\ncity = \"Praha\"";
+    }
+    CustomerAbroad {
+        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá; \
+             vystavit doklad lze, exportovat ne.";
+        en: "A VAT payer does not charge Czech tax to a customer in another country with a VAT id there, and the document has other \
+             contents. The program does not compute them; the document can be issued, but not exported.";
+        wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
+        right: "id,name,vat_id,country\nC001,Kunde GmbH,,DE";
+    }
     RowBeforePurchase {
         cs: "Služba, kterou nákup dává zdarma, začíná krátce před nákupem. Dny před ním zdarma nejsou, a při účtování po celých letech \
              se tak zaplatí celý rok. Začala-li služba s nákupem, opravte `since`; jinak je vše v pořádku.";
@@ -854,6 +870,14 @@ explanations! {
              because two formats with the same ending go to the same directory.";
         wrong: "$ annum export --year 2027 --as ubl --out out";
         right: "$ annum export --year 2027 --as ubl --out out/ubl";
+    }
+    IssuedElsewhere {
+        cs: "Doklad přišel příkazem `annum import invoices`: vystavil ho předchozí systém. Zde se jeho částka jen započítává, aby se nic \
+             neúčtovalo dvakrát; ostatní údaje dokladu program nezná.";
+        en: "The document came by `annum import invoices`: the system before this one has issued it. Only its amount counts here, so that \
+             nothing is billed twice; the program does not know what else it says.";
+        wrong: "$ annum export FV-2026-001 --as pdf --out out";
+        right: "$ annum export --year 2027 --as pdf --out out";
     }
     NothingToPay {
         cs: "Platební řetězec má smysl jen u faktury s kladnou částkou a se známým účtem. Dobropis se neplatí.";
