@@ -55,7 +55,7 @@ fn why_free(language: Language, line: &Line<'_>) -> Option<String> {
         Reason::FreeYear => PaperText::FreeYear,
         Reason::FreeService => PaperText::Free,
         Reason::Covered => PaperText::Covered,
-        Reason::Charged | Reason::OneOff | Reason::Difference | Reason::Cancelled => return None,
+        _ => return None,
     };
     Some(text.text(language).to_owned())
 }
