@@ -7,6 +7,7 @@ use crate::document::{Document, Format, Voucher};
 use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 use crate::render::csv::Dialect;
+use crate::render::pdf::Typesetter;
 use crate::render::{spayd, voucher};
 
 /// A file, and what the list says of it.
@@ -22,11 +23,12 @@ pub(super) struct Exporter<'v, 'r> {
     vouchers: &'v Vouchers<'r>,
     format: Format,
     dialect: Dialect,
+    typesetter: Typesetter,
 }
 
 impl<'v, 'r> Exporter<'v, 'r> {
     pub(super) fn new(vouchers: &'v Vouchers<'r>, format: Format, dialect: Dialect) -> Self {
-        Self { vouchers, format, dialect }
+        Self { vouchers, format, dialect, typesetter: Typesetter::new() }
     }
 
     /// Why the format can't show a document.
@@ -64,7 +66,13 @@ impl<'v, 'r> Exporter<'v, 'r> {
                 let text = spayd::descriptor(voucher).ok_or_else(|| nothing_to_pay(voucher))?;
                 format!("{text}\n").into_bytes()
             }
-            Format::Pdf | Format::Isdoc | Format::Pohoda | Format::Ubl => Vec::new(),
+            Format::Pdf => {
+                let pdf = self.typesetter.pdf(voucher, None)?;
+                let place = Place::file(run_file(voucher.document.run));
+                let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
+                return Ok((pdf.bytes, warning.into_iter().collect()));
+            }
+            Format::Isdoc | Format::Pohoda | Format::Ubl => Vec::new(),
         };
         Ok((bytes, Vec::new()))
     }
