@@ -22,7 +22,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
     let register = context.read_register()?;
     let chosen = chosen(&register, args)?;
     let vouchers = Vouchers::of(&register, &chosen)?;
-    let exporter = Exporter::new(&vouchers, args.format, context.dialect);
+    let exporter = Exporter::new(&vouchers, args.export_as, context.dialect);
     let documents = exportable(&exporter, chosen, args)?;
     let rows = match args.zip {
         true => into_archive(context, args, &exporter, &documents)?,
@@ -90,7 +90,7 @@ fn into_archive(
     exporter: &Exporter<'_, '_>,
     documents: &[Document<'_>],
 ) -> Outcome<Vec<Row>> {
-    let name = format!("{}.zip", args.format.name());
+    let name = format!("{}.zip", args.export_as.name());
     let mut archive = Archive::begin(&args.out, &name)?;
     let rows = each(context, exporter, documents, |file| archive.put(&file.name, &file.bytes))?;
     archive.put(INDEX, &index::fresh(&rows, context.dialect)?)?;

@@ -71,7 +71,7 @@ pub(crate) struct ExportArgs {
     pub(crate) after_run: Option<u32>,
     /// The format of the files
     #[arg(long = "as", value_name = "FORMAT", value_parser = export_format())]
-    pub(crate) format: Format,
+    pub(crate) export_as: Format,
     /// The directory they go to; made if it is not there
     #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(crate) out: std::path::PathBuf,
