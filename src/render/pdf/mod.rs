@@ -31,13 +31,14 @@ use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 
 use fonts::Fonts;
-use logo::Picture;
+use logo::{Picture, Pictures};
 use marks::{Mark, Page};
 use paper::Paper;
 
 /// Makes PDF files; its typeface is prepared once. Threads may share it.
 pub struct Typesetter {
     fonts: Option<Fonts>,
+    pictures: Pictures,
 }
 
 /// A document on paper.
@@ -61,7 +62,7 @@ impl Pdf {
 impl Typesetter {
     /// With the program's own typeface.
     pub fn new() -> Self {
-        Self { fonts: Fonts::new() }
+        Self { fonts: Fonts::new(), pictures: Pictures::default() }
     }
 
     /// An issued document on paper. `attachment` is the same document as ISDOC, which makes the file an ISDOC.PDF.
@@ -91,9 +92,10 @@ impl Typesetter {
         let refused = |fault: String| Problem::error(Code::CannotWrite).with(format!("PDF: {fault}"));
         let fonts = self.fonts.as_ref().ok_or_else(|| refused("typeface".into()))?;
         let bad_logo = |fault: String| Problem::error(Code::BadLogo).with(fault);
-        let picture = logo.map(Picture::read).transpose().map_err(bad_logo)?;
-        let pages = layout::pages(fonts, paper, picture.as_ref().map(Picture::size));
-        let bytes = ink::write(fonts, paper, picture.as_ref(), &pages, attachment).map_err(refused)?;
+        let picture = logo.map(|logo| self.pictures.get(logo)).transpose().map_err(bad_logo)?;
+        let picture = picture.as_deref();
+        let pages = layout::pages(fonts, paper, picture.map(Picture::size));
+        let bytes = ink::write(fonts, paper, picture, &pages, attachment).map_err(refused)?;
         Ok(Pdf { bytes, missing: missing(&pages) })
     }
 }
