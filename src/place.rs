@@ -351,6 +351,8 @@ codes! {
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
+    CannotPrint = "cannot-print",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",

@@ -892,6 +892,14 @@ explanations! {
         wrong: "$ annum export --year 2027 --as pohoda --out out";
         right: "$ annum export --year 2027 --as isdoc --out out";
     }
+    CannotPrint {
+        cs: "PDF nese svoje písmo s sebou, aby všude vypadalo stejně, a to nemá znaky všech písem světa. Ostatní formáty mají \
+             text celý.";
+        en: "A PDF carries its typeface, so that it looks the same everywhere, and that lacks the characters of many scripts. The \
+             other formats have the whole text.";
+        wrong: "id,name,country,language\nC014,Sběratel známek 切手,CZ,cs";
+        right: "id,name,country,language\nC014,Sběratel známek,CZ,cs";
+    }
     // The command line
     UnknownTopic {
         cs: "Nápověda je ke každému příkazu a ke každému kódu problému; toto není ani jedno.";

@@ -537,6 +537,10 @@ problem_words! {
         cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
         en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
     }
+    CannotPrint {
+        cs: "písmo dokladů nezná znaky dokladu `{0}`: {1}", "na papíře je místo nich �; píše latinkou, řecky a azbukou";
+        en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
+    }
     // The command line
     UnknownTopic {
         cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";

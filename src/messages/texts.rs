@@ -260,6 +260,8 @@ texts! {
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";
+    /// `{0}`: file.
+    QuoteWritten: "nabídka zapsána: {0}", "wrote the quote: {0}";
     // How an amount came about
     /// Above the steps. `{0}`: customer, contract and service or charge, `{1}`: year, `{2}`: description, `{3}`: amount.
     ExplainTitle: "{0}, rok {1}: {2} = {3}", "{0}, {1}: {2} = {3}";

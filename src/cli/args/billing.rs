@@ -1,5 +1,7 @@
 //! The commands that compute a year: prices, quotes, plans, documents, renewals.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
@@ -31,7 +33,8 @@ Examples:
   annum quote remote-pc=5
   annum quote remote-pc=5 --purchase 2026-11-22 --years 3
   annum quote server-admin remote-ip --customer C014 --discount 10
-  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade")]
+  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade
+  annum quote remote-pc=5 --customer C014 --pdf quote.pdf     to be sent")]
 pub(crate) struct QuoteArgs {
     /// A service of the catalog, with its quantity if it is not 1
     #[arg(required = true, value_name = "SERVICE[=QTY]", value_parser = service_quantity)]
@@ -54,6 +57,12 @@ pub(crate) struct QuoteArgs {
     /// Show how every amount came about
     #[arg(long)]
     pub(crate) explain: bool,
+    /// Write the quote as a PDF too, in the customer's language
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// The last day on which the PDF is valid (default: 30 days from today)
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "pdf")]
+    pub(crate) valid_until: Option<Day>,
 }
 
 /// Which keys of the year: `bill` and `issue` share it, so that a plan is what is issued.
