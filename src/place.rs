@@ -217,6 +217,8 @@ codes! {
     BadSequence = "bad-sequence",
     /// `{0}`: the opening hours as written.
     BadHours = "bad-hours",
+    /// `{0}`: the months as written.
+    BadNotice = "bad-notice",
     /// `{0}`: the numbers as written.
     BadVisits = "bad-visits",
     /// Both series could give the same number.
@@ -361,6 +363,8 @@ codes! {
     NothingToChange = "nothing-to-change",
     /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
+    /// `{0}`: contract, `{1}`: the first day on which it may end, `{2}`: the last day for notice of an earlier end.
+    NoticeTooLate = "notice-too-late",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
     /// `{0}`: customer, `{1}`: day of the visit.
@@ -386,6 +390,17 @@ codes! {
     MapOfUnknown = "map-of-unknown",
     /// `{0}`: the row's key, `{1}`: its first place.
     ImportedTwice = "imported-twice",
+    /// The register has the document already. `{0}`: number.
+    OpeningTaken = "opening-taken",
+    /// `{0}`: number, `{1}`: the pattern of the series that could give it, `{2}`: the year of issue, `{3}`: where the series
+    /// may begin.
+    OpeningOfOwnSeries = "opening-of-own-series",
+    /// `{0}`: number, `{1}`: the column, `{2}`: its first row.
+    OpeningDiffers = "opening-differs",
+    /// `{0}`: the amount.
+    NegativeOpening = "negative-opening",
+    /// `{0}`: contract, `{1}`: service.
+    OpeningWithoutRow = "opening-without-row",
     /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
     ZerosRestored = "zeros-restored",
     // Deadlines

@@ -97,6 +97,8 @@ pub(super) const COLUMNS: &[Name] = &[
     ("hint", "rada", "hint"),
     ("column", "sloupec", "column"),
     ("end_column", "konec", "end"),
+    ("notice_months", "výpověď měsíců", "notice months"),
+    ("notice_until", "výpověď do", "notice until"),
     ("id", "id", "id"),
     ("invoices", "faktury", "invoices"),
     ("issued_on", "vystaveno", "issued on"),
@@ -116,6 +118,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("note", "poznámka", "note"),
     ("now", "nyní", "now"),
     ("number", "číslo", "number"),
+    ("payable", "k úhradě", "payable"),
     ("open_net", "zbývá", "open"),
     ("order_number", "objednávka", "order number"),
     ("paid_from", "placeno od", "paid from"),
@@ -215,6 +218,7 @@ pub(super) const CODES: &[Name] = &[
     ("one-off", "jednorázově", "one-off"),
     ("difference", "rozdíl", "difference"),
     ("cancelled", "storno", "cancelled"),
+    ("opening", "převzato", "taken over"),
     // What another price list changes
     ("proration", "poměrné účtování", "proration"),
     ("other-row", "jiný řádek smlouvy", "another row of the contract"),
@@ -263,6 +267,7 @@ pub(super) const CODES: &[Name] = &[
     // What wrote a run
     ("issue", "vystavení", "issue"),
     ("cancel", "storno", "cancel"),
+    ("import", "převzetí", "import"),
     // What an import does to a row
     ("added", "přidáno", "added"),
     ("changed", "změněno", "changed"),

@@ -276,6 +276,10 @@ problem_words! {
         cs: "`{0}` se nedá přečíst jako otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
         en: "`{0}` cannot be read as opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
     }
+    BadNotice {
+        cs: "`{0}` není výpovědní doba v měsících", "pište celé číslo od 0 do 36, například `3`: výpověď pak musí přijít do 30. září";
+        en: "`{0}` is not a number of months of notice", "write a whole number from 0 to 36, say `3`: notice must come by 30 September then";
+    }
     BadVisits {
         cs: "`{0}` není počet návštěv za rok", "pište \"3-4\", \"4\" nebo { from = 3, to = 4 }";
         en: "`{0}` is not a number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
@@ -555,6 +559,10 @@ problem_words! {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";
         en: "the contract `{0}` begins only on {1:date}", "the end can be the day of the beginning (`since`) at the earliest";
     }
+    NoticeTooLate {
+        cs: "smlouva `{0}` trvá do {1:date}: dřívější konec bylo možné oznámit nejpozději {2:date}", "`--postpone` ji ukončí {1:date}, `--waive-notice` přesto v ten den; výpověď, která přišla včas, se zapisuje s jejím dnem jako `--today`";
+        en: "the contract `{0}` goes on until {1:date}: the last day for notice of an earlier end was {2:date}", "`--postpone` ends it on {1:date}, `--waive-notice` all the same; notice that came in time is entered with its day as `--today`";
+    }
     CannotRenew {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";
         en: "the contract `{0}` has no row with `renewal` = `manual` and `until` = {1}, nothing was renewed", "`annum renewals` lists what is to decide";
@@ -603,6 +611,26 @@ problem_words! {
     ImportedTwice {
         cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
         en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
+    }
+    OpeningTaken {
+        cs: "registr už doklad `{0}` má", "byl převzat dříve, nebo vystaven zde; smažte jeho řádky ze souboru";
+        en: "the register has a document `{0}` already", "it was taken over before, or issued here; remove its rows from the file";
+    }
+    OpeningOfOwnSeries {
+        cs: "číslo `{0}` může přidělit vlastní řada `{1}`", "nechte ji začít až za ním, v katalogu `first.{2} = {3}` v `[numbering]`; nebo jí změňte vzor, nebo rok uzavřete (`closed_until`)";
+        en: "the number `{0}` is one that the own series `{1}` may give", "let it begin after that, with `first.{2} = {3}` in `[numbering]` of the catalog; or change its pattern, or close the year (`closed_until`)";
+    }
+    OpeningDiffers {
+        cs: "řádky dokladu `{0}` se liší ve sloupci `{1}`, poprvé: {2}", "doklad má jednoho zákazníka, rok a datum; opravte řádek, nebo mu dejte jiné číslo";
+        en: "the rows of `{0}` differ in the column `{1}`, first at {2}", "a document has one customer, year and date; correct the row, or give it another number";
+    }
+    NegativeOpening {
+        cs: "záporná částka `{0}`", "pište, co z faktury po dobropisech zbývá: jeden doklad, částka aspoň 0";
+        en: "negative amount `{0}`", "write what is left of the invoice after its credit notes: one document, at least 0";
+    }
+    OpeningWithoutRow {
+        cs: "smlouva `{0}` nemá žádný řádek se službou `{1}`", "doplňte řádek do `contracts.csv` a ukončete ho pomocí `until`, nebo opravte službu";
+        en: "the contract `{0}` has no row with the service `{1}`", "add the row to `contracts.csv` and end it with `until`, or correct the service";
     }
     ZerosRestored {
         cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
