@@ -229,9 +229,10 @@ fn no_id_leads_out_of_the_book() {
         "contract,customer,service,since,document\n../x,../../evil,remote-pc,2025-01-01,/tmp/y\n",
     )
     .unwrap();
-    let commands: [&[&str]; 5] = [
+    let commands: [&[&str]; 6] = [
         &["issue", "2027"],
         &["cancel", "2027000001", "--reason", "../reason"],
+        &["contract", "change", "../x", "remote-ip", "--since", "2026-09-01"],
         &["contract", "end", "../x", "--on", "2026-12-31"],
         &["customer", "add", "--id", "/etc/passwd", "--name", "x"],
         &["purchase", "add", "../../evil", "../p", "--on", "2027-01-04", "--with", "remote-ip"],

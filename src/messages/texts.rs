@@ -389,6 +389,8 @@ texts! {
     ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}` and `{3}`: the first and the last day.
+    ServiceFromTo: "{0}: {1} od {2:date} do {3:date}", "{0}: {1} from {2:date} to {3:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
     /// `{0}`: contract, `{1}`: service.

@@ -27,7 +27,8 @@ pub(crate) struct CatalogArgs {
 #[command(after_help = "\
 For a customer that exists, the last columns say what it pays in that year for
 the service, or for all services of its group, and what changes where it takes
-what is asked for instead from that day on (`contract change` does that).
+what is asked for instead from that day on. `contract change` does that: price
+and discount agreed for the same service go on.
 
 Examples:
   annum quote remote-pc=5
@@ -48,9 +49,9 @@ pub(crate) struct QuoteArgs {
     /// A new product is bought on this day; may be given more than once
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) purchase: Vec<Day>,
-    /// Discount in per cent on every service
-    #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "0")]
-    pub(crate) discount: Percent,
+    /// Discount in per cent on every service (default: none, or that of the row it changes)
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) discount: Option<Percent>,
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
     pub(crate) years: u16,
