@@ -343,6 +343,8 @@ codes! {
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// A picture would replace a file that is none.
+    NotAPicture = "not-a-picture",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",

@@ -9,7 +9,7 @@ use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{Basis, Line, Reason, RowBasis};
 use crate::money::{Net, UnitPrice};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Code, Excerpt, Place, Problem, Problems};
 
 /// A catalog, and the same files read against it.
 #[derive(Debug, Clone, Copy)]
@@ -131,7 +131,7 @@ pub fn check(present: Side<'_>, other: &Catalog) -> Problems {
         if other.find(id).is_none() {
             let place = Place::file(other.file.to_string()).field("service");
             let problem = Problem::error(Code::ServiceMissing).at(place);
-            problems.push(problem.with(id).with(Place::line(CONTRACTS, line)));
+            problems.push(problem.with(id).with_place(Place::line(CONTRACTS, line).field("service")));
         }
     }
     problems
@@ -182,17 +182,30 @@ fn effects_of<'a>(
 
 /// What the other catalog lacks, at its place there instead of at the row that needs it.
 fn in_catalog(problem: Problem, catalog: &Catalog) -> Problem {
-    let file = catalog.file.to_string();
-    let service = || problem.args.first().and_then(|id| catalog.find(id));
     let place = match problem.code {
-        Code::NoPrice => service().map(|(_, service)| Place::line(file, service.line).field("price")),
-        Code::NoPolicy => Some(Place::file(file).field("free_year.policy")),
+        Code::NoPrice => problem.args.first().and_then(|id| catalog.find(id)).and_then(|(_, service)| {
+            let (_, first) = service.price.entries().next()?;
+            Some(line_of(catalog, first.line, "price"))
+        }),
+        Code::NoPolicy => {
+            let first = catalog.free_year.policy.entries().next();
+            first.map(|(_, first)| line_of(catalog, first.line, "free_year.policy"))
+        }
         _ => None,
     };
     match place {
         Some(place) => problem.at(place),
         None => problem,
     }
+}
+
+/// A line of a catalog, and what stands on it.
+fn line_of(catalog: &Catalog, line: u32, field: &'static str) -> Place {
+    let place = Place::line(catalog.file.to_string(), line).field(field);
+    let text = line.checked_sub(1).and_then(|above| catalog.source.lines().nth(above as usize));
+    let Some(text) = text else { return place };
+    let indent = text.len() - text.trim_start().len();
+    place.showing(Excerpt::of(text, line, indent..text.trim_end().len()))
 }
 
 /// A row that is active in the year, and what it comes to under one catalog.

@@ -868,6 +868,14 @@ explanations! {
         wrong: "$ annum export --year 2027 --as pohoda --out out";
         right: "$ annum export --year 2027 --as isdoc --out out";
     }
+    NotAPicture {
+        cs: "Obrázek se smí kreslit znovu, takže nahradí starší obrázek SVG téhož jména. Jiný soubor ne: byl by to nejspíš překlep, a \
+             soubor knihy by byl pryč.";
+        en: "A picture may be drawn anew, so it replaces an older SVG picture of the same name. It replaces no other file: that would \
+             be a slip most likely, and a file of the book would be gone.";
+        wrong: "$ annum report --svg contracts.csv";
+        right: "$ annum report --svg forecast.svg";
+    }
     // The command line
     UnknownTopic {
         cs: "Nápověda je ke každému příkazu a ke každému kódu problému; toto není ani jedno.";

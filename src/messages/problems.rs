@@ -521,6 +521,10 @@ problem_words! {
         cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
         en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
     }
+    NotAPicture {
+        cs: "tento soubor není obrázek SVG, obrázek ho proto nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
+        en: "this file is no SVG picture, so a picture does not replace it", "choose another file, or remove this one first";
+    }
     // The command line
     UnknownTopic {
         cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";

@@ -24,7 +24,10 @@ const GRID: &str = "#d9dee3";
 
 /// All lengths are in pixels of a picture of this width.
 const WIDTH: i128 = 960;
+/// The axis begins here, or further right where its amounts need more room.
 const LEFT: i128 = 110;
+/// Between the amounts of the axis and the axis.
+const TICK_GAP: i128 = 12;
 const RIGHT: i128 = 930;
 const TOP: i128 = 100;
 const BOTTOM: i128 = 460;
@@ -45,7 +48,9 @@ const LOWEST_LABELLED: i128 = 18;
 
 /// The picture of a chart.
 pub fn picture(chart: &Chart, language: Language) -> String {
-    let picture = Picture { chart, language, scale: Scale::of(chart) };
+    let scale = Scale::of(chart);
+    let widest = scale.ticks().map(|tick| BOLD_DIGIT * digits(&tick_text(tick, language))).max().unwrap_or(0);
+    let picture = Picture { chart, language, scale, left: LEFT.max(widest + 2 * TICK_GAP) };
     let mut svg = String::with_capacity(1 << 14);
     // Writing to a string cannot fail.
     let _ = picture.write(&mut svg);
@@ -56,6 +61,7 @@ struct Picture<'c> {
     chart: &'c Chart,
     language: Language,
     scale: Scale,
+    left: i128,
 }
 
 impl Picture<'_> {
@@ -111,16 +117,19 @@ impl Picture<'_> {
     fn write_axis(&self, svg: &mut String) -> std::fmt::Result {
         for tick in self.scale.ticks() {
             self.write_line(svg, tick, GRID)?;
-            let amount = whole(&localized(self.language, &tick.to_string())).to_owned();
+            let amount = tick_text(tick, self.language);
             let y = self.y(tick) + 4;
-            text(svg, &Label { x: LEFT - 12, y, anchor: "end", colour: PALE_INK, ..Label::of(&amount) })?;
+            text(
+                svg,
+                &Label { x: self.left - TICK_GAP, y, anchor: "end", colour: PALE_INK, ..Label::of(&amount) },
+            )?;
         }
         Ok(())
     }
 
     fn write_line(&self, svg: &mut String, at: Net, colour: &str) -> std::fmt::Result {
         let y = self.y(at);
-        writeln!(svg, "<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{RIGHT}\" y2=\"{y}\" stroke=\"{colour}\"/>")
+        writeln!(svg, "<line x1=\"{}\" y1=\"{y}\" x2=\"{RIGHT}\" y2=\"{y}\" stroke=\"{colour}\"/>", self.left)
     }
 
     /// The height of an amount in the picture, which grows downwards.
@@ -129,9 +138,9 @@ impl Picture<'_> {
     }
 
     fn write_bar(&self, svg: &mut String, at: usize, bar: &Bar) -> std::fmt::Result {
-        let slot = (RIGHT - LEFT) / length(self.chart.bars.len()).max(1);
+        let slot = (RIGHT - self.left) / length(self.chart.bars.len()).max(1);
         let width = (slot * 3 / 5).min(WIDEST_BAR);
-        let middle = LEFT + slot * length(at) + slot / 2;
+        let middle = self.left + slot * length(at) + slot / 2;
         let (mut above, mut below) = (Net::ZERO, Net::ZERO);
         for piece in bar.pieces() {
             let end = if piece.net.is_negative() { &mut below } else { &mut above };
@@ -253,9 +262,10 @@ fn hatching(colour: &str) -> String {
     format!("hatching-{}", colour.trim_start_matches('#'))
 }
 
-/// An amount without decimals that are zeros.
-fn whole(amount: &str) -> &str {
-    amount.strip_suffix(".00").or_else(|| amount.strip_suffix(",00")).unwrap_or(amount)
+/// An amount of the axis, which is in whole units.
+fn tick_text(tick: Net, language: Language) -> String {
+    let plain = tick.to_string();
+    localized(language, plain.strip_suffix(".00").unwrap_or(&plain))
 }
 
 fn shortened(name: &str) -> String {

@@ -129,11 +129,11 @@ fn what_a_catalog_lacks_is_told_once_at_its_own_place() {
         Files::of(vec![row(PC, "2020-01-01"), row(PC, "2020-01-01").of("B", "S2")]).purchase("2026-05-01");
     let mut other = Catalog { file: "new.toml".into(), ..present() };
     other.services[usize::from(PC.0)].price = by_year(&[(2028, price("3300"))]);
-    assert_eq!(told(&files, &other), ["new.toml:20: price no-price [\"remote-pc\", \"2027\"]"]);
+    assert_eq!(told(&files, &other), ["new.toml:1: price no-price [\"remote-pc\", \"2027\"]"]);
     other.free_year.policy = by_year(&[(2027, Policy::None)]);
     let expected = [
-        "new.toml: free_year.policy no-policy [\"2026\"]",
-        "new.toml:20: price no-price [\"remote-pc\", \"2027\"]",
+        "new.toml:1: free_year.policy no-policy [\"2026\"]",
+        "new.toml:1: price no-price [\"remote-pc\", \"2027\"]",
     ];
     assert_eq!(told(&files, &other), expected, "each customer's first");
     other = Catalog { file: "new.toml".into(), ..present() };
