@@ -20,6 +20,7 @@ pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;
+pub mod notice;
 pub mod plan;
 pub mod quote;
 pub mod rederive;
@@ -38,4 +39,6 @@ mod groups;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod samples;
+pub(crate) mod sample_vouchers;
+#[cfg(test)]
+pub(crate) mod samples;

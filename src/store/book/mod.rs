@@ -222,6 +222,7 @@ impl<'c> Reading<'c> {
             document: self.builder.keep(&record.document)?,
             order_number: self.builder.keep(&record.order_number)?,
             text: self.builder.keep(&record.text)?,
+            notice_months: record.notice_months,
         };
         self.builder.keep_row_texts(texts)
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::book::{CONTRACTS, Renewal};
 use crate::calendar::Day;
+use crate::catalog::MAX_NOTICE_MONTHS;
 use crate::document::{Column, Value};
 use crate::money::{NumberFault, Percent, Quantity, Share, UnitPrice, net_amount};
 use crate::place::{Code, Problem};
@@ -44,6 +45,8 @@ pub struct ContractRecord<'r> {
     pub text: Cow<'r, str>,
     /// Never printed.
     pub note: Cow<'r, str>,
+    /// How many months before the end of a year notice must be given, else as the catalog says.
+    pub notice_months: Option<u8>,
 }
 
 impl Contracts {
@@ -65,6 +68,7 @@ impl Contracts {
     const ORDER_NUMBER: usize = 10;
     const TEXT: usize = 11;
     const NOTE: usize = 12;
+    const NOTICE_MONTHS: usize = 13;
 }
 
 /// The values of a row that are not texts, as far as they could be read.
@@ -75,6 +79,7 @@ struct Terms {
     quantity: Quantity,
     unit_price: Option<UnitPrice>,
     discount: Percent,
+    notice_months: Option<u8>,
 }
 
 impl Terms {
@@ -87,6 +92,7 @@ impl Terms {
             renewal: row.choice(Contracts::RENEWAL, &renewals, Renewal::name).unwrap_or(Renewal::Auto),
             unit_price: row.number(Contracts::UNIT_PRICE, UnitPrice::parse),
             discount: read_discount(row).unwrap_or_default(),
+            notice_months: row.value(Contracts::NOTICE_MONTHS, parse_notice_months),
         }
     }
 
@@ -124,6 +130,7 @@ impl Kind for Contracts {
         Column::text("order_number"),
         Column::text("text"),
         Column::text("note"),
+        Column::number("notice_months"),
     ];
     const REQUIRED: usize = 4;
     const MAY_BE_MISSING: bool = false;
@@ -148,6 +155,7 @@ impl Kind for Contracts {
             order_number: row.text(Self::ORDER_NUMBER),
             text: row.text(Self::TEXT),
             note: row.text(Self::NOTE),
+            notice_months: terms.notice_months,
         })
     }
 
@@ -166,8 +174,16 @@ impl Kind for Contracts {
             Value::text(&record.order_number),
             Value::text(&record.text),
             Value::text(&record.note),
+            record.notice_months.map_or(Value::Empty, |months| Value::Integer(months.into())),
         ]
     }
+}
+
+/// Whole months up to the longest notice.
+fn parse_notice_months(text: &str) -> Result<u8, Problem> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let months = text.parse().ok().filter(|months| digits && *months <= MAX_NOTICE_MONTHS);
+    months.ok_or_else(|| Problem::error(Code::BadNotice).with(text))
 }
 
 /// A discount, whose range is a problem of its own.
