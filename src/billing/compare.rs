@@ -1,15 +1,17 @@
 //! What another price list would change: every contract row of a year, under the present catalog and under another one.
 
-use std::cmp::Reverse;
+mod sums;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::AddAssign;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{Basis, Line, Reason, RowBasis};
-use crate::money::{Net, UnitPrice};
+use crate::money::UnitPrice;
 use crate::place::{Code, Excerpt, Place, Problem, Problems};
+
+pub use sums::{Amounts, Customers, Sum, by_customer, by_service};
 
 /// A catalog, and the same files read against it.
 #[derive(Debug, Clone, Copy)]
@@ -92,29 +94,6 @@ impl Effect<'_> {
     /// Whether the list price changes and the row does not feel it, since it has a price of its own.
     pub fn is_hidden_by_own_price(&self) -> bool {
         self.row.unit_price.is_some() && self.listed_before != self.listed_after
-    }
-}
-
-/// Net amounts of a year under both catalogs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Amounts {
-    /// Under the present catalog.
-    pub before: Net,
-    /// Under the other one.
-    pub after: Net,
-}
-
-impl Amounts {
-    /// How much more under the other catalog.
-    pub fn change(&self) -> Net {
-        self.after - self.before
-    }
-}
-
-impl AddAssign for Amounts {
-    fn add_assign(&mut self, other: Self) {
-        self.before += other.before;
-        self.after += other.after;
     }
 }
 
@@ -273,64 +252,6 @@ fn cause(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
         Reason::Covered => Cause::Covered,
         _ => Cause::Unchanged,
     }
-}
-
-/// What rows come to together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// How many rows.
-    pub rows: u64,
-    /// Their net amounts.
-    pub amounts: Amounts,
-}
-
-impl Sum {
-    fn add(&mut self, effect: &Effect<'_>) {
-        self.rows += 1;
-        self.amounts += effect.amounts;
-    }
-}
-
-/// What the rows of each service come to, in byte order of ids.
-pub fn by_service<'a>(catalog: &'a Catalog, effects: &[Effect<'_>]) -> BTreeMap<&'a str, Sum> {
-    let mut sums: BTreeMap<&str, Sum> = BTreeMap::new();
-    for effect in effects {
-        sums.entry(&catalog.service(effect.row.service).id).or_default().add(effect);
-    }
-    sums
-}
-
-/// Customers with active rows, by what the other catalog means for all their rows together.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Customers {
-    /// Those who pay less, the largest change first, of equal ones in the order of the book.
-    pub less: Vec<(CustomerIx, Amounts)>,
-    /// Those who pay more, in the same order.
-    pub more: Vec<(CustomerIx, Amounts)>,
-    /// How many pay the same.
-    pub same: u64,
-}
-
-/// Who wins and who loses. The effects come in the order of the book.
-pub fn by_customer(effects: &[Effect<'_>]) -> Customers {
-    let mut customers = Customers::default();
-    for of_customer in effects.chunk_by(|a, b| a.customer == b.customer) {
-        let Some(first) = of_customer.first() else { continue };
-        let mut amounts = Amounts::default();
-        of_customer.iter().for_each(|effect| amounts += effect.amounts);
-        let change = amounts.change();
-        if change.is_zero() {
-            customers.same += 1;
-        } else if change.is_negative() {
-            customers.less.push((first.customer, amounts));
-        } else {
-            customers.more.push((first.customer, amounts));
-        }
-    }
-    for changed in [&mut customers.less, &mut customers.more] {
-        changed.sort_by_key(|(_, amounts)| Reverse(amounts.change().abs()));
-    }
-    customers
 }
 
 #[cfg(test)]

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::{Cause, Side, by_customer, by_service, check, effects};
 use crate::billing::renewal;
-use crate::billing::samples::{Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, leak, price, row};
+use crate::billing::samples::{
+    Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, grouped, leak, price, row,
+};
 use crate::catalog::{ByYear, Catalog, Policy, Proration, ServiceIx};
 use crate::money::{Net, UnitPrice};
 
@@ -19,9 +21,10 @@ fn with_price(service: ServiceIx, text: &str) -> Catalog {
     other
 }
 
+/// Both catalogs, each with the book in the order of its keys.
 fn sides(files: &Files, other: &Catalog) -> (Side<'static>, Side<'static>) {
-    let book = leak(files.book());
-    (Side { catalog: leak(present()), book }, Side { catalog: leak(other.clone()), book })
+    let side = |catalog: Catalog| Side { book: leak(files.book_in(&catalog)), catalog: leak(catalog) };
+    (side(present()), side(other.clone()))
 }
 
 fn shown(files: &Files, other: &Catalog, year: i32) -> Vec<String> {
@@ -103,6 +106,24 @@ fn rows_of_one_contract_make_way_for_each_other_under_each_catalog() {
     let still_covered = with_price(PC, "3050");
     let expected = ["0.00 0.00 covered", "3100.00 3100.00 own-price"];
     assert_eq!(shown(&listed_then_agreed(), &still_covered, 2027), expected);
+}
+
+#[test]
+fn another_catalog_may_put_services_into_a_group() {
+    let upgrade = vec![
+        row(PC, "2020-01-01").until("2027-06-30"),
+        row(SERVER, "2020-01-01"),
+        row(IP, "2027-07-01"),
+        row(PC, "2020-01-01").of("A", "S2"),
+    ];
+    let grouped = grouped(Policy::ThroughNextCalendarYear, Proration::WholeYear);
+    let expected = [
+        "10000.00 10000.00 unchanged",
+        "3000.00 0.00 other-row",
+        "20000.00 20000.00 unchanged",
+        "3000.00 3000.00 unchanged",
+    ];
+    assert_eq!(shown(&Files::of(upgrade), &grouped, 2027), expected, "only the dearer tier is charged");
 }
 
 #[test]
