@@ -21,6 +21,7 @@ pub mod free_year;
 mod held;
 pub mod issue;
 pub mod notice;
+pub mod opening;
 pub mod plan;
 pub mod quote;
 pub mod rederive;

@@ -16,12 +16,13 @@ use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
 /// The columns of `runs`.
-const RUN: [Column; 5] = [
+const RUN: [Column; 6] = [
     Column::number("run"),
     Column::date("issued_on"),
     Column::number("documents"),
     Column::number("net_total"),
     Column::text("plan"),
+    Column::text("action"),
 ];
 
 pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
@@ -106,6 +107,7 @@ pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
                 Value::Integer(i64::from(run.documents)),
                 Value::Net(run.net_total),
                 Value::text(&run.plan),
+                Value::Code(run.action.name()),
             ])?;
         }
         Ok(())

@@ -218,6 +218,7 @@ pub(super) const CODES: &[Name] = &[
     ("one-off", "jednorázově", "one-off"),
     ("difference", "rozdíl", "difference"),
     ("cancelled", "storno", "cancelled"),
+    ("opening", "převzato", "taken over"),
     // What another price list changes
     ("proration", "poměrné účtování", "proration"),
     ("other-row", "jiný řádek smlouvy", "another row of the contract"),
@@ -266,6 +267,7 @@ pub(super) const CODES: &[Name] = &[
     // What wrote a run
     ("issue", "vystavení", "issue"),
     ("cancel", "storno", "cancel"),
+    ("import", "převzetí", "import"),
     // What an import does to a row
     ("added", "přidáno", "added"),
     ("changed", "změněno", "changed"),

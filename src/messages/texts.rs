@@ -371,6 +371,14 @@ texts! {
     DryRun: "nic se nezapsalo (`--dry-run`)", "nothing was written (`--dry-run`)";
     /// After an import without changes.
     NothingToChange: "nic se nezměnilo", "nothing changed";
+    /// Above what another system has billed. `{0}`: the imported file.
+    OpeningsTitle: "Doklady jiného systému: {0}", "Documents of another system: {0}";
+    /// `{0}`: counted documents, `{1}`: run.
+    OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
+    /// `{0}`: counted documents.
+    OpeningsNotDerived: "převzato z jiného systému, odvodit nelze: {0}", "taken over from another system, nothing to derive: {0}";
+    /// What an explanation says of a line that another system has billed.
+    TakenOver: "vyúčtoval jiný systém", "billed by another system";
     /// `{0}`: the book's file.
     Written: "zapsáno do {0}", "written to {0}";
     /// `{0}`: contract, `{1}`: day.

@@ -38,7 +38,8 @@ pub fn document(voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Proble
     let limits = Limits::new(&voucher.document.number);
     let company_id = limits.cut("seller.company_id", &voucher.seller().company_id, limits::COMPANY_ID);
     let id = document_id::of(voucher, voucher.document.content.kind, &voucher.document.number).to_string();
-    let package = [("version", VERSION), ("id", &id), ("ico", &company_id), ("application", APPLICATION), ("note", "")];
+    let package =
+        [("version", VERSION), ("id", &id), ("ico", &company_id), ("application", APPLICATION), ("note", "")];
     let mut xml = Xml::new();
     xml.element_with("dat:dataPack", &[&NAMESPACES[..], &package[..]].concat(), |xml| {
         xml.element_with("dat:dataPackItem", &[("version", VERSION), ("id", &id)], |xml| {

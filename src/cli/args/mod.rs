@@ -217,7 +217,7 @@ pub(crate) enum Command {
         after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
-    /// Take rows from a spreadsheet's CSV
+    /// Take rows from a spreadsheet's CSV, or what another system has billed
     #[command(
         subcommand,
         after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""

@@ -1,5 +1,8 @@
 //! A document → the file of a format.
 
+use std::io;
+use std::sync::OnceLock;
+
 use crate::billing::requirement;
 use crate::cli::export::index::Row;
 use crate::cli::vouchers::Vouchers;
@@ -7,7 +10,11 @@ use crate::document::{Document, Format, Voucher};
 use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 use crate::render::csv::Dialect;
-use crate::render::{spayd, voucher};
+use crate::render::pdf::Typesetter;
+use crate::render::{isdoc, pohoda, spayd, voucher};
+
+/// The currency that ISDOC is written in here.
+const CROWNS: &str = "CZK";
 
 /// A file, and what the list says of it.
 pub(super) struct File {
@@ -22,11 +29,13 @@ pub(super) struct Exporter<'v, 'r> {
     vouchers: &'v Vouchers<'r>,
     format: Format,
     dialect: Dialect,
+    /// Fonts are prepared once, and only for paper.
+    typesetter: OnceLock<Typesetter>,
 }
 
 impl<'v, 'r> Exporter<'v, 'r> {
     pub(super) fn new(vouchers: &'v Vouchers<'r>, format: Format, dialect: Dialect) -> Self {
-        Self { vouchers, format, dialect }
+        Self { vouchers, format, dialect, typesetter: OnceLock::new() }
     }
 
     /// Why the format can't show a document.
@@ -53,21 +62,35 @@ impl<'v, 'r> Exporter<'v, 'r> {
         Ok(File { row: row(&voucher, name.clone()), name, bytes, warnings })
     }
 
+    /// The file, and what had to be cut for it.
     fn bytes(&self, voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
-        let in_memory = |bytes: std::io::Result<Vec<u8>>| {
-            bytes.map_err(|fault| Problem::error(Code::CannotWrite).with(fault))
-        };
-        let bytes = match self.format {
-            Format::Csv => in_memory(voucher::csv(voucher, self.dialect))?,
-            Format::Json => in_memory(voucher::json(voucher))?,
+        let whole = |bytes| Ok((bytes, Vec::new()));
+        match self.format {
+            Format::Pdf => whole(self.pdf(voucher)?),
+            Format::Isdoc => whole(isdoc::document(voucher)?),
+            Format::Pohoda => pohoda::document(voucher),
+            Format::Ubl => whole(Vec::new()),
+            Format::Csv => whole(in_memory(voucher::csv(voucher, self.dialect))?),
+            Format::Json => whole(in_memory(voucher::json(voucher))?),
             Format::Spayd => {
                 let text = spayd::descriptor(voucher).ok_or_else(|| nothing_to_pay(voucher))?;
-                format!("{text}\n").into_bytes()
+                whole(format!("{text}\n").into_bytes())
             }
-            Format::Pdf | Format::Isdoc | Format::Pohoda | Format::Ubl => Vec::new(),
-        };
-        Ok((bytes, Vec::new()))
+        }
     }
+
+    /// Paper with the ISDOC file inside, where the document can be one.
+    fn pdf(&self, voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
+        let isdoc = match voucher.currency() {
+            CROWNS => Some(isdoc::document(voucher)?),
+            _ => None,
+        };
+        self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())
+    }
+}
+
+fn in_memory(bytes: io::Result<Vec<u8>>) -> Result<Vec<u8>, Problem> {
+    bytes.map_err(|fault| Problem::error(Code::CannotWrite).with(fault))
 }
 
 /// The problem of a document that has no payment descriptor.

@@ -77,7 +77,10 @@ fn the_id_is_the_same_every_time_and_another_for_another_document() {
 #[test]
 fn the_same_number_in_the_other_series_is_another_document() {
     let voucher = voucher_of(&payer(), Kind::Invoice);
-    assert_ne!(document_id::of(&voucher, Kind::Invoice, "1"), document_id::of(&voucher, Kind::CreditNote, "1"));
+    assert_ne!(
+        document_id::of(&voucher, Kind::Invoice, "1"),
+        document_id::of(&voucher, Kind::CreditNote, "1")
+    );
 }
 
 #[test]

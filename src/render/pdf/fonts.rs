@@ -98,7 +98,9 @@ impl Fonts {
     fn broken(&self, mut rest: String, style: Style, width: Length, lines: &mut Vec<Line>) -> String {
         while self.width(rest.trim_end(), style) > width {
             let ends = rest.char_indices().map(|(at, _)| at).skip(1);
-            let Some(end) = ends.take_while(|end| self.width(&rest[..*end], style) <= width).last() else { break };
+            let Some(end) = ends.take_while(|end| self.width(&rest[..*end], style) <= width).last() else {
+                break;
+            };
             lines.push(self.line(&rest[..end], style));
             rest.drain(..end);
         }
@@ -131,7 +133,10 @@ impl Typeface {
         }
     }
 
-    #[allow(clippy::float_arithmetic, reason = "glyphs of a PDF are placed in fractions of the font's height")]
+    #[allow(
+        clippy::float_arithmetic,
+        reason = "glyphs of a PDF are placed in fractions of the font's height"
+    )]
     fn glyphs(&self, text: &str, shaped: &rustybuzz::GlyphBuffer) -> Vec<KrillaGlyph> {
         let em = |units: i32| units as f32 / self.font.units_per_em();
         let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();

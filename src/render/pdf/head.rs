@@ -80,7 +80,13 @@ fn strip(page: &mut Page, fonts: &Fonts, paper: &Paper, y: Length) -> Length {
 }
 
 /// Labels in one column, what belongs to them in another, from a place on, both within a width. Gives the baseline below.
-fn definitions(page: &mut Page, fonts: &Fonts, facts: &[Fact], at: (Length, Length), width: Length) -> Length {
+fn definitions(
+    page: &mut Page,
+    fonts: &Fonts,
+    facts: &[Fact],
+    at: (Length, Length),
+    width: Length,
+) -> Length {
     let (x, mut baseline) = at;
     let labels = facts.iter().map(|fact| fonts.width(&fact.label, BODY));
     let indent = labels.max().unwrap_or_default() + Length::pt(10);

@@ -167,7 +167,12 @@ fn dark_runs(area: Area, modules: &Modules) -> Vec<Rect> {
         while x < modules.size() {
             let length = (x..modules.size()).take_while(|x| modules.dark(*x, y)).count();
             let (left, top) = (area.x + edge(x), area.y + edge(y));
-            let run = Area { x: left, y: top, width: area.x + edge(x + length) - left, height: area.y + edge(y + 1) - top };
+            let run = Area {
+                x: left,
+                y: top,
+                width: area.x + edge(x + length) - left,
+                height: area.y + edge(y + 1) - top,
+            };
             runs.extend((length > 0).then(|| rect(run)).flatten());
             x += length + 1;
         }

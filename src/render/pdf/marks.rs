@@ -7,8 +7,12 @@ use super::length::Length;
 use super::style::{Ink, Style};
 
 /// A4.
-pub(super) const PAGE: Area =
-    Area { x: Length::ZERO, y: Length::ZERO, width: Length::thousandths(595_276), height: Length::thousandths(841_890) };
+pub(super) const PAGE: Area = Area {
+    x: Length::ZERO,
+    y: Length::ZERO,
+    width: Length::thousandths(595_276),
+    height: Length::thousandths(841_890),
+};
 
 /// A rectangle, from its upper left corner; `y` grows downwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +60,14 @@ impl Page {
     }
 
     /// Writes a text on one line. Gives its width.
-    pub(super) fn text(&mut self, fonts: &Fonts, text: &str, style: Style, at: (Length, Length), align: Align) -> Length {
+    pub(super) fn text(
+        &mut self,
+        fonts: &Fonts,
+        text: &str,
+        style: Style,
+        at: (Length, Length),
+        align: Align,
+    ) -> Length {
         let line = fonts.line(text, style);
         let width = line.width;
         self.line(line, at.0, at.1, align);

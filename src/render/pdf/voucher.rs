@@ -175,14 +175,18 @@ fn totals(voucher: &Voucher<'_>, words: Words<'_>, payable: Fact) -> Totals {
 
 fn notes(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
     let no_payer = voucher.vat.is_none().then_some(PaperText::NoPayer);
-    let nothing = (!voucher.is_credit_note() && voucher.payable().is_zero()).then_some(PaperText::NothingToPay);
+    let nothing =
+        (!voucher.is_credit_note() && voucher.payable().is_zero()).then_some(PaperText::NothingToPay);
     no_payer.into_iter().chain(nothing).map(|note| words.text(note)).collect()
 }
 
 fn panel(voucher: &Voucher<'_>, payment: &Payment, words: Words<'_>) -> PaymentPanel {
     let account = &payment.account;
     let bank = account.bank();
-    let label = bank.map_or_else(|| words.text(PaperText::Account), |bank| words.with(PaperText::AccountWith, &bank.name));
+    let label = bank.map_or_else(
+        || words.text(PaperText::Account),
+        |bank| words.with(PaperText::AccountWith, &bank.name),
+    );
     let number = Fact { label, value: account.number().map_or_else(String::new, |_| account.printed()) };
     let facts = [
         words.fact(PaperText::Payable, words.money(payment.amount)),

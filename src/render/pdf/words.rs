@@ -92,7 +92,12 @@ impl Words<'_> {
     }
 
     /// The customer; a country is named where it is not the seller's.
-    pub(super) fn customer(&self, label: PaperText, party: &crate::book::Party<'_>, seller: &Seller) -> Party {
+    pub(super) fn customer(
+        &self,
+        label: PaperText,
+        party: &crate::book::Party<'_>,
+        seller: &Seller,
+    ) -> Party {
         let country = if party.country == seller.country { "" } else { party.country };
         Party {
             label: self.text(label),
