@@ -22,8 +22,8 @@ pub struct Side<'a> {
     pub book: &'a Book,
 }
 
-/// What makes a row cost what it costs under the other catalog; the first that fits, in this order: of an amount that
-/// changes 1 to 4, of one that stays 5 to 8.
+/// What makes a row cost what it costs under the other catalog: the first that fits, of the first four where the amount
+/// changes, of the last four where it stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// Another free-year policy, or other services that have a free year.
@@ -232,21 +232,30 @@ fn effect<'a>(before: &RowLine<'a>, after: &RowLine<'_>) -> Effect<'a> {
 }
 
 fn cause(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
-    let list_differs = before.listed != after.listed;
-    if before.line.net != after.line.net {
-        let differs = |of: fn(&RowBasis<'_>) -> (u16, u16)| before.basis().map(of) != after.basis().map(of);
-        return if differs(|basis| (basis.free_days, basis.chargeable_days)) {
-            Cause::FreeDays
-        } else if before.line.unit_price != after.line.unit_price {
-            Cause::ListPrice
-        } else if before.basis().map(|basis| basis.proration) != after.basis().map(|basis| basis.proration) {
-            Cause::Proration
-        } else {
-            Cause::OtherRow
-        };
+    if before.line.net == after.line.net {
+        cause_of_none(before, after)
+    } else {
+        cause_of_change(before, after)
     }
+}
+
+fn cause_of_change(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
+    let free_days = |of: &RowLine<'_>| of.basis().map(|basis| basis.free_days);
+    let proration = |of: &RowLine<'_>| of.basis().map(|basis| basis.proration);
+    if free_days(before) != free_days(after) {
+        Cause::FreeDays
+    } else if before.line.unit_price != after.line.unit_price {
+        Cause::ListPrice
+    } else if proration(before) != proration(after) {
+        Cause::Proration
+    } else {
+        Cause::OtherRow
+    }
+}
+
+fn cause_of_none(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
     match after.line.reason {
-        _ if !list_differs => Cause::Unchanged,
+        _ if before.listed == after.listed => Cause::Unchanged,
         _ if before.row.unit_price.is_some() => Cause::OwnPrice,
         Reason::FreeYear => Cause::FreeYear,
         Reason::Covered => Cause::Covered,
