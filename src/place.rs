@@ -353,6 +353,8 @@ codes! {
     CutForFormat = "cut-for-format",
     /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
     CannotPrint = "cannot-print",
+    /// A picture would replace a file that is none.
+    NotAPicture = "not-a-picture",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",

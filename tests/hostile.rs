@@ -190,6 +190,8 @@ fn what_a_name_may_hold_is_made_visible() {
     let book = book_with("customers.csv", "id,name\nC\u{202e}1,Ří\u{2066}ha\u{200b}\n".as_bytes());
     let contracts = "contract,customer,service,since\nS\u{202e}1,C\u{202e}1,remote-pc,2025-01-01\n";
     fs::write(book.path().join("contracts.csv"), contracts).unwrap();
+    let purchases = "customer,product,purchased_on\nC\u{202e}1,P\u{202e},2020-01-01\n";
+    fs::write(book.path().join("purchases.csv"), purchases).unwrap();
     let commands = [
         "bill 2027",
         "customer list",
@@ -198,6 +200,9 @@ fn what_a_name_may_hold_is_made_visible() {
         "invoices",
         "invoice 2027000001",
         "renewals 2028",
+        "compare --catalog catalog.toml --year 2028",
+        "report",
+        "free-years --on 2020-06-01",
     ];
     for command in commands {
         assert_plain(book.path(), command);

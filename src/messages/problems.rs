@@ -541,6 +541,10 @@ problem_words! {
         cs: "písmo dokladů nezná znaky dokladu `{0}`: {1}", "na papíře je místo nich �; píše latinkou, řecky a azbukou";
         en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
     }
+    NotAPicture {
+        cs: "tento soubor není obrázek SVG, obrázek ho proto nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
+        en: "this file is no SVG picture, so a picture does not replace it", "choose another file, or remove this one first";
+    }
     // The command line
     UnknownTopic {
         cs: "`{0}` není příkaz ani kód problému", "příkazy vypíše `annum help`, kódy `annum help codes`";
