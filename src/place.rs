@@ -392,6 +392,11 @@ codes! {
     ImportedTwice = "imported-twice",
     /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
     ZerosRestored = "zeros-restored",
+    // Raising prices
+    /// The catalog in use is not the book's own.
+    CatalogNotOwn = "catalog-not-own",
+    /// `{0}`: plan given, `{1}`: plan now.
+    UpliftChanged = "uplift-changed",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",
