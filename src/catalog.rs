@@ -145,6 +145,11 @@ impl Seller {
         ]
     }
 
+    /// ISO 3166 code of its country, in capitals; the Czech Republic where nothing is said.
+    pub fn country_code(&self) -> String {
+        if self.country.is_empty() { "CZ".to_owned() } else { self.country.to_ascii_uppercase() }
+    }
+
     /// The field of a key, to be set.
     pub fn field_mut(&mut self, key: &str) -> Option<&mut String> {
         Some(match key {

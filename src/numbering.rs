@@ -92,6 +92,31 @@ impl Pattern {
         Ok(number)
     }
 
+    /// The year of issue and the running number of one of the series' numbers; `None` for any other number. Two digits of
+    /// a year are those of 2000 to 2099.
+    pub fn read(&self, number: &str) -> Option<(i32, u32)> {
+        let (mut year, mut sequence, mut rest) = (None, None, number);
+        for part in &self.parts {
+            let value = match part {
+                Part::Literal(text) => {
+                    rest = rest.strip_prefix(text.as_str())?;
+                    continue;
+                }
+                Part::Year => taken_digits(&mut rest, 4)?,
+                Part::ShortYear => 2000 + taken_digits(&mut rest, 2)?,
+                Part::Sequence(width) => {
+                    sequence = Some(taken_digits(&mut rest, *width)?);
+                    continue;
+                }
+            };
+            if year.replace(value).is_some_and(|before| before != value) {
+                return None;
+            }
+        }
+        let year = year.and_then(|year| i32::try_from(year).ok())?;
+        rest.is_empty().then_some((year, sequence?))
+    }
+
     /// The pattern as written.
     pub fn text(&self) -> &str {
         &self.text
@@ -132,6 +157,14 @@ impl Pattern {
         };
         self.parts.iter().flat_map(characters).collect()
     }
+}
+
+/// So many digits from the front of a text.
+fn taken_digits(text: &mut &str, width: usize) -> Option<u32> {
+    let (digits, rest) = text.split_at_checked(width)?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    *text = rest;
+    digits.parse().ok().filter(|_| plain)
 }
 
 /// The digits of a number: what a payer writes as the variable symbol.

@@ -390,6 +390,17 @@ codes! {
     MapOfUnknown = "map-of-unknown",
     /// `{0}`: the row's key, `{1}`: its first place.
     ImportedTwice = "imported-twice",
+    /// The register has the document already. `{0}`: number.
+    OpeningTaken = "opening-taken",
+    /// `{0}`: number, `{1}`: the pattern of the series that could give it, `{2}`: the year of issue, `{3}`: where the series
+    /// may begin.
+    OpeningOfOwnSeries = "opening-of-own-series",
+    /// `{0}`: number, `{1}`: the column, `{2}`: its first row.
+    OpeningDiffers = "opening-differs",
+    /// `{0}`: the amount.
+    NegativeOpening = "negative-opening",
+    /// `{0}`: contract, `{1}`: service.
+    OpeningWithoutRow = "opening-without-row",
     /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
     ZerosRestored = "zeros-restored",
     // Raising prices

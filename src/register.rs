@@ -1,6 +1,8 @@
 //! What was issued: runs, documents, and what the register still holds for a key. "Billed until" is derived from here
 //! and stored nowhere.
 
+mod opening;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -9,6 +11,8 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Line, Reason};
 use crate::money::Net;
+
+pub use opening::Opening;
 
 /// The directory of the runs, relative to the book.
 pub const DIRECTORY: &str = "register";
@@ -25,14 +29,20 @@ pub enum Action {
     Issue,
     /// `cancel`: credit notes over what invoices still hold.
     Cancel,
+    /// `import`: what another system has billed.
+    Import,
 }
 
 impl Action {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Issue, Self::Cancel, Self::Import];
+
     /// The word in the register.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Issue => "issue",
             Self::Cancel => "cancel",
+            Self::Import => "import",
         }
     }
 }
@@ -44,11 +54,11 @@ pub struct Run {
     pub number: u32,
     /// What wrote it.
     pub action: Action,
-    /// The date of all its documents.
+    /// The date of all its documents; of an `import`, when it was made.
     pub issued_on: Day,
-    /// The calendar year billed; of a `cancel`, that of the first invoice cancelled.
+    /// The calendar year billed; of a `cancel` and an `import`, that of the first invoice.
     pub year: i32,
-    /// Id of the plan that was issued; empty for a `cancel`.
+    /// Id of the plan that was issued; empty without one.
     pub plan: String,
     /// Up to which day keys were billed, if not all were (rule 12).
     pub through: Option<Day>,
@@ -222,11 +232,13 @@ pub struct Series {
 }
 
 impl Series {
-    /// Notes an issued document. Documents come in the order they were issued.
-    /// `false` where its number was taken already.
+    /// Notes an issued document. Documents come in the order they were issued. One that another system numbered, which has
+    /// the running number 0, is of no series. `false` where its number was taken already.
     pub fn note(&mut self, kind: Kind, number: &str, sequence: u32, issued_on: Day) -> bool {
-        let last = LastIssued { sequence, number: number.to_owned(), issued_on };
-        self.last.insert((kind, issued_on.year()), last);
+        if sequence > 0 {
+            let last = LastIssued { sequence, number: number.to_owned(), issued_on };
+            self.last.insert((kind, issued_on.year()), last);
+        }
         self.numbers.insert(number.to_owned())
     }
 

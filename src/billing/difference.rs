@@ -79,9 +79,10 @@ impl<'a> Difference<'a, '_> {
         now.or_else(issued).unwrap_or(DayRange::year(self.year))
     }
 
-    /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell.
+    /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell, nor one of
+    /// another system.
     fn causes(&self) -> Vec<Cause> {
-        let told = |line: &&&'a Line<'a>| line.reason != Reason::Difference;
+        let told = |line: &&&'a Line<'a>| !matches!(line.reason, Reason::Difference | Reason::Opening);
         let before: Vec<&Line<'_>> = self.issued.iter().filter(told).copied().collect();
         if before.is_empty() {
             return Vec::new();

@@ -76,6 +76,8 @@ pub fn rederive(frozen: &FrozenRun<'_>) -> Vec<NotDerived> {
         Action::Cancel => {
             frozen.documents.iter().filter_map(|note| rederive_cancellation(frozen, note)).collect()
         }
+        // What another system has billed follows from nothing here.
+        Action::Import => Vec::new(),
     }
 }
 

@@ -370,6 +370,16 @@ impl Register {
         issued
     }
 
+    /// Takes in what another system has billed.
+    pub(crate) fn take_over(&mut self, documents: Vec<Document<'static>>) {
+        self.runs += 1;
+        for document in &documents {
+            let kind = document.content.kind;
+            assert!(self.series.note(kind, &document.number, document.sequence, document.issued_on));
+        }
+        self.documents.extend(documents);
+    }
+
     pub(crate) fn net_total(&self) -> Net {
         self.documents.iter().map(|document| document.content.net_total()).sum()
     }

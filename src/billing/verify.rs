@@ -96,8 +96,11 @@ impl<'a, 'c> Check<'a, 'c> {
         }
     }
 
-    /// Running numbers of a series and year of issue leave none out.
+    /// Running numbers of a series and year of issue leave none out. A number that another system gave is of no series.
     fn number_follows(&mut self, document: &Document<'a>) {
+        if document.is_opening() {
+            return;
+        }
         let (kind, year) = (document.content.kind, document.issued_on.year());
         let last = self.last.insert((kind, year), document.sequence);
         let next = last.map(|last| last.saturating_add(1));

@@ -82,6 +82,14 @@ impl Party<'_> {
         !self.vat_id.is_empty() && !country.is_empty() && !country.eq_ignore_ascii_case("CZ")
     }
 
+    /// ISO 3166 code of its country, in capitals. Where nothing is said it is that of the VAT id, else the Czech Republic.
+    pub fn country_code(&self) -> String {
+        let of_vat_id =
+            self.vat_id.get(..2).filter(|prefix| prefix.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let code = if self.country.is_empty() { of_vat_id.unwrap_or("CZ") } else { self.country };
+        code.to_ascii_uppercase()
+    }
+
     /// The texts in the order in which they are kept and frozen.
     pub fn texts(&self) -> [&str; Customer::TEXTS] {
         [

@@ -67,10 +67,15 @@ fn facts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, Fact<'d>)> {
         ("issued_on", Fact::Value(Value::Date(document.issued_on))),
         ("supplied_on", Fact::Value(Value::Date(document.supplied_on))),
         ("due_on", Fact::Value(Value::Date(document.due_on))),
-        ("variable_symbol", Fact::Words(variable_symbol(&document.number))),
+        ("variable_symbol", Fact::Words(own_symbol(document))),
         ("year", Fact::Value(Value::Integer(content.year.into()))),
         ("run", Fact::Value(Value::Integer(document.run.into()))),
     ]
+}
+
+/// The variable symbol; of another system's document nobody knows it.
+fn own_symbol(document: &Document<'_>) -> String {
+    if document.is_opening() { String::new() } else { variable_symbol(&document.number) }
 }
 
 /// A value of the document, or words put together from several.

@@ -1,4 +1,6 @@
-//! `import`: rows of a spreadsheet into the files of the book.
+//! `import`: rows of a spreadsheet into the files of the book, or into the register.
+
+mod invoices;
 
 use crate::cli::args::{Format, ImportArgs, ImportCommand};
 use crate::cli::context::{Context, Failure, Outcome};
@@ -25,6 +27,7 @@ pub(crate) fn run(context: &mut Context<'_>, command: &ImportCommand) -> Outcome
         ImportCommand::Customers(args) => import::<Customers>(context, args),
         ImportCommand::Contracts(args) => import::<Contracts>(context, args),
         ImportCommand::Purchases(args) => import::<Purchases>(context, args),
+        ImportCommand::Invoices(args) => invoices::run(context, args),
     }
 }
 

@@ -69,6 +69,8 @@ struct Proof {
     derived: u64,
     /// Documents with nothing frozen.
     not_frozen: u64,
+    /// Documents of another system.
+    openings: u64,
     problems: Problems,
     drift: Vec<Drift>,
 }
@@ -99,7 +101,13 @@ impl Proof {
         while let Some(number) = documents.peek().map(|document| document.run) {
             let of_run: Vec<_> =
                 std::iter::from_fn(|| documents.next_if(|document| document.run == number)).collect();
-            match register.run(number).zip(register.inputs(number)?) {
+            let run = register.run(number);
+            if run.is_some_and(|run| run.action == Action::Import) {
+                self.openings += of_run.len() as u64;
+                of_run.into_iter().try_for_each(|document| hold(&mut holdings, document))?;
+                continue;
+            }
+            match run.zip(register.inputs(number)?) {
                 Some((run, inputs)) => {
                     self.run(&frozen(run, &of_run, &inputs, &holdings), today, &standing);
                     self.seller(register, &inputs, number);
@@ -186,6 +194,10 @@ fn say_proof(context: &mut Context<'_>, register: &RegisterFiles, proof: &Proof)
     if proof.not_frozen > 0 {
         let not_frozen = documents(context, proof.not_frozen);
         context.say(Text::NothingFrozen, &[&not_frozen]);
+    }
+    if proof.openings > 0 {
+        let openings = documents(context, proof.openings);
+        context.say(Text::OpeningsNotDerived, &[&openings]);
     }
 }
 

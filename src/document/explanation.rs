@@ -233,6 +233,8 @@ pub enum Note {
     PartOf(String),
     /// The part of the difference that no invoice has room for any more.
     PartLeft,
+    /// Another system has billed it.
+    TakenOver,
     /// Takes back what this invoice still held.
     TakesBack(String),
     /// Derived again it is the same.

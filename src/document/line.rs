@@ -48,11 +48,13 @@ pub enum Reason {
     Difference,
     /// Takes a cancelled invoice back.
     Cancelled,
+    /// Billed by another system.
+    Opening,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Charged,
         Self::FreeYear,
         Self::FreeService,
@@ -60,6 +62,7 @@ impl Reason {
         Self::OneOff,
         Self::Difference,
         Self::Cancelled,
+        Self::Opening,
     ];
 
     /// The code in CSV and JSON.
@@ -72,6 +75,7 @@ impl Reason {
             Self::OneOff => "one-off",
             Self::Difference => "difference",
             Self::Cancelled => "cancelled",
+            Self::Opening => "opening",
         }
     }
 
@@ -152,7 +156,7 @@ impl Draft<'_> {
 pub struct Document<'a> {
     /// Its number, unique in the register.
     pub number: Cow<'a, str>,
-    /// The running number within its series and year of issue.
+    /// The running number within its series and year of issue; 0 where another system gave the number.
     pub sequence: u32,
     /// The run that issued it.
     pub run: u32,
@@ -164,4 +168,11 @@ pub struct Document<'a> {
     pub due_on: Day,
     /// What it says.
     pub content: Draft<'a>,
+}
+
+impl Document<'_> {
+    /// Whether another system has issued it: it is of no series of ours, and nothing derives it again.
+    pub const fn is_opening(&self) -> bool {
+        self.sequence == 0
+    }
 }

@@ -889,15 +889,15 @@ explanations! {
              jiného druhu smlouva získá novým řádkem.";
         en: "`annum contract change` changes a service that the contract has, or replaces it by another one of its group (`group` in the \
              catalog). A service of another kind comes with a row of its own.";
-        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # S1 has remote-pc";
-        right: "$ annum contract add --contract S1 --customer C001 --service server-admin --since 2027-09-01";
+        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # has remote-pc";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,server-admin,2027-09-01";
     }
     AmbiguousChange {
         cs: "Toho dne běží dvě služby téže skupiny, a nová by mohla nahradit kteroukoli. Jednu z nich ukončete, nebo změňte tu, které se \
              změna týká: když má smlouva právě službu, kterou příkaz jmenuje, mění se ta.";
         en: "Two services of the group run on that day, and the new one could replace either. End one of them, or change the one that is \
              meant: where the contract has the very service that is named, that one is changed.";
-        wrong: "$ annum contract change S1 remote-site --since 2027-09-01 # S1 has remote-pc and remote-ip";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,remote-ip,2026-09-01\n\n$ annum contract change S1 remote-site --since 2027-09-01";
         right: "$ annum contract end S1 --service remote-pc --on 2027-08-31";
     }
     ChangeBeforeSince {
@@ -912,8 +912,8 @@ explanations! {
              běžela-li bez přerušení, opravte nejdřív `until`.";
         en: "A row that has ended cannot be changed from a later day on: between them there is no service. If it begins anew, that is a new \
              row; if it went on all the time, correct `until` first.";
-        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended on 2027-06-30";
-        right: "$ annum contract add --contract S1 --customer C001 --service remote-pc --since 2027-09-01 --quantity 5";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended in June";
+        right: "contract,customer,service,since,until,quantity\nS1,C001,remote-pc,2026-01-01,2027-06-30,3\nS1,C001,remote-pc,2027-09-01,,5";
     }
     NothingToChange {
         cs: "Řádek má službu, množství, cenu i slevu už takové, jaké mají být. Bez množství zůstává dosavadní, a stejně tak cena a sleva.";
@@ -1078,6 +1078,44 @@ explanations! {
              `service` and `since`. Purchases may repeat: two alike are two.";
         wrong: "id,email\nC001,info@example.com\nC001,office@example.com";
         right: "id,email\nC001,office@example.com";
+    }
+    OpeningTaken {
+        cs: "Každé číslo dokladu je v registru jednou. Tento doklad v něm už je: soubor byl nejspíš převzat podruhé. Převzetí je celé, nebo \
+             žádné, takže chybějící doklady převezmete souborem jen s nimi.";
+        en: "Every number of a document is in the register once. This document is there already: most likely the file was taken over \
+             before. A file is taken over whole or not at all, so take missing documents over by a file of their own.";
+        wrong: "$ annum import invoices 2026.csv\n$ annum import invoices 2026.csv";
+        right: "$ annum invoices --year 2026";
+    }
+    OpeningOfOwnSeries {
+        cs: "Číslo cizího dokladu vypadá jako číslo vlastní řady, která by ho časem přidělila také. Většinou řada pokračuje z původního \
+             systému: pak ať tu začíná až za jeho posledním číslem.";
+        en: "The number of the other system's document looks like one of the own series, which would give it too in time. Mostly the \
+             series goes on from the other system: then let it begin here after the last number of that one.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\n2027000123,C001,S1,remote-pc,2027,3000,2027-01-02";
+        right: "[numbering]\nfirst = { 2027 = 124 }";
+    }
+    OpeningDiffers {
+        cs: "Řádky s týmž číslem jsou řádky jednoho dokladu a ten má jednoho zákazníka, jeden rok a jedno datum vystavení.";
+        en: "Rows with the same number are lines of one document, which has one customer, one year and one date of issue.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,email,2026,0,2026-01-05\nF1,C002,S2,email,2026,0,2026-01-05";
+        right: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,email,2026,0,2026-01-05\nF2,C002,S2,email,2026,0,2026-01-05";
+    }
+    NegativeOpening {
+        cs: "Přebírá se, co z faktur jiného systému platí: o tolik méně se zde vyúčtuje. Dobropisy se nepřebírají zvlášť, odečtou se od \
+             částky faktury, kterou opravují.";
+        en: "What holds of another system's invoices is taken over: so much less is billed here. Credit notes are not taken over by \
+             themselves; they come off the amount of the invoice that they correct.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\nD1,C001,S1,remote-pc,2026,-500,2026-03-05";
+        right: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,remote-pc,2026,2500,2026-01-05";
+    }
+    OpeningWithoutRow {
+        cs: "Převzatá částka patří ke smlouvě a službě. Kdyby v souborech neměly žádný řádek, další `annum issue` by ji odmítl jako \
+             doklad bez řádku. Služba, která skončila, má svůj řádek s `until`.";
+        en: "An amount that is taken over belongs to a contract and a service. Had they no row in the files, the next `annum issue` would \
+             refuse it as an orphan. A service that has ended has its row with an `until`.";
+        wrong: "contract,customer,service,since\nS1,C001,email,2020-01-01";
+        right: "contract,customer,service,since,until\nS1,C001,email,2020-01-01,\nS1,C001,remote-pc,2020-01-01,2026-12-31";
     }
     ZerosRestored {
         cs: "Tabulkový procesor přečetl IČO jako číslo a nuly na jeho začátku zahodil. S nulami má osm číslic a správnou kontrolní číslici, \

@@ -620,6 +620,26 @@ problem_words! {
         cs: "`{0}` je v souboru dvakrát, poprvé: {1}", "nechte jeden z obou řádků";
         en: "`{0}` is in the file twice, first at {1}", "keep one of the two rows";
     }
+    OpeningTaken {
+        cs: "registr už doklad `{0}` má", "byl převzat dříve, nebo vystaven zde; smažte jeho řádky ze souboru";
+        en: "the register has a document `{0}` already", "it was taken over before, or issued here; remove its rows from the file";
+    }
+    OpeningOfOwnSeries {
+        cs: "číslo `{0}` může přidělit vlastní řada `{1}`", "nechte ji začít až za ním, v katalogu `first.{2} = {3}` v `[numbering]`; nebo jí změňte vzor, nebo rok uzavřete (`closed_until`)";
+        en: "the number `{0}` is one that the own series `{1}` may give", "let it begin after that, with `first.{2} = {3}` in `[numbering]` of the catalog; or change its pattern, or close the year (`closed_until`)";
+    }
+    OpeningDiffers {
+        cs: "řádky dokladu `{0}` se liší ve sloupci `{1}`, poprvé: {2}", "doklad má jednoho zákazníka, rok a datum; opravte řádek, nebo mu dejte jiné číslo";
+        en: "the rows of `{0}` differ in the column `{1}`, first at {2}", "a document has one customer, year and date; correct the row, or give it another number";
+    }
+    NegativeOpening {
+        cs: "záporná částka `{0}`", "pište, co z faktury po dobropisech zbývá: jeden doklad, částka aspoň 0";
+        en: "negative amount `{0}`", "write what is left of the invoice after its credit notes: one document, at least 0";
+    }
+    OpeningWithoutRow {
+        cs: "smlouva `{0}` nemá žádný řádek se službou `{1}`", "doplňte řádek do `contracts.csv` a ukončete ho pomocí `until`, nebo opravte službu";
+        en: "the contract `{0}` has no row with the service `{1}`", "add the row to `contracts.csv` and end it with `until`, or correct the service";
+    }
     ZerosRestored {
         cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";
         en: "the company id `{0}` has lost the zeros at its front; written is `{1}`", "in Excel give the column the format Text";

@@ -102,3 +102,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbers_of_others_are_told_from_own_ones() {
+    let cases = [
+        ("{year}{sequence:6}", "2027000123", Some((2027, 123)), "one of the series"),
+        ("{year}{sequence:6}", "20270000123", None, "a digit too many"),
+        ("{year}{sequence:6}", "202700012", None, "a digit too few"),
+        ("{year}{sequence:6}", "2027A00012", None, "a letter"),
+        ("{year}{sequence:6}", "2027+00012", None, "a plus"),
+        ("9{year}{sequence:5}", "9202700012", Some((2027, 12)), "the other series"),
+        ("9{year}{sequence:5}", "2027000012", None, "of another series"),
+        ("FV-{yy}/{sequence:4}", "FV-27/0007", Some((2027, 7)), "two digits of a year"),
+        ("FV-{yy}/{sequence:4}", "FV27/0007", None, "other letters"),
+        ("{year}/{yy}{sequence:2}", "2027/2803", None, "two years that differ"),
+        ("č{yy}{sequence:2}", "č27é", None, "letters of two bytes"),
+    ];
+    for (text, number, expected, why) in cases {
+        assert_eq!(pattern(text).read(number), expected, "{text} {number}: {why}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_number_of_a_series_is_read_back(year in 2000i32..=2099, sequence in 0u32..=9_999) {
+        for text in ["{year}{sequence:6}", "FV-{yy}/{sequence:4}", "9{sequence:5}{year}"] {
+            let number = pattern(text).number(year, sequence).unwrap();
+            prop_assert_eq!(pattern(text).read(&number), Some((year, sequence)), "{}", text);
+        }
+    }
+}

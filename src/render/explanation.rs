@@ -66,6 +66,7 @@ fn register_text(language: Language, note: &Note) -> String {
         Note::SameAgain => say(Text::SameAgain),
         Note::OtherAgain(net) => Text::OtherAgain.filled(language, &[&amount(language, *net)]),
         Note::NoneAgain => say(Text::NoneAgain),
+        Note::TakenOver => say(Text::TakenOver),
         _ => String::new(),
     }
 }

@@ -7,16 +7,19 @@
 //! | cells → values as the book writes them | `values` |
 //! | the file as rows of known columns | [`Table`] |
 //! | its rows beside those of the book → what is added and changed | [`Changes`] |
+//! | its rows as what another system has billed | [`openings`] |
 
 mod changes;
 mod header;
 mod names;
+mod openings;
 mod table;
 mod text;
 mod values;
 
 pub use changes::{Action, Change, Changes, Imported};
 pub use header::Mapping;
+pub use openings::{OPENING, openings};
 pub use table::{Row, Table};
 pub use text::Encoding;
 

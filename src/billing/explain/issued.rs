@@ -44,12 +44,13 @@ impl<'a> Issued<'a, '_> {
         let again = take_again(planned, line, self.document.content.corrects);
         let (mut before, mut explained) = match (&again, line.reason) {
             (_, Reason::Cancelled) => (Vec::new(), explanation(self.subject(), line, self.taken_back(line))),
+            (_, Reason::Opening) => (Vec::new(), explanation(self.subject(), line, Vec::new())),
             (Some(again), Reason::Difference) => self.difference(again),
             (Some(again), _) => (Vec::new(), self.explainer.line(self.subject(), again)),
             (None, _) => (Vec::new(), self.explainer.line(self.subject(), line)),
         };
         explained.steps.push(self.issued_step(line));
-        if line.reason != Reason::Cancelled {
+        if !matches!(line.reason, Reason::Cancelled | Reason::Opening) {
             explained.steps.push(again_step(line, again.as_ref()));
         }
         explained.description = line.description.clone().into_owned();
@@ -61,6 +62,7 @@ impl<'a> Issued<'a, '_> {
     fn issued_step(&self, line: &Line<'a>) -> Step {
         let note = match line.reason {
             Reason::Cancelled => Note::TakesBack(self.document.content.corrects.to_owned()),
+            Reason::Opening => Note::TakenOver,
             _ => product(line),
         };
         step(0, StepKind::Issued, Value::Net(line.net), Some(place_of(self.document)), note)

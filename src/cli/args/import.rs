@@ -35,6 +35,16 @@ const AFTER_CONTRACTS: &str = after_help!(
 );
 const AFTER_PURCHASES: &str = after_help!("  annum import purchases sold.csv --map Artikl=product");
 
+const AFTER_INVOICES: &str = "\
+Columns: number, customer, contract, service, year, net_amount, issued_on (or
+common Czech names). Rows with the same number are lines of one invoice. The
+invoices keep their numbers, stand outside our series, and can be corrected and
+cancelled like all others; what they billed is billed no more.
+
+Examples:
+  annum import invoices billed-2026.csv --dry-run
+  annum import invoices billed-2026.csv --map VS=number";
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum ImportCommand {
     /// Add and change customers, by their id
@@ -46,6 +56,9 @@ pub(crate) enum ImportCommand {
     /// Add and change purchases, by customer, product and day
     #[command(after_help = AFTER_PURCHASES)]
     Purchases(ImportArgs),
+    /// Take over what another system has billed, so that nobody is billed twice
+    #[command(after_help = AFTER_INVOICES)]
+    Invoices(ImportArgs),
 }
 
 /// What to import, and how.

@@ -31,7 +31,7 @@ pub(crate) use files::{
 };
 pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
 pub(crate) use import::{ImportArgs, ImportCommand};
-pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
+pub(crate) use register::{ExplainArgs, ExportArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
@@ -183,6 +183,7 @@ pub(crate) enum Command {
     Invoices(InvoicesArgs),
     Invoice(InvoiceArgs),
     Runs(RunsArgs),
+    Export(ExportArgs),
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),
@@ -218,7 +219,7 @@ pub(crate) enum Command {
         after_help = "Examples:\n  annum visit list C003\n  annum visit add C003 --on 2027-06-02"
     )]
     Visit(Box<VisitCommand>),
-    /// Take rows from a spreadsheet's CSV
+    /// Take rows from a spreadsheet's CSV, or what another system has billed
     #[command(
         subcommand,
         after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""

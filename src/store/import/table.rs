@@ -89,7 +89,7 @@ impl Table {
     }
 
     /// Looks up what stands at the places of problems in this file.
-    pub(super) fn look_up(&self, problems: &mut Problems) {
+    pub fn look_up(&self, problems: &mut Problems) {
         let open = || Ok(Box::new(self.text.as_bytes()) as Box<dyn Read>);
         excerpts::look_up_in(problems, &self.file, Some(self.delimiter), &open);
     }

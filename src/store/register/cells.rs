@@ -144,7 +144,7 @@ fn plain_integer<T: FromStr + Display>(text: &str) -> Option<T> {
 
 /// The run and the seal before it.
 pub(super) fn run(cells: &mut Cells<'_, '_>) -> Result<(Run, String), Problem> {
-    let action = |name: &str| [Action::Issue, Action::Cancel].into_iter().find(|it| it.name() == name);
+    let action = |name: &str| Action::ALL.into_iter().find(|it| it.name() == name);
     let mut run = Run {
         number: cells.integer()?,
         action: cells.chosen(action)?,

@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | `annum-register` | the first | version of the format: `1` |
 //! | `columns` | one for each kind below, before its first record | the kind, the names of its columns |
-//! | `run` | 1 | number, `issue` or `cancel`, date, calendar year billed, plan id, currency, seal of the run before, `--through`, version of the program |
+//! | `run` | 1 | number, `issue`, `cancel` or `import`, date, calendar year billed, plan id, currency, seal of the run before, `--through`, version of the program |
 //! | `seller` | 1 | the seller as the catalog had it |
 //! | `catalog` | one for each line | the text of the catalog in force, byte for byte; joined by LF |
 //! | `logo` | any | name of the seller's picture, a part of it in base64: the parts joined are the file |
@@ -30,7 +30,8 @@
 //! Documents can be derived again from their run alone, together with the documents of the runs before it. The inputs of
 //! a customer are all contract rows active in the year and all of the keys (contract and service) that its documents are
 //! about, all purchases, and the charges of the year or that its documents are about. The customer itself stands on the
-//! documents. A `cancel` has no inputs: its credit notes follow from the invoices. An empty `engine` says that the run is
+//! documents. A `cancel` has no inputs: its credit notes follow from the invoices. An `import` has none either: its documents are
+//! those of another system, with the running number 0. An empty `engine` says that the run is
 //! of a program that froze no inputs yet.
 //!
 //! `head -n -1 register/000001.csv | sha256sum` computes a seal without this program.

@@ -1,3 +1,5 @@
+use std::num::NonZeroUsize;
+
 use proptest::prelude::*;
 
 use super::{Charges, Contracts, Customers, Extent, Kind, Purchases, Row, Visits, read_rows};
@@ -12,12 +14,13 @@ fn read<K: Kind>(bytes: &[u8]) -> (Vec<String>, Vec<String>, Extent) {
     let mut rows = Vec::new();
     let extent = read_rows::<K>(
         bytes,
+        NonZeroUsize::MIN,
         &mut problems,
         |_| true,
         |row: Row<'_, '_, K>, _| {
-            let record = row.record.as_ref();
+            let record = row.record();
             rows.extend(
-                record.map(|record| K::values(record).iter().map(shown).collect::<Vec<_>>().join("|")),
+                record.map(|record| K::values(&record).iter().map(shown).collect::<Vec<_>>().join("|")),
             );
         },
     );
@@ -34,7 +37,9 @@ fn shown(value: &Value<'_>) -> String {
         Value::Quantity(quantity) => quantity.to_string(),
         Value::Percent(percent) => percent.to_string(),
         Value::Date(day) => day.to_string(),
-        Value::Net(_) | Value::Exact(_) | Value::Share(_) => "no column of a file".to_owned(),
+        Value::Net(_) | Value::Amount(_) | Value::Exact(_) | Value::Share(_) => {
+            "no column of a file".to_owned()
+        }
     }
 }
 
