@@ -413,6 +413,11 @@ codes! {
     OpeningWithoutRow = "opening-without-row",
     /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
     ZerosRestored = "zeros-restored",
+    // Raising prices
+    /// The catalog in use is not the book's own.
+    CatalogNotOwn = "catalog-not-own",
+    /// `{0}`: plan given, `{1}`: plan now.
+    UpliftChanged = "uplift-changed",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

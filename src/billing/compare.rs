@@ -188,15 +188,15 @@ fn line_of(catalog: &Catalog, line: u32, field: &'static str) -> Place {
 }
 
 /// A row that is active in the year, and what it comes to under one catalog.
-struct RowLine<'a> {
-    row: &'a ContractRow,
+pub(super) struct RowLine<'a> {
+    pub(super) row: &'a ContractRow,
     listed: Option<UnitPrice>,
-    line: Line<'a>,
+    pub(super) line: Line<'a>,
 }
 
 impl<'a> RowLine<'a> {
     /// The active rows of a customer, in the order of the book.
-    fn of_customer(side: Side<'a>, customer: CustomerIx, year: i32) -> Result<Vec<Self>, Problem> {
+    pub(super) fn of_customer(side: Side<'a>, customer: CustomerIx, year: i32) -> Result<Vec<Self>, Problem> {
         let windows = free_year::windows(side.catalog, side.book.purchases_of(customer))?;
         let party = side.book.party(customer);
         let mut all = Vec::new();

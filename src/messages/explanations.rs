@@ -986,6 +986,22 @@ explanations! {
         wrong: "$ annum renew 2028 S1                   # renewal = auto";
         right: "$ annum renewals 2028";
     }
+    CatalogNotOwn {
+        cs: "Kniha bez vlastního `catalog.toml` používá ceník zabudovaný v programu, a ten se měnit nedá. Ani do jiného souboru, zvoleného \
+             pomocí `--catalog`, příkaz nepíše: účtuje se podle ceníku knihy.";
+        en: "A book without a `catalog.toml` of its own uses the price list built into the program, which cannot be changed. Nor is another \
+             file, named with `--catalog`, written to: what is billed follows the book's own.";
+        wrong: "$ annum --catalog new.toml uplift 2028 --percent 2.4";
+        right: "$ annum init\n$ annum uplift 2028 --percent 2.4";
+    }
+    UpliftChanged {
+        cs: "Plán je otisk toho, co by se do obou souborů zapsalo. Jiný otisk znamená, že se `catalog.toml`, `contracts.csv` nebo volby \
+             příkazu mezitím změnily, a zapsalo by se něco jiného, než jste viděli.";
+        en: "A plan is the fingerprint of what would be written to both files. Another one means that `catalog.toml`, `contracts.csv` or the \
+             options have changed since, and something else would be written than you have seen.";
+        wrong: "$ annum uplift 2028 --percent 2.4 --plan 000000000000";
+        right: "$ annum uplift 2028 --percent 2.4";
+    }
     NoBook {
         cs: "Adresář, který má být knihou, neexistuje; nejspíš je v cestě překlep. Kdyby to nevadilo, vypadal by překlep jako prázdný \
              registr. Opravte `--book` nebo ANNUM_BOOK, nebo knihu založte.";

@@ -587,6 +587,14 @@ problem_words! {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";
         en: "the contract `{0}` has no row with `renewal` = `manual` and `until` = {1}, nothing was renewed", "`annum renewals` lists what is to decide";
     }
+    CatalogNotOwn {
+        cs: "nové ceny se píší do vlastního ceníku knihy, `catalog.toml`, a ten se teď nepoužívá", "ceník založí `annum init`; vynechte `--catalog`";
+        en: "new prices are written into the book's own `catalog.toml`, which is not the one in use", "`annum init` makes one; leave out `--catalog`";
+    }
+    UpliftChanged {
+        cs: "plán `{0}` už neplatí, teď je to `{1}`: soubory nebo volby se od té doby změnily", "prohlédněte si nový plán bez `--plan` a zapište ten";
+        en: "the plan `{0}` holds no more, it is now `{1}`: the files or the options have changed since", "look at the new plan without `--plan` and write that";
+    }
     NoVisits {
         cs: "zákazník `{0}` nemá dne {1} žádnou službu s návštěvami technika", "co má, ukáže `annum entitlements {0} --on {1}`; smlouvu, kde už služba skončila, zvolte pomocí `--contract`";
         en: "the customer `{0}` has no service with a technician's visits on {1}", "`annum entitlements {0} --on {1}` shows what there is; name a contract whose service has ended with `--contract`";

@@ -76,6 +76,21 @@ texts! {
     Right: "Správně", "Right";
     /// `{0}`: counted pages, `{1}`: directory.
     ManualWritten: "{0} zapsáno do {1}", "{0} written to {1}";
+    // Raising prices
+    /// `{0}`: year, `{1}`: per cent.
+    UpliftTitle: "Ceny roku {0}, vyšší o {1} %", "Prices of {0}, raised by {1} %";
+    /// `{0}`: year.
+    UpliftListTitle: "Ceník od roku {0}", "Price list from {0} on";
+    /// `{0}`: services, `{1}`: year.
+    UpliftDecided: "cenu od roku {1} už ceník má, zůstává: {0}", "priced from {1} on already, left as it is: {0}";
+    /// `{0}`: per cent, `{1}`: the threshold.
+    BelowThreshold: "{0} % nepřesahuje {1} %: nezvyšuje se nic", "{0} % is not above {1} %: nothing is raised";
+    /// No price rises.
+    NothingToRaise: "není co zvýšit", "there is nothing to raise";
+    /// `{0}`: the command.
+    UpliftWith: "zatím se nic nezapsalo; zapíše to `{0}`", "nothing is written yet; `{0}` writes it";
+    /// `{0}`: file, `{1}`: counted rows or services.
+    WrittenTo: "zapsáno do {0}: {1}", "written to {0}: {1}";
     // Every table of amounts
     /// Said with every total, also on an empty table.
     ExclVat: "bez DPH", "excl. VAT";

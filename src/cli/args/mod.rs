@@ -21,7 +21,8 @@ use crate::language::Language;
 use crate::render::csv::Dialect;
 
 pub(crate) use billing::{
-    BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs, ScopeArgs,
+    BillArgs, CancelArgs, CatalogArgs, CoverageArgs, IssueArgs, QuoteArgs, RenewArgs, RenewalsArgs,
+    ScopeArgs, UpliftArgs,
 };
 pub(crate) use change::ChangeArgs;
 pub(crate) use files::{
@@ -190,6 +191,7 @@ pub(crate) enum Command {
     Deadline(DeadlineArgs),
     Renewals(RenewalsArgs),
     Renew(RenewArgs),
+    Uplift(UpliftArgs),
     Compare(CompareArgs),
     Report(ReportArgs),
     FreeYears(FreeYearsArgs),
