@@ -6,7 +6,7 @@ mod time;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 pub use holidays::holidays;
 pub use time::{Hours, Moment, TimeOfDay, Weekday};
@@ -102,6 +102,11 @@ impl Day {
         let size = Days::new(u64::from(days.unsigned_abs()));
         let moved = if days < 0 { self.0.checked_sub_days(size) } else { self.0.checked_add_days(size) };
         moved.map_or(self, Self)
+    }
+
+    /// The same day so many months earlier, or the last of that month where it has no such day; within what a date can be.
+    pub fn minus_months(self, months: u8) -> Self {
+        self.0.checked_sub_months(Months::new(months.into())).map_or(self, Self)
     }
 
     /// The day before the same day of the next year; from 29 February through 28 February.

@@ -145,6 +145,11 @@ impl Seller {
         ]
     }
 
+    /// ISO 3166 code of its country, in capitals; the Czech Republic where nothing is said.
+    pub fn country_code(&self) -> String {
+        if self.country.is_empty() { "CZ".to_owned() } else { self.country.to_ascii_uppercase() }
+    }
+
     /// The field of a key, to be set.
     pub fn field_mut(&mut self, key: &str) -> Option<&mut String> {
         Some(match key {
@@ -220,7 +225,12 @@ pub struct Billing {
     pub first_year: Option<i32>,
     /// No document gets a date up to this day.
     pub closed_until: Option<Day>,
+    /// How many months before the end of a calendar year notice must be given, where the row has none of its own.
+    pub notice_months: Option<u8>,
 }
+
+/// The longest notice, in months.
+pub const MAX_NOTICE_MONTHS: u8 = 36;
 
 /// Where a due date goes that falls on a Saturday, a Sunday or a Czech holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -217,6 +217,8 @@ codes! {
     BadSequence = "bad-sequence",
     /// `{0}`: the opening hours as written.
     BadHours = "bad-hours",
+    /// `{0}`: the months as written.
+    BadNotice = "bad-notice",
     /// `{0}`: the numbers as written.
     BadVisits = "bad-visits",
     /// Both series could give the same number.
@@ -361,6 +363,8 @@ codes! {
     NothingToChange = "nothing-to-change",
     /// `{0}`: contract, `{1}`: its beginning.
     EndBeforeSince = "end-before-since",
+    /// `{0}`: contract, `{1}`: the first day on which it may end, `{2}`: the last day for notice of an earlier end.
+    NoticeTooLate = "notice-too-late",
     /// `{0}`: contract, `{1}`: the last day of a row that could be renewed.
     CannotRenew = "cannot-renew",
     /// `{0}`: customer, `{1}`: day of the visit.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::billing::{charge, free_year};
+use crate::billing::charge::{self, Detail, priced_lines};
+use crate::billing::free_year;
 use crate::book::{Book, ContractRow, CustomerIx, Party, Renewal};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{FreeWindow, Part};
@@ -137,7 +138,8 @@ impl<'a> Outlook<'a> {
         windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Vec<(ServiceIx, Net)>, Problem> {
-        let lines = charge::lines_of_key(self.catalog, self.book, party, rows, windows, year)?;
+        let amounts = Detail::Amounts;
+        let lines = priced_lines(self.catalog, self.book, party, rows, windows, year, amounts)?;
         let active = rows.iter().filter(|row| row.active_in(year).is_some());
         Ok(active.zip(lines).map(|(row, line)| (row.service, line.net)).collect())
     }

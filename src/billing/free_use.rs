@@ -135,7 +135,7 @@ impl<'a> Asked<'a> {
         let now = stays().find(|free| is_active && free.contains(self.on)).map(|free| (State::Free, free));
         let starts = |free: &DayRange| free.first().max(line.period.first());
         let later = || stays().find(|free| self.on < starts(free)).map(|free| (State::NotBegun, free));
-        now.or_else(later).or_else(|| stays().last().map(|free| (State::Ended, free)))
+        now.or_else(later).or_else(|| stays().next_back().map(|free| (State::Ended, free)))
     }
 
     fn use_of_row(

@@ -20,6 +20,7 @@ pub mod free_use;
 pub mod free_year;
 mod held;
 pub mod issue;
+pub mod notice;
 pub mod opening;
 pub mod plan;
 pub mod quote;
@@ -39,4 +40,6 @@ mod groups;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod samples;
+pub(crate) mod sample_vouchers;
+#[cfg(test)]
+pub(crate) mod samples;

@@ -45,7 +45,7 @@ const fn always(
     Requirement { field, formats, value, applies: |_| true }
 }
 
-/// Everything that a format needs of a document and that was not frozen with it.
+/// Everything that a format needs of a document and that was not frozen with it, and a currency that it cannot state.
 pub fn missing(voucher: &Voucher<'_>, format: Format) -> Vec<Problem> {
     let place = |field: &str| Place::file(run_file(voucher.document.run)).field(field.to_owned());
     let lacks = |requirement: &&Requirement| {
@@ -59,5 +59,20 @@ pub fn missing(voucher: &Voucher<'_>, format: Format) -> Vec<Problem> {
             .with(requirement.field)
             .with(&voucher.document.number)
     };
-    REQUIREMENTS.iter().filter(lacks).map(problem).collect()
+    REQUIREMENTS.iter().filter(lacks).map(problem).chain(other_currency(voucher, format)).collect()
 }
+
+/// The Czech formats are written in crowns: in another currency they want an exchange rate, which nobody knows here.
+fn other_currency(voucher: &Voucher<'_>, format: Format) -> Option<Problem> {
+    let in_crowns = matches!(format, Format::Isdoc | Format::Pohoda);
+    (in_crowns && voucher.currency() != "CZK").then(|| {
+        Problem::error(Code::OtherCurrencyInFormat)
+            .at(Place::file(run_file(voucher.document.run)).field("currency"))
+            .with(&voucher.document.number)
+            .with(voucher.currency())
+            .with(format.name())
+    })
+}
+
+#[cfg(test)]
+mod tests;

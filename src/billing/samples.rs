@@ -64,6 +64,7 @@ pub(crate) fn catalog(policy: Policy, proration: Proration) -> Catalog {
             roll: Roll::None,
             first_year: None,
             closed_until: None,
+            notice_months: None,
         },
         vat: Vat::default(),
         paper: Paper::default(),
@@ -130,6 +131,7 @@ pub(crate) struct Row {
     pub(crate) document: &'static str,
     pub(crate) order_number: &'static str,
     pub(crate) text: &'static str,
+    pub(crate) notice_months: Option<u8>,
 }
 
 /// A row of customer `A`, contract `S1`, from a day on.
@@ -147,6 +149,7 @@ pub(crate) fn row(service: ServiceIx, since: &str) -> Row {
         document: "",
         order_number: "",
         text: "",
+        notice_months: None,
     }
 }
 
@@ -264,8 +267,12 @@ fn found(builder: &BookBuilder, customer: &str) -> CustomerIx {
 fn add_row(builder: &mut BookBuilder, line: u32, row: &Row) {
     let mut keep = |text: &str| builder.keep(text).expect("room");
     let contract = keep(row.contract);
-    let texts =
-        RowTexts { document: keep(row.document), order_number: keep(row.order_number), text: keep(row.text) };
+    let texts = RowTexts {
+        document: keep(row.document),
+        order_number: keep(row.order_number),
+        text: keep(row.text),
+        notice_months: row.notice_months,
+    };
     let texts = builder.keep_row_texts(texts).expect("room");
     builder.add_contract(ContractRow {
         line,

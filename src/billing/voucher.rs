@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
 use crate::identifiers::BankAccount;
-use crate::money::{Amount, Net, Percent, TooLarge};
+use crate::money::{Amount, Net, Percent, Share, TooLarge, net_amount};
 use crate::numbering::variable_symbol;
 use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
@@ -46,7 +46,7 @@ pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result
     }
     let rate = |line: &Line<'_>| if is_payer { rate_of(taxed, line).map(Some) } else { Ok(None) };
     let lines: Result<Vec<_>, _> =
-        issued.document.content.lines.iter().map(|line| voucher_line(issued, line, rate(line)?)).collect();
+        issued.document.content.lines.iter().map(|line| voucher_line(taxed, line, rate(line)?)).collect();
     let mut voucher = Voucher {
         document: issued.document,
         catalog: issued.catalog,
@@ -86,7 +86,7 @@ fn refuse_untaxable(issued: Issued<'_>) -> Result<(), Problem> {
 
 /// The rate of a line on the day of taxable supply: that of its service; of a charge the standard one.
 fn rate_of(taxed: Issued<'_>, line: &Line<'_>) -> Result<Percent, Problem> {
-    let kind = taxed.catalog.find(line.service).map_or(VatKind::Standard, |(_, service)| service.vat);
+    let kind = kind_of(taxed, line);
     let day = taxed.document.supplied_on;
     let missing = || {
         let place = Place::file(run_file(taxed.document.run)).field(format!("vat.{}", kind.name()));
@@ -95,14 +95,20 @@ fn rate_of(taxed: Issued<'_>, line: &Line<'_>) -> Result<Percent, Problem> {
     taxed.catalog.vat.rates(kind).on(day).ok_or_else(missing)
 }
 
+fn kind_of(taxed: Issued<'_>, line: &Line<'_>) -> VatKind {
+    taxed.catalog.find(line.service).map_or(VatKind::Standard, |(_, service)| service.vat)
+}
+
 fn voucher_line<'a>(
-    issued: Issued<'_>,
+    taxed: Issued<'_>,
     line: &'a Line<'a>,
     rate: Option<Percent>,
 ) -> Result<VoucherLine<'a>, Problem> {
-    let tax =
-        rate.map_or(Ok(Amount::ZERO), |rate| line.net.tax(rate)).map_err(|fault| too_large(issued, fault))?;
-    Ok(VoucherLine { line, rate, tax })
+    let refuse = |fault| too_large(taxed, fault);
+    let tax = rate.map_or(Ok(Amount::ZERO), |rate| line.net.tax(rate)).map_err(refuse)?;
+    let full = net_amount(line.quantity, line.unit_price, Percent::ZERO, Share::WHOLE).map_err(refuse)?;
+    let gross_price = line.unit_price.with_tax(rate.unwrap_or_default());
+    Ok(VoucherLine { line, rate, vat_kind: kind_of(taxed, line), tax, full, gross_price })
 }
 
 fn too_large(issued: Issued<'_>, _: TooLarge) -> Problem {

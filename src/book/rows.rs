@@ -82,6 +82,14 @@ impl Party<'_> {
         !self.vat_id.is_empty() && !country.is_empty() && !country.eq_ignore_ascii_case("CZ")
     }
 
+    /// ISO 3166 code of its country, in capitals. Where nothing is said it is that of the VAT id, else the Czech Republic.
+    pub fn country_code(&self) -> String {
+        let of_vat_id =
+            self.vat_id.get(..2).filter(|prefix| prefix.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let code = if self.country.is_empty() { of_vat_id.unwrap_or("CZ") } else { self.country };
+        code.to_ascii_uppercase()
+    }
+
     /// The texts in the order in which they are kept and frozen.
     pub fn texts(&self) -> [&str; Customer::TEXTS] {
         [
@@ -170,7 +178,7 @@ impl ContractRow {
     }
 }
 
-/// Texts that few contract rows have.
+/// What few contract rows have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct RowTexts {
     /// Rows with the same value go on an invoice of their own.
@@ -179,6 +187,8 @@ pub struct RowTexts {
     pub order_number: Text,
     /// Printed on the line.
     pub text: Text,
+    /// How many months before the end of a calendar year notice must be given, else as the catalog says.
+    pub notice_months: Option<u8>,
 }
 
 /// A row of `purchases.csv`: a new product that opens a free window.

@@ -13,6 +13,26 @@ fn range(first: &str, last: &str) -> DayRange {
 }
 
 #[test]
+fn months_earlier() {
+    let cases = [
+        ("2027-12-31", 0, "2027-12-31", "none"),
+        ("2027-12-31", 3, "2027-09-30", "a month that has no 31st"),
+        ("2027-12-31", 2, "2027-10-31", "a month that has one"),
+        ("2028-12-31", 10, "2028-02-29", "a leap year"),
+        ("2027-12-31", 10, "2027-02-28", "no leap year"),
+        ("2028-02-29", 12, "2027-02-28", "from a leap day"),
+        ("2027-05-12", 5, "2026-12-12", "over the turn of the year"),
+    ];
+    for (from, months, expected, why) in cases {
+        assert_eq!(
+            day(from).minus_months(months).to_string(),
+            expected,
+            "{from} less {months} months: {why}"
+        );
+    }
+}
+
+#[test]
 fn only_plain_dates_are_read() {
     use DateFault::{Malformed, NoSuchDay, OutOfRange};
     let cases = [

@@ -38,7 +38,7 @@ pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
 fn find(context: &mut Context<'_>) -> Problems {
     let mut problems = Problems::default();
     let directory = context.book.clone();
-    let files = BookFiles::of(&directory);
+    let files = BookFiles::of(&directory).on_threads(context.threads);
     match context.read_catalog() {
         Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
         Err(Failure::Problems(found)) => {

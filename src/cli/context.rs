@@ -127,6 +127,11 @@ impl<'a> Context<'a> {
         if self.shows_data { Progress::none() } else { self.progress(what, steps) }
     }
 
+    /// The files of the book.
+    pub(crate) fn files(&self) -> BookFiles<'_> {
+        BookFiles::of(&self.book).on_threads(self.threads)
+    }
+
     /// The catalog: the named one, the book's, or the built-in one.
     pub(crate) fn read_catalog(&mut self) -> Outcome<Catalog> {
         let catalog = store::catalog::read(&self.book, self.catalog.as_deref())?;
@@ -159,7 +164,7 @@ impl<'a> Context<'a> {
     pub(crate) fn read_book(&mut self, customers: &[String]) -> Outcome<(Catalog, Book)> {
         let catalog = self.read_catalog()?;
         let (book, problems) = {
-            let files = BookFiles::of(&self.book);
+            let files = self.files();
             let progress = self.progress(Text::Reading, files.bytes());
             let advance = |bytes| progress.advance(bytes);
             let files = files.watched(Watch::of(&advance));

@@ -1,7 +1,9 @@
 //! `contract`: list, show, add, change and end.
 
+use crate::billing::notice;
 use crate::book::{self, Book, ContractRow};
-use crate::catalog::ServiceIx;
+use crate::calendar::Day;
+use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{ContractCommand, EndArgs};
 use crate::cli::context::{self, Context, Outcome};
 use crate::cli::contract_change;
@@ -47,14 +49,37 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (catalog, book) = context.read_book(&[])?;
     let service = args.service.as_ref().map(|id| context::service(&catalog, id)).transpose()?;
+    let rows = going_on(&book, args, service)?;
+    let last = if args.waive_notice { args.on } else { after_notice(context, &catalog, &book, &rows, args)? };
     let mut edit = Edit::open::<Contracts>(context)?;
-    for row in going_on(&book, args, service)? {
-        edit.set(row.line, "until", &args.on.to_string());
+    for row in rows.iter().filter(|row| row.until.is_none_or(|until| until > last)) {
+        edit.set(row.line, "until", &last.to_string());
     }
     edit.save(context)?;
-    let day = date(context.language, args.on);
+    let day = date(context.language, last);
     context.say(Text::Ended, &[&args.contract, &day]);
     Ok(())
+}
+
+/// The day that was asked for, or a later one where notice comes too late for it: an error unless that may be postponed.
+fn after_notice(
+    context: &Context<'_>,
+    catalog: &Catalog,
+    book: &Book,
+    rows: &[&ContractRow],
+    args: &EndArgs,
+) -> Outcome<Day> {
+    let bound = |row: &&ContractRow| Some((row.line, notice::bound(catalog, book, row, context.today)?));
+    let longest = rows.iter().filter_map(bound).max_by_key(|(_, bound)| bound.until);
+    match longest.filter(|(_, bound)| bound.until > args.on) {
+        None => Ok(args.on),
+        Some((_, bound)) if args.postpone => Ok(bound.until),
+        Some((line, bound)) => {
+            let problem = Problem::error(Code::NoticeTooLate).with(&args.contract);
+            let problem = problem.with(bound.until).with(bound.notice_until);
+            Err(problem.at(Place::line(book::CONTRACTS, line).field("until")).into())
+        }
+    }
 }
 
 /// The rows that go on after the day; an error where there are none, or one only begins then.

@@ -61,7 +61,7 @@ fn row_to_change<'b>(
         (None, [one, other, ..]) => {
             let id = |row: &ContractRow| &catalog.service(row.service).id;
             let problem = problem(Code::AmbiguousChange, args).with(id(one)).with(id(other));
-            Err(problem.at(Place::line(CONTRACTS, one.line)).into())
+            Err(problem.at(Place::line(CONTRACTS, one.line).field("service")).into())
         }
     }
 }
@@ -126,6 +126,7 @@ impl<'b> Written<'b> {
     fn of(context: &Context<'_>, row: &'b ContractRow, catalog: &Catalog, new: &Terms) -> Self {
         let old = Terms::of(row);
         let text = |value: Option<String>| value.unwrap_or_default();
+        let discount = (!new.discount.is_zero()).then_some(new.discount);
         let terms = [
             ("service", old.service != new.service, catalog.service(new.service).id.clone()),
             ("quantity", old.quantity != new.quantity, new.quantity.to_string()),
@@ -134,7 +135,7 @@ impl<'b> Written<'b> {
                 old.unit_price != new.unit_price,
                 text(new.unit_price.map(|price| price.to_string())),
             ),
-            ("discount_percent", old.discount != new.discount, new.discount.to_string()),
+            ("discount_percent", old.discount != new.discount, text(discount.map(|it| it.to_string()))),
             ("text", old.service != new.service, String::new()),
         ];
         let now = cells(context, row.line);
@@ -196,11 +197,12 @@ fn leaves_terms(book: &Book, args: &ChangeArgs, row: &ContractRow, new: &Terms) 
 /// What was changed, on a line for each row.
 fn say(context: &mut Context<'_>, args: &ChangeArgs, catalog: &Catalog, row: &ContractRow, new: &Terms) {
     let id = |service: ServiceIx| catalog.service(service).id.as_str();
-    if row.since < args.since {
-        let until = date(context.language, args.since.plus_days(-1));
-        context.say(Text::ServiceEnds, &[&args.contract, &id(row.service), &until]);
-    }
     let since = date(context.language, args.since);
     let service = format!("{}={}", id(new.service), new.quantity);
+    if row.since == args.since {
+        return context.say(Text::ServiceChanged, &[&args.contract, &service, &since]);
+    }
+    let until = date(context.language, args.since.plus_days(-1));
+    context.say(Text::ServiceEnds, &[&args.contract, &id(row.service), &until]);
     context.say(Text::ServiceBegins, &[&args.contract, &service, &since]);
 }

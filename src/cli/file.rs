@@ -66,7 +66,7 @@ fn position<K: Kind>(column: &str) -> usize {
 fn check<K: Kind>(context: &mut Context<'_>, mut each: impl FnMut(&Row<'_, '_, K>)) -> Outcome {
     let mut problems = Problems::default();
     let mut rows = 0;
-    for_each::<K>(&BookFiles::of(&context.book), &mut problems, |row, _| {
+    for_each::<K>(&context.files(), &mut problems, |row, _| {
         each(&row);
         rows += 1;
     });
@@ -88,11 +88,12 @@ fn ids<K: Kind>(context: &mut Context<'_>, column: &str) -> Outcome<Vec<String>>
 /// Prints the rows that are wanted.
 fn print<K: Kind>(context: &mut Context<'_>, title: Text, wanted: impl Fn(&[Value<'_>]) -> bool) -> Outcome {
     let sheet = Sheet::new(context.text(title, &[]), K::COLUMNS);
-    let directory = context.book.clone();
+    let (directory, threads) = (context.book.clone(), context.threads);
     rows::print(context, &sheet, |sink| {
         let mut outcome = Ok(());
-        for_each::<K>(&BookFiles::of(&directory), &mut Problems::default(), |row, _| {
-            let values = row.record.as_ref().map(K::values).unwrap_or_default();
+        for_each::<K>(&BookFiles::of(&directory).on_threads(threads), &mut Problems::default(), |row, _| {
+            let record = row.record();
+            let values = record.as_ref().map(K::values).unwrap_or_default();
             if outcome.is_ok() && !values.is_empty() && wanted(&values) {
                 outcome = sink.row(&values);
             }

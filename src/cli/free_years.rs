@@ -84,7 +84,7 @@ fn table(context: &mut Context<'_>, report: &Report<'_>) -> Outcome {
     for it in &report.uses {
         let purchase = it.purchase.map(|purchase| {
             let day = date(context.language, purchase.purchased_on);
-            format!("{}, {day}", report.book.text(purchase.product))
+            format!("{} ({day})", report.book.text(purchase.product))
         });
         let table = if it.state == State::Right { &mut rights } else { &mut rows };
         table.row(&row(report, it, purchase.as_deref().unwrap_or_default(), ""))?;

@@ -3,11 +3,15 @@
 use crate::cli::args::{InvoiceArgs, InvoicesArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::document_view;
+use crate::cli::export::nothing_to_pay;
 use crate::cli::rows::{self, Sheet};
+use crate::cli::vouchers::Vouchers;
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
 use crate::document::{Column, Document, Value};
 use crate::messages::Text;
 use crate::place::{Code, Problem};
+use crate::render::qr::{qr, terminal};
+use crate::render::spayd;
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
@@ -71,10 +75,25 @@ pub(crate) fn print_lines_of(
 pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
     let register = context.read_register()?;
     let wanted = document(&register, &args.number)?;
+    if args.qr {
+        return print_qr(context, &register, wanted);
+    }
     if context.format == crate::cli::args::Format::Table {
         return document_view::print(context, &wanted);
     }
     print_lines_of(context, &register, |document| document.number == wanted.number)
+}
+
+/// The payment of an invoice as a QR code of half blocks.
+fn print_qr<'r>(context: &mut Context<'_>, register: &'r RegisterFiles, wanted: Document<'r>) -> Outcome {
+    let wanted = [wanted];
+    let vouchers = Vouchers::of(register, &wanted)?;
+    let voucher = vouchers.voucher(&wanted[0])?;
+    let descriptor = spayd::descriptor(&voucher).ok_or_else(|| nothing_to_pay(&voucher))?;
+    let modules = qr(&descriptor).ok_or_else(|| nothing_to_pay(&voucher))?;
+    context.out.write_all(terminal(&modules, context.is_coloured()).as_bytes())?;
+    context.say_line(&descriptor);
+    Ok(())
 }
 
 pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {

@@ -22,6 +22,7 @@ mod document_view;
 mod edit;
 mod entitlements;
 mod explain;
+mod export;
 mod file;
 mod free_years;
 mod help;
@@ -40,6 +41,7 @@ mod report;
 mod rows;
 mod verify;
 mod visit;
+mod vouchers;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -161,6 +163,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Invoices(args) => invoices::list(context, args),
         Command::Invoice(args) => invoices::show(context, args),
         Command::Runs(_) => invoices::runs(context),
+        Command::Export(args) => export::run(context, args),
         Command::Coverage(args) => coverage::run(context, args),
         Command::Explain(args) => explain::run(context, args),
         Command::Verify(args) => verify::run(context, args),

@@ -1,5 +1,6 @@
 //! `renewals` and `renew`: what goes on into the next calendar year.
 
+use crate::billing::notice;
 use crate::billing::renewal::{self, Renewal};
 use crate::book::{self, Book, ContractRow};
 use crate::calendar::Day;
@@ -15,7 +16,7 @@ use crate::render::people::date;
 use crate::store::lock::Lock;
 use crate::store::rows::Contracts;
 
-const RENEWAL: [Column; 9] = [
+const RENEWAL: [Column; 10] = [
     Column::text("customer"),
     Column::text("customer_name"),
     Column::text("contract"),
@@ -25,6 +26,7 @@ const RENEWAL: [Column; 9] = [
     Column::number("next_net"),
     Column::number("change"),
     Column::text("reason"),
+    Column::date("notice_until"),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
@@ -37,13 +39,18 @@ pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
         .sum(&["previous_net", "next_net", "change"], total);
     rows::print(context, &sheet, |sink| {
         for renewal in &renewals {
-            sink.row(&row(&catalog, &book, renewal))?;
+            sink.row(&row(&catalog, &book, renewal, args.year))?;
         }
         Ok(())
     })
 }
 
-fn row<'b>(catalog: &'b Catalog, book: &'b Book, renewal: &Renewal<'_>) -> [Value<'b>; 9] {
+fn row<'b>(
+    catalog: &'b Catalog,
+    book: &'b Book,
+    renewal: &Renewal<'_>,
+    year: i32,
+) -> [Value<'b>; RENEWAL.len()] {
     let party = book.party(renewal.customer);
     [
         Value::Text(party.id),
@@ -55,6 +62,7 @@ fn row<'b>(catalog: &'b Catalog, book: &'b Book, renewal: &Renewal<'_>) -> [Valu
         Value::Net(renewal.next),
         Value::Net(renewal.next - renewal.previous),
         Value::Code(renewal.reason.code()),
+        notice::last_day_before(catalog, book, renewal.row, year).map_or(Value::Empty, Value::Date),
     ]
 }
 

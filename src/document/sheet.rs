@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::calendar::Day;
-use crate::money::{Exact, Net, Percent, Quantity, Share, UnitPrice};
+use crate::money::{Amount, Exact, Net, Percent, Quantity, Share, UnitPrice};
 
 /// What kind of value a column holds; decides alignment, decimals and JSON types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub enum Value<'a> {
     Integer(i64),
     /// Two decimals.
     Net(Net),
+    /// Tax, or an amount with its tax: two decimals.
+    Amount(Amount),
     /// An amount before rounding: a fraction in machine output where its decimals have no end.
     Exact(Exact),
     /// Two to four decimals.
@@ -78,6 +80,7 @@ impl fmt::Display for Value<'_> {
             Self::Code(code) => f.write_str(code),
             Self::Integer(integer) => integer.fmt(f),
             Self::Net(net) => net.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
             Self::Exact(exact) => exact.fmt(f),
             Self::UnitPrice(price) => price.fmt(f),
             Self::Quantity(quantity) => quantity.fmt(f),

@@ -1,11 +1,13 @@
 //! An issued document with all that paper and accounting systems need beyond the calculation: its seller, dates, VAT and
 //! payment. The formats of an export show a voucher and compute nothing.
 
+use std::ops::Neg;
+
 use crate::calendar::{Day, DayRange};
-use crate::catalog::{Catalog, Seller};
+use crate::catalog::{Catalog, Seller, VatKind};
 use crate::document::line::{Document, Kind, Line};
 use crate::identifiers::BankAccount;
-use crate::money::{Amount, Net, Percent};
+use crate::money::{Amount, Exact, Net, Percent};
 use crate::numbering::variable_symbol;
 
 /// A form in which an issued document leaves the register.
@@ -109,14 +111,25 @@ pub struct VoucherLine<'a> {
     pub line: &'a Line<'a>,
     /// Per cent; `None` where the seller is no payer.
     pub rate: Option<Percent>,
+    /// Which of the rates that is; of one who is no payer, which it would be.
+    pub vat_kind: VatKind,
     /// The tax of this line alone; where their sum differs from [`VatRate::tax`], that one counts.
     pub tax: Amount,
+    /// Quantity × unit price, rounded: what the line would cost without a discount and for the whole year.
+    pub full: Net,
+    /// The unit price with its tax, exactly.
+    pub gross_price: Exact,
 }
 
 impl VoucherLine<'_> {
     /// The net amount with its tax.
     pub fn gross(&self) -> Amount {
         Amount::from(self.line.net) + self.tax
+    }
+
+    /// What discount and share take from [`VoucherLine::full`].
+    pub fn reduction(&self) -> Net {
+        self.full - self.line.net
     }
 }
 
@@ -178,6 +191,12 @@ impl<'a> Voucher<'a> {
     /// What is to be paid: the net total with its VAT. Of a credit note what is given back, negative.
     pub fn payable(&self) -> Amount {
         Amount::from(self.net_total()) + self.tax_total()
+    }
+
+    /// A value of this document as formats want it whose credit notes give back by their kind and not by a sign. A line that
+    /// goes against the others stays negative.
+    pub fn turned<T: Neg<Output = T>>(&self, value: T) -> T {
+        if self.is_credit_note() { -value } else { value }
     }
 
     /// The digits of the number: the variable symbol of its payment.

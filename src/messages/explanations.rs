@@ -889,15 +889,15 @@ explanations! {
              jiného druhu smlouva získá novým řádkem.";
         en: "`annum contract change` changes a service that the contract has, or replaces it by another one of its group (`group` in the \
              catalog). A service of another kind comes with a row of its own.";
-        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # S1 has remote-pc";
-        right: "$ annum contract add --contract S1 --customer C001 --service server-admin --since 2027-09-01";
+        wrong: "$ annum contract change S1 server-admin --since 2027-09-01 # has remote-pc";
+        right: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,server-admin,2027-09-01";
     }
     AmbiguousChange {
         cs: "Toho dne běží dvě služby téže skupiny, a nová by mohla nahradit kteroukoli. Jednu z nich ukončete, nebo změňte tu, které se \
              změna týká: když má smlouva právě službu, kterou příkaz jmenuje, mění se ta.";
         en: "Two services of the group run on that day, and the new one could replace either. End one of them, or change the one that is \
              meant: where the contract has the very service that is named, that one is changed.";
-        wrong: "$ annum contract change S1 remote-site --since 2027-09-01 # S1 has remote-pc and remote-ip";
+        wrong: "contract,customer,service,since\nS1,C001,remote-pc,2026-01-01\nS1,C001,remote-ip,2026-09-01\n\n$ annum contract change S1 remote-site --since 2027-09-01";
         right: "$ annum contract end S1 --service remote-pc --on 2027-08-31";
     }
     ChangeBeforeSince {
@@ -912,8 +912,8 @@ explanations! {
              běžela-li bez přerušení, opravte nejdřív `until`.";
         en: "A row that has ended cannot be changed from a later day on: between them there is no service. If it begins anew, that is a new \
              row; if it went on all the time, correct `until` first.";
-        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended on 2027-06-30";
-        right: "$ annum contract add --contract S1 --customer C001 --service remote-pc --since 2027-09-01 --quantity 5";
+        wrong: "$ annum contract change S1 remote-pc=5 --since 2027-09-01 # ended in June";
+        right: "contract,customer,service,since,until,quantity\nS1,C001,remote-pc,2026-01-01,2027-06-30,3\nS1,C001,remote-pc,2027-09-01,,5";
     }
     NothingToChange {
         cs: "Řádek má službu, množství, cenu i slevu už takové, jaké mají být. Bez množství zůstává dosavadní, a stejně tak cena a sleva.";
@@ -929,6 +929,14 @@ explanations! {
              of which nothing was issued, is removed from the file.";
         wrong: "$ annum contract end S1 --on 2026-12-31 # since 2027-01-01";
         right: "$ annum contract end S1 --on 2027-01-01";
+    }
+    NoticeTooLate {
+        cs: "Smlouva s výpovědní dobou se 1. ledna sama prodlouží, pokud výpověď nepřijde nejpozději tolik měsíců před 31. prosincem: při \
+             3 měsících do 30. září včetně. Kdo ji dá později, je vázán do konce dalšího roku.";
+        en: "A contract with a period of notice renews on 1 January by itself, unless notice comes that many months before 31 December \
+             at the latest: with 3 months by 30 September, that day included. Who gives it later is bound to the end of the next year.";
+        wrong: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31";
+        right: "$ annum --today 2027-10-05 contract end S1 --on 2027-12-31 --postpone";
     }
     CannotRenew {
         cs: "`annum renew` prodlužuje jen řádky s `renewal = manual`, které končí 31. prosince předchozího roku. Řádky `auto` běží samy; \
@@ -953,6 +961,14 @@ explanations! {
              in time. A day that is closed is left out.";
         wrong: "hours = { monday = \"8:30\" }";
         right: "hours = { monday = \"8:30–17:00\" }";
+    }
+    BadNotice {
+        cs: "Výpovědní doba se píše v celých měsících, od 0 do 36. Výpověď musí přijít nejpozději tolik měsíců před 31. prosincem; 0 \
+             znamená do 31. prosince. Bez hodnoty smlouva výpovědní dobu nemá a smí skončit kdykoli.";
+        en: "A period of notice is written in whole months, from 0 to 36. Notice must come that many months before 31 December at the \
+             latest; 0 means by 31 December. Without a value a contract has no period of notice and may end on any day.";
+        wrong: "notice_months = \"three\"";
+        right: "notice_months = 3";
     }
     BadVisits {
         cs: "Obvyklý počet návštěv technika za rok je číslo nebo rozmezí; `annum entitlements` s ním porovnává skutečné návštěvy.";

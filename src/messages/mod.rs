@@ -4,6 +4,7 @@
 //! |---|---|
 //! | problems: what is wrong, and the way out | `problems` |
 //! | every code at length, with examples | `explanations` |
+//! | documents on paper | `paper` |
 //! | tables, summaries and headings of sections | `texts` |
 //! | columns of tables, and stable codes as people read them | `names` |
 //! | numbers: marks, groups, plurals | `numerals` |
@@ -12,12 +13,14 @@ mod explanations;
 mod fill;
 mod names;
 mod numerals;
+mod paper;
 mod problems;
 mod texts;
 
 pub use explanations::{Explanation, explanation, gist};
 pub use names::{code_word, column_heading};
 pub use numerals::{Counted, Forms, counted, date, localized, plural};
+pub use paper::PaperText;
 pub use problems::{hint, message, related_label};
 pub use texts::Text;
 

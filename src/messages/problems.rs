@@ -276,6 +276,10 @@ problem_words! {
         cs: "`{0}` se nedá přečíst jako otevírací doba", "pište začátek a konec, například `8:30–17:00`; zavřený den vynechte";
         en: "`{0}` cannot be read as opening hours", "write when it opens and closes, say `8:30–17:00`; leave out a day that is closed";
     }
+    BadNotice {
+        cs: "`{0}` není výpovědní doba v měsících", "pište celé číslo od 0 do 36, například `3`: výpověď pak musí přijít do 30. září";
+        en: "`{0}` is not a number of months of notice", "write a whole number from 0 to 36, say `3`: notice must come by 30 September then";
+    }
     BadVisits {
         cs: "`{0}` není počet návštěv za rok", "pište \"3-4\", \"4\" nebo { from = 3, to = 4 }";
         en: "`{0}` is not a number of visits in a year", "write \"3-4\", \"4\" or { from = 3, to = 4 }";
@@ -554,6 +558,10 @@ problem_words! {
     EndBeforeSince {
         cs: "smlouva `{0}` začíná až {1:date}", "konec může být nejdřív v den začátku (`since`)";
         en: "the contract `{0}` begins only on {1:date}", "the end can be the day of the beginning (`since`) at the earliest";
+    }
+    NoticeTooLate {
+        cs: "smlouva `{0}` trvá do {1:date}: dřívější konec bylo možné oznámit nejpozději {2:date}", "`--postpone` ji ukončí {1:date}, `--waive-notice` přesto v ten den; výpověď, která přišla včas, se zapisuje s jejím dnem jako `--today`";
+        en: "the contract `{0}` goes on until {1:date}: the last day for notice of an earlier end was {2:date}", "`--postpone` ends it on {1:date}, `--waive-notice` all the same; notice that came in time is entered with its day as `--today`";
     }
     CannotRenew {
         cs: "smlouva `{0}` nemá žádný řádek s `renewal` = `manual` a `until` = {1}, nic se neprodloužilo", "co je k rozhodnutí, vypíše `annum renewals`";

@@ -1,38 +1,34 @@
 //! Titles, labels and sentences of tables and summaries.
 
-use std::fmt;
-
-use crate::language::Language;
-use crate::messages::fill::fill;
-
-impl Text {
-    /// The text with its placeholders filled by arguments, in their order.
-    pub fn filled(self, language: Language, args: &[&dyn fmt::Display]) -> String {
-        let args: Vec<String> = args.iter().map(ToString::to_string).collect();
-        fill(language, self.text(language), &args)
-    }
-}
-
-/// Declares the texts, one row each: the Czech, then the English.
+/// Declares texts, one row each: the Czech, then the English.
 macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
-        /// A text of the program that is not a problem.
+    ($(#[$of:meta])* $texts:ident; $($(#[$doc:meta])* $name:ident: $cs:literal, $en:literal;)*) => {
+        $(#[$of])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text { $($(#[$doc])* $name,)* }
+        pub enum $texts { $($(#[$doc])* $name,)* }
 
-        impl Text {
+        impl $texts {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
             /// The text in a language, placeholders as they are.
-            pub const fn text(self, language: Language) -> &'static str {
+            pub const fn text(self, language: $crate::language::Language) -> &'static str {
                 match self { $(Self::$name => language.pick($cs, $en),)* }
+            }
+
+            /// The text with its placeholders filled by arguments, in their order.
+            pub fn filled(self, language: $crate::language::Language, args: &[&dyn std::fmt::Display]) -> String {
+                let args: Vec<String> = args.iter().map(ToString::to_string).collect();
+                $crate::messages::fill::fill(language, self.text(language), &args)
             }
         }
     };
 }
+pub(super) use texts;
 
 texts! {
+    /// A text of the program that is not a problem.
+    Text;
     // Problems
     /// Before a problem that stops a command.
     Error: "chyba", "error";
@@ -195,6 +191,14 @@ texts! {
     InvoicesTitle: "Vystavené doklady", "Issued documents";
     /// One document. `{0}`: kind, `{1}`: number.
     DocumentTitle: "{0} {1}", "{0} {1}";
+    /// Over the files of an export.
+    ExportTitle: "Exportované doklady", "Exported documents";
+    /// `{0}`: the directory, `{1}`: the new files, `{2}`: those that were there already.
+    Exported: "{0}: nově {1}, beze změny {2}", "{0}: {1} new, {2} there already";
+    /// `{0}`: the archive, `{1}`: its files.
+    ExportedArchive: "{0}: {1}", "{0}: {1}";
+    /// Beside a bar.
+    Exporting: "exportuji", "exporting";
     /// Runs.
     RunsTitle: "Běhy registru", "Runs of the register";
     /// `{0}`: year.
@@ -297,10 +301,10 @@ texts! {
     UnitsDays: "z {0} dnů ty k účtování", "of {0} days, those that are chargeable";
     /// `{0}`, `{1}`: what the other row and this one cost for a whole year.
     DearerTierInstead:
-        "místo ní dražší služba skupiny `{2}`: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
+        "místo ní se účtuje dražší `{2}` téže skupiny: {0} za celý rok proti {1}", "the dearer service `{2}` of its group is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both cost, `{1}`: the other service.
     EarlierTierInstead:
-        "místo ní dřívější služba skupiny `{1}`, obě stojí {0} za celý rok", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
+        "místo ní se účtuje dřívější `{1}` téže skupiny za stejnou cenu {0}", "the earlier service `{1}` of its group is charged instead: both cost {0} a whole year";
     /// `{0}`: what the other row costs, `{1}`: what this one does.
     DearerInstead: "místo něj dražší řádek: {0} za celý rok proti {1}", "the dearer row is charged instead: {0} a whole year against {1}";
     /// `{0}`: what both rows cost for a whole year.
@@ -385,6 +389,8 @@ texts! {
     ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
+    ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
     /// `{0}`: contract, `{1}`: service.
     TermsNotCarried:
         "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";

@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use crate::money::{Exact, Net, Percent, TooLarge};
+use crate::money::{Exact, Net, Percent, TooLarge, UnitPrice};
 
 /// Tax, or an amount with its tax, in hundredths of the currency (haléře). Documents alone have it: the calculation is
 /// [`Net`].
@@ -44,6 +44,13 @@ impl Net {
     /// [`TooLarge`] where it has more than twelve digits before the point.
     pub fn tax(self, rate: Percent) -> Result<Amount, TooLarge> {
         Exact::percentage(self, rate)?.rounded().map(Amount::from)
+    }
+}
+
+impl UnitPrice {
+    /// The price with its VAT, exactly: every decimal that it has.
+    pub fn with_tax(self, rate: Percent) -> Exact {
+        Exact::on_top(self, rate)
     }
 }
 

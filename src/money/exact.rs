@@ -29,6 +29,13 @@ impl Exact {
         Ok(Self { dividend, of: 1 })
     }
 
+    /// A unit price with so much per cent on top of it, exactly.
+    pub(super) fn on_top(price: UnitPrice, rate: Percent) -> Self {
+        // Four decimals of the price, four of the rate and two for per cent: four are missing.
+        let hundred_and_rate = i128::from(Percent::HUNDRED) + i128::from(rate.ten_thousandths());
+        Self { dividend: i128::from(price.ten_thousandths()) * hundred_and_rate * 10i128.pow(4), of: 1 }
+    }
+
     /// The one place that rounds: to hundredths, half away from zero.
     ///
     /// # Errors

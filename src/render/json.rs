@@ -56,6 +56,17 @@ impl<W: Write> Json<W> {
         Ok(Self { out, names, row: Vec::new(), has_rows: false, within_object })
     }
 
+    /// Closes the array and opens the next one, also a member of the object.
+    ///
+    /// # Errors
+    /// The writer's.
+    pub fn next_array(mut self, rows: &str, columns: &[Column]) -> io::Result<Self> {
+        self.out.write_all(if self.has_rows { b"\n  ],\n  " } else { b"],\n  " })?;
+        serde_json::to_writer(&mut self.out, rows)?;
+        self.out.write_all(b": [")?;
+        Self::opened(self.out, columns, true)
+    }
+
     /// Closes the array and, where the rows are a member of an object, adds the members known only now.
     ///
     /// # Errors

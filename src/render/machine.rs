@@ -15,6 +15,7 @@ pub(super) fn push(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Code(code) => out.extend_from_slice(code.as_bytes()),
         Value::Integer(integer) => push_scaled(out, i128::from(*integer), 0, 0),
         Value::Net(net) => push_scaled(out, net.hundredths(), 2, 2),
+        Value::Amount(amount) => push_scaled(out, amount.hundredths(), 2, 2),
         Value::Exact(exact) => out.extend_from_slice(exact.to_string().as_bytes()),
         Value::UnitPrice(price) => push_scaled(out, i128::from(price.ten_thousandths()), 4, 2),
         Value::Quantity(quantity) => push_scaled(out, i128::from(quantity.ten_thousandths()), 4, 0),

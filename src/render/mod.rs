@@ -5,17 +5,26 @@
 
 pub mod bars;
 pub mod csv;
+mod document_id;
 mod escape;
 pub mod explanation;
+pub mod isdoc;
 pub mod json;
 mod machine;
+#[cfg(test)]
+mod parsed;
+pub mod pdf;
 pub mod people;
+pub mod pohoda;
 pub mod problems;
 pub mod qr;
 mod snippet;
 pub mod spayd;
 pub mod svg;
 pub mod table;
+pub mod voucher;
+mod wording;
+mod xml;
 
 use std::io;
 

@@ -150,6 +150,7 @@ pub fn shown<'v>(language: Language, value: &Value<'v>) -> Cow<'v, str> {
         Value::Code(code) => Cow::Borrowed(code_word(language, code)),
         Value::Integer(integer) => Cow::Owned(integer.to_string()),
         Value::Net(net) => Cow::Owned(localized(language, &net.to_string())),
+        Value::Amount(amount) => Cow::Owned(localized(language, &amount.to_string())),
         Value::Exact(exact) => Cow::Owned(localized(language, &exact.shortened())),
         Value::UnitPrice(price) => Cow::Owned(localized(language, &price.to_string())),
         Value::Quantity(quantity) => Cow::Owned(localized(language, &quantity.to_string())),

@@ -17,7 +17,7 @@ pub fn read(files: &BookFiles<'_>, catalog: &Catalog, book: Option<&Book>) -> (V
     let mut problems = Problems::default();
     let mut known = book.map(|book| Known::of(catalog, book));
     for_each::<Expectations>(files, &mut problems, |row, problems| {
-        let Some(record) = row.record else { return };
+        let Some(record) = row.record() else { return };
         if let Some(known) = &mut known {
             known.check(&record, &row.cells, problems);
         }

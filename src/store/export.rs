@@ -95,6 +95,11 @@ impl Export {
         Ok(self.staged.len())
     }
 
+    /// The problem of a file that is there with other content.
+    pub fn differs(&self, name: &str) -> Problem {
+        Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name)))
+    }
+
     /// How many files were there already.
     pub fn same(&self) -> usize {
         self.same

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use crate::book::{CHARGES, CONTRACTS, CUSTOMERS, PURCHASES};
@@ -78,12 +79,13 @@ pub struct BookFiles<'f> {
     directory: &'f Path,
     edited: Option<(&'static str, &'f [u8])>,
     watch: Watch<'f>,
+    threads: NonZeroUsize,
 }
 
 impl<'f> BookFiles<'f> {
     /// The files of a directory.
     pub fn of(directory: &'f Path) -> Self {
-        Self { directory, edited: None, watch: Watch::default() }
+        Self { directory, edited: None, watch: Watch::default(), threads: NonZeroUsize::MIN }
     }
 
     /// The same, but one file has this content.
@@ -96,6 +98,17 @@ impl<'f> BookFiles<'f> {
     #[must_use]
     pub fn watched(self, watch: Watch<'f>) -> Self {
         Self { watch, ..self }
+    }
+
+    /// The same, but read on so many threads: what is read is the same on any number.
+    #[must_use]
+    pub fn on_threads(self, threads: NonZeroUsize) -> Self {
+        Self { threads, ..self }
+    }
+
+    /// On how many threads they are read.
+    pub fn threads(&self) -> NonZeroUsize {
+        self.threads
     }
 
     /// How many bytes the files of customers, contracts, purchases and charges have.

@@ -178,9 +178,9 @@ impl<R: Read> RecordReader<R> {
         }
     }
 
-    /// The records that are left of those at hand, and the blocks that follow.
-    pub fn into_blocks(self) -> (Records, usize, Blocks<R>) {
-        (self.records, self.next, self.blocks)
+    /// All that is left, in pieces that can be looked through on any thread.
+    pub fn into_pieces(self) -> impl Iterator<Item = Piece> {
+        std::iter::once(Piece::Begun(self.records, self.next)).chain(self.blocks.map(Piece::Block))
     }
 
     /// Looks through the next block; `false` at the end.
@@ -199,6 +199,28 @@ fn is_suspect(bytes: &[u8]) -> bool {
     // 0xC2 begins the control characters from U+0080 on.
     let suspect = |byte: u8| (byte < 0x20 && byte != b'\n') || byte == 0x7f || byte == 0xc2;
     bytes.chunks(1 << 12).any(|some| some.iter().fold(false, |found, byte| found | suspect(*byte)))
+}
+
+/// A stretch of a file.
+#[derive(Debug)]
+pub enum Piece {
+    /// Records that are at hand, and which of them comes next.
+    Begun(Records, usize),
+    /// Not looked through yet, if it could be read at all.
+    Block(io::Result<Block>),
+}
+
+impl Piece {
+    /// The records, and which of them comes first.
+    ///
+    /// # Errors
+    /// The system says no.
+    pub fn into_records(self) -> Result<(Records, usize), RecordFault> {
+        match self {
+            Self::Begun(records, next) => Ok((records, next)),
+            Self::Block(block) => Ok((block.map_err(RecordFault::Io)?.into_records(), 0)),
+        }
+    }
 }
 
 fn line_ends(bytes: &[u8]) -> u32 {

@@ -23,13 +23,13 @@ pub fn read_only(files: &BookFiles<'_>, book: &Book, customer: &str) -> (Vec<Vis
 fn read_wanted(
     files: &BookFiles<'_>,
     book: Option<&Book>,
-    wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
 ) -> (Vec<Visit>, Problems) {
     let mut visits = Vec::new();
     let mut problems = Problems::default();
     let mut known = book.map(|book| Known { book, comparisons_left: SUGGESTION_COMPARISONS });
     for_each_of::<Visits>(files, &mut problems, wanted, |row, problems| {
-        let Some(record) = row.record else { return };
+        let Some(record) = row.record() else { return };
         if let Some(known) = &mut known {
             known.check(&record, &row.cells, problems);
         }

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::{Issued, Original, last_of, voucher};
 use crate::billing::samples::{Files, IP, PC, Register, catalog, day, leak, one_off, row, whole};
+use crate::book::Party;
 use crate::calendar::Day;
 use crate::catalog::{Catalog, Policy, Proration, Vat, VatKind, VatRates};
 use crate::document::{Document, Voucher};
@@ -138,6 +139,33 @@ fn what_cannot_be_taxed_is_refused() {
     assert_eq!(refused(&document, &catalog), Err(Code::VatNotInCrowns));
     catalog.vat.payer_from = None;
     assert_eq!(refused(&document, &catalog), Ok(()), "who is no payer states no tax");
+}
+
+#[test]
+fn a_line_knows_its_full_price_and_what_was_taken_off() {
+    let rows = vec![row(PC, "2027-07-02").quantity("3").price("2999.90").discount("33.33")];
+    let documents = issued(&payer(), &Files::of(rows), 2027, "2027-07-05");
+    let catalog = payer();
+    let voucher = voucher(of(&documents[0], &catalog), None).unwrap();
+    let line = voucher.lines[0];
+    assert_eq!(line.full.to_string(), "8999.70", "3 × 2999.90 for the whole year");
+    assert_eq!(line.line.net.to_string(), "3008.27", "less a third, for 183 of 365 days");
+    assert_eq!(line.reduction().to_string(), "5991.43");
+    assert_eq!(line.gross_price.to_string(), "3629.879");
+}
+
+#[test]
+fn a_country_that_nobody_named_is_that_of_the_vat_id_or_our_own() {
+    let cases = [
+        ("", "", "CZ", "nothing said"),
+        ("", "DE123456789", "DE", "the VAT id"),
+        ("", "12345678", "CZ", "no VAT id of a country"),
+        ("sk", "DE123456789", "SK", "what was said, in capitals"),
+    ];
+    for (country, vat_id, expected, why) in cases {
+        let party = Party { country, vat_id, ..Party::only("A") };
+        assert_eq!(party.country_code(), expected, "{why}");
+    }
 }
 
 #[test]

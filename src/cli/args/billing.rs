@@ -31,7 +31,7 @@ Examples:
   annum quote remote-pc=5
   annum quote remote-pc=5 --purchase 2026-11-22 --years 3
   annum quote server-admin remote-ip --customer C014 --discount 10
-  annum quote remote-ip --customer C014 --since 2027-09-01   what an upgrade costs")]
+  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade")]
 pub(crate) struct QuoteArgs {
     /// A service of the catalog, with its quantity if it is not 1
     #[arg(required = true, value_name = "SERVICE[=QTY]", value_parser = service_quantity)]

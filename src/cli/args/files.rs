@@ -79,7 +79,15 @@ pub(crate) enum ContractCommand {
     Add(Box<ContractColumns>),
     Change(ChangeArgs),
     /// End a contract, or one service of it
-    #[command(after_help = "Example:\n  annum contract end K014 --service remote-pc --on 2027-06-30")]
+    #[command(after_help = "\
+Where notice must be given (`notice_months` in the catalog or the row), a
+contract that renews by itself ends on the first 31 December whose last day for
+notice is not over, or later: with 3 months, 30 September is the last day for
+the end of that year. `annum renewals YEAR` shows these days.
+
+Examples:
+  annum contract end K014 --service remote-pc --on 2027-06-30
+  annum contract end K014 --on 2027-12-31 --postpone")]
     End(EndArgs),
 }
 
@@ -196,6 +204,8 @@ columns! {
         #[arg(long)] text: "text",
         /// Never printed
         #[arg(long)] note: "note",
+        /// Months of notice before the end of a year (default: the catalog's)
+        #[arg(long)] notice_months: "notice_months",
     }
 }
 
@@ -258,4 +268,10 @@ pub(crate) struct EndArgs {
     /// The last day of service
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) on: Day,
+    /// Where notice comes too late, end it on the first day that is allowed
+    #[arg(long)]
+    pub(crate) postpone: bool,
+    /// End it on that day though notice comes too late
+    #[arg(long, conflicts_with = "postpone")]
+    pub(crate) waive_notice: bool,
 }

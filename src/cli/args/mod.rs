@@ -30,7 +30,7 @@ pub(crate) use files::{
 };
 pub(crate) use habits::{CompletionsArgs, HelpArgs, ManArgs, Shell};
 pub(crate) use import::{ImportArgs, ImportCommand};
-pub(crate) use register::{ExplainArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
+pub(crate) use register::{ExplainArgs, ExportArgs, InvoiceArgs, InvoicesArgs, RunsArgs, VerifyArgs};
 pub(crate) use support::{DeadlineArgs, EntitlementsArgs, VisitArgs, VisitCommand};
 pub(crate) use values::ServiceQuantity;
 use values::day;
@@ -182,6 +182,7 @@ pub(crate) enum Command {
     Invoices(InvoicesArgs),
     Invoice(InvoiceArgs),
     Runs(RunsArgs),
+    Export(ExportArgs),
     Coverage(CoverageArgs),
     Explain(ExplainArgs),
     Verify(VerifyArgs),

@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::values::{noted_head, year};
+use super::values::{export_format, noted_head, year};
+use crate::document::Format;
 
 /// List what was issued
 #[derive(Debug, Args)]
@@ -28,11 +29,55 @@ pub(crate) struct InvoicesArgs {
 
 /// Show one issued document
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  annum invoice 2027000012")]
+#[command(after_help = "\
+Examples:
+  annum invoice 2027000012
+  annum invoice 2027000012 --qr     to pay it with a telephone")]
 pub(crate) struct InvoiceArgs {
     /// Its number
     #[arg(value_name = "NUMBER")]
     pub(crate) number: String,
+    /// Its payment as a QR code for the terminal
+    #[arg(long)]
+    pub(crate) qr: bool,
+}
+
+/// Write issued documents as files: paper, accounting formats, payment descriptors
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("documents").required(true).multiple(true))]
+#[command(after_help = "\
+Files are called after the number of their document and stand flat in the
+directory, beside an index.csv for a mail merge. They are made from the register
+alone: what was issued never changes, byte for byte. A file that is there already
+with other content is never overwritten.
+
+Examples:
+  annum export --year 2027 --as pdf --out out          the paper of a year
+  annum export --after-run 3 --as isdoc --out out      what is new since run 3
+  annum export 2027000012 --as spayd --out out         the payment of one invoice
+  annum export --run 4 --as pohoda --out out --zip     one archive: out/pohoda.zip")]
+pub(crate) struct ExportArgs {
+    /// Numbers of documents
+    #[arg(value_name = "NUMBER", group = "documents")]
+    pub(crate) numbers: Vec<String>,
+    /// Only documents that bill this calendar year
+    #[arg(long, value_name = "YEAR", value_parser = year, group = "documents")]
+    pub(crate) year: Option<i32>,
+    /// Only documents of this run
+    #[arg(long, value_name = "N", group = "documents")]
+    pub(crate) run: Option<u32>,
+    /// Only documents of runs after this one
+    #[arg(long, value_name = "N", group = "documents")]
+    pub(crate) after_run: Option<u32>,
+    /// The format of the files
+    #[arg(long = "as", value_name = "FORMAT", value_parser = export_format())]
+    pub(crate) export_as: Format,
+    /// The directory they go to; made if it is not there
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub(crate) out: std::path::PathBuf,
+    /// Into one archive, called after the format
+    #[arg(long)]
+    pub(crate) zip: bool,
 }
 
 /// List the runs of the register

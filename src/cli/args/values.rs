@@ -4,6 +4,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
 use crate::calendar::{Day, Moment, YEARS};
+use crate::document;
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 use crate::store::import::Mapping;
 
@@ -85,6 +86,13 @@ pub(super) fn states() -> impl TypedValueParser<Value = State> {
     let unknown = "no such state";
     PossibleValuesParser::new(State::ALL.map(State::code))
         .try_map(move |code| State::from_code(&code).ok_or(unknown))
+}
+
+pub(super) fn export_format() -> impl TypedValueParser<Value = document::Format> {
+    let unknown = "no such format";
+    PossibleValuesParser::new(document::Format::ALL.map(document::Format::name)).try_map(move |name| {
+        document::Format::ALL.into_iter().find(|format| format.name() == name).ok_or(unknown)
+    })
 }
 
 pub(super) fn percent(text: &str) -> Result<Percent, String> {

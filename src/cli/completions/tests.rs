@@ -23,7 +23,7 @@ fn completed(words: &[&str]) -> String {
 
 #[test]
 fn ids_complete_wherever_a_command_takes_them() {
-    let cases: [(&[&str], &str, &str); 16] = [
+    let cases: [(&[&str], &str, &str); 18] = [
         (&["bill", "2027", "--customer", "C00"], "C001 C002 C003 C004 C005 C006 C007 C008 C009", "customers"),
         (&["bill", "2027", "--customer=C01"], "--customer=C010", "in one word"),
         (&["quote", "remote-pc", "--customer", "C025"], "C025", "of a quote"),
@@ -31,6 +31,8 @@ fn ids_complete_wherever_a_command_takes_them() {
         (&["purchase", "show", "C024"], "C024", "purchases are shown by customer"),
         (&["contract", "show", "S24-00"], "S24-001 S24-002 S24-006 S24-009", "contracts, once each"),
         (&["contract", "end", "S24-009", "--service", "rem"], "remote-ip remote-pc", "services"),
+        (&["contract", "change", "S24-00"], "S24-001 S24-002 S24-006 S24-009", "contracts to change"),
+        (&["contract", "change", "S24-009", "remote-i"], "remote-ip", "the service it changes to"),
         (&["contract", "add", "--contract", "S24-001"], "S24-001", "a row more of a contract"),
         (&["renew", "2028", "S26-001", "S24-001"], "S24-001", "each of several"),
         (&["quote", "remote-i"], "remote-ip", "services to quote"),

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::Amount;
-use crate::money::{Net, Percent};
+use crate::money::{DecimalMark, Net, Percent, UnitPrice};
 
 #[test]
 fn tax_is_rounded_half_up_on_the_base() {
@@ -38,5 +38,23 @@ proptest! {
         let plain = Decimal::new(base, 2) * Decimal::new(rate.into(), 2);
         let plain = plain.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
         prop_assert_eq!(Decimal::from_i128_with_scale(tax.hundredths(), 2), plain);
+    }
+}
+
+#[test]
+fn a_price_with_its_tax_keeps_every_decimal() {
+    let cases = [
+        ("3000", "21", "3630.00", "a remote PC"),
+        ("9.50", "21", "11.495", "a kilometre"),
+        ("2999.90", "21", "3629.879", "an agreed price"),
+        ("0.0001", "33.3333", "0.0001333333", "every decimal of both"),
+        ("-100", "12", "-112.00", "a refund agreed by hand"),
+        ("3000", "0", "3000.00", "no payer"),
+        ("999999999999.9999", "100", "1999999999999.9998", "the largest"),
+    ];
+    for (price, rate, expected, why) in cases {
+        let price = UnitPrice::parse_signed(price, DecimalMark::Point).unwrap();
+        let rate = Percent::parse(rate, DecimalMark::Point).unwrap();
+        assert_eq!(price.with_tax(rate).to_string(), expected, "{why}");
     }
 }

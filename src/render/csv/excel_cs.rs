@@ -15,6 +15,7 @@ pub(super) fn push(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Date(day) => push_day(out, *day),
         Value::Integer(_)
         | Value::Net(_)
+        | Value::Amount(_)
         | Value::Exact(_)
         | Value::UnitPrice(_)
         | Value::Quantity(_)

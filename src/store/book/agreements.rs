@@ -4,7 +4,7 @@ use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, IdTable,
 use crate::calendar::{Day, YEARS};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::store::rows::{Cells, ContractRecord, Contracts, Kind};
+use crate::store::rows::{Cells, ContractTerms, Contracts, Kind};
 
 /// A contract, by the first row that names it.
 #[derive(Debug, Clone, Copy)]
@@ -85,12 +85,8 @@ impl Agreements {
     }
 
     /// Notes the days of a row that can't be in the book.
-    pub(super) fn add_stray(&mut self, record: &ContractRecord<'_>, contract: Text, service: ServiceIx) {
-        self.strays.push(Stray {
-            contract,
-            service,
-            days: Days::of(record.since, record.until, record.line),
-        });
+    pub(super) fn add_stray(&mut self, line: u32, terms: ContractTerms, contract: Text, service: ServiceIx) {
+        self.strays.push(Stray { contract, service, days: Days::of(terms.since, terms.until, line) });
     }
 
     /// Notes rows of one contract and service that share a day, each with one that it shares it with.

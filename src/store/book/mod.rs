@@ -18,8 +18,8 @@ use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::rows::{
-    self, Cells, ChargeRecord, Charges, ContractRecord, Contracts, CustomerRecord, Customers, Extent, Kind,
-    PurchaseRecord, Purchases, Row,
+    self, Cells, ChargeRecord, Charges, ContractTerms, Contracts, CustomerRecord, Customers, Extent, Kind,
+    Purchases, Row,
 };
 
 use agreements::Agreements;
@@ -161,9 +161,10 @@ impl<'c> Reading<'c> {
             problems.push(problem.with(&id).with_place(first));
             return Ok(());
         }
-        let party = row.record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
+        let record = row.record();
+        let party = record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
         let customer = self.builder.add_customer(row.cells.line(), &party)?;
-        if row.record.is_some() {
+        if record.is_some() {
             self.company_ids.check(&row.cells, &party, customer, problems);
         }
         Ok(())
@@ -178,16 +179,16 @@ impl<'c> Reading<'c> {
             Some(self.agreements.add(&contract, customer, &row.cells, &mut self.builder, problems)?)
         };
         let service = self.known_service(&row.cells, problems);
-        let Some((record, contract)) = row.record.zip(agreement) else { return Ok(()) };
-        self.usual_years.check(record.since, &row.cells, Contracts::SINCE, problems);
-        if let Some(until) = record.until {
+        let Some((terms, contract)) = row.terms.zip(agreement) else { return Ok(()) };
+        self.usual_years.check(terms.since, &row.cells, Contracts::SINCE, problems);
+        if let Some(until) = terms.until {
             self.usual_years.check(until, &row.cells, Contracts::UNTIL, problems);
         }
         match (customer, service) {
             (Some(customer), Some(service)) => {
-                return self.add_contract(&record, contract, customer, service);
+                return self.add_contract(&row.cells, terms, contract, customer, service);
             }
-            (None, Some(service)) => self.agreements.add_stray(&record, contract, service),
+            (None, Some(service)) => self.agreements.add_stray(row.cells.line(), terms, contract, service),
             (_, None) => {}
         }
         Ok(())
@@ -195,43 +196,49 @@ impl<'c> Reading<'c> {
 
     fn add_contract(
         &mut self,
-        record: &ContractRecord<'_>,
+        cells: &Cells<'_, '_>,
+        terms: ContractTerms,
         contract: Text,
         customer: CustomerIx,
         service: ServiceIx,
     ) -> Result<(), BookFull> {
-        let texts = self.keep_rare_texts(record)?;
+        let texts = self.keep_rare_texts(cells, terms.notice_months)?;
         self.builder.add_contract(ContractRow {
-            line: record.line,
+            line: cells.line(),
             customer,
             contract,
             service,
-            since: record.since,
-            until: record.until,
-            renewal: record.renewal,
-            quantity: record.quantity,
-            unit_price: record.unit_price,
-            discount: record.discount,
+            since: terms.since,
+            until: terms.until,
+            renewal: terms.renewal,
+            quantity: terms.quantity,
+            unit_price: terms.unit_price,
+            discount: terms.discount,
             texts,
         });
         Ok(())
     }
 
-    fn keep_rare_texts(&mut self, record: &ContractRecord<'_>) -> Result<Option<u32>, BookFull> {
+    fn keep_rare_texts(
+        &mut self,
+        cells: &Cells<'_, '_>,
+        notice_months: Option<u8>,
+    ) -> Result<Option<u32>, BookFull> {
         let texts = RowTexts {
-            document: self.builder.keep(&record.document)?,
-            order_number: self.builder.keep(&record.order_number)?,
-            text: self.builder.keep(&record.text)?,
+            document: self.builder.keep(&cells.text(Contracts::DOCUMENT))?,
+            order_number: self.builder.keep(&cells.text(Contracts::ORDER_NUMBER))?,
+            text: self.builder.keep(&cells.text(Contracts::TEXT))?,
+            notice_months,
         };
         self.builder.keep_row_texts(texts)
     }
 
     fn purchase(&mut self, row: Row<'_, '_, Purchases>, problems: &mut Problems) -> Result<(), BookFull> {
         let customer = self.known_customer(&row.cells, Purchases::CUSTOMER, problems);
-        let Some(PurchaseRecord { line, product, purchased_on, .. }) = row.record else { return Ok(()) };
+        let Some(purchased_on) = row.terms else { return Ok(()) };
         self.usual_years.check(purchased_on, &row.cells, Purchases::PURCHASED_ON, problems);
         if let Some(customer) = customer {
-            let product = self.builder.keep(&product)?;
+            let (line, product) = (row.cells.line(), self.builder.keep(&row.cells.text(Purchases::PRODUCT))?);
             self.builder.add_purchase(Purchase { line, customer, product, purchased_on });
         }
         Ok(())
@@ -241,7 +248,7 @@ impl<'c> Reading<'c> {
         self.check_charge_id(&row.cells, problems);
         let customer = self.known_customer(&row.cells, Charges::CUSTOMER, problems);
         self.check_contract_of_charge(&row.cells, customer, problems);
-        let Some(record) = row.record else { return Ok(()) };
+        let Some(record) = row.record() else { return Ok(()) };
         self.usual_years.check(record.date, &row.cells, Charges::DATE, problems);
         customer.map_or(Ok(()), |customer| self.add_charge(&record, customer))
     }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::{Billing, ByYear, FreeYear, Numbering, Policy, Proration, Roll, ServiceIx};
+use crate::catalog::{
+    Billing, ByYear, FreeYear, MAX_NOTICE_MONTHS, Numbering, Policy, Proration, Roll, ServiceIx,
+};
 use crate::numbering::{Pattern, PatternFault};
 use crate::place::{Code, Problem};
 use crate::store::catalog::by_year;
@@ -18,7 +20,8 @@ const DEFAULT_FREE_SERVICES: &[&str] = &["remote-pc", "remote-ip"];
 
 /// `[billing]`. `None` where a problem was noted.
 pub(super) fn read_billing(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<Billing> {
-    let table = walk.table(root, "billing", &["proration", "due_days", "roll", "first_year", "closed_until"]);
+    let known = ["proration", "due_days", "roll", "first_year", "closed_until", "notice_months"];
+    let table = walk.table(root, "billing", &known);
     let proration = match table.entry("proration") {
         Some(entry) => by_year::read(walk, &entry, |walk, entry| {
             by_year::read_word(walk, entry, &Proration::ALL, Proration::name, Code::UnknownProration)
@@ -30,12 +33,17 @@ pub(super) fn read_billing(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<Bill
     let roll = table.entry("roll").map(|entry| by_year::read_choice(walk, &entry, &Roll::ALL, Roll::name));
     let first_year = table.entry("first_year").map(|entry| walk.year(&entry));
     let closed_until = table.entry("closed_until").map(|entry| walk.day(&entry));
+    let notice_months = table.entry("notice_months");
+    let notice_months =
+        notice_months.map(|entry| walk.integer(&entry, 0..=MAX_NOTICE_MONTHS.into(), Code::BadNotice));
     Some(Billing {
         proration: proration?,
         due_days: due_days.unwrap_or(Some(DEFAULT_DUE_DAYS.into()))?.try_into().ok()?,
         roll: roll.map_or(Some(Roll::None), |roll| roll)?,
         first_year: first_year.map_or(Some(None), |year| year.map(Some))?,
         closed_until: closed_until.map_or(Some(None), |day| day.map(Some))?,
+        notice_months: notice_months
+            .map_or(Some(None), |months| months.map(|months| months.try_into().ok()))?,
     })
 }
 

@@ -130,7 +130,7 @@ impl<'t> Changes<'t> {
         let file = RowsAsFile::of::<K>(&cells);
         let (mut problems, mut values) = (Problems::default(), Vec::with_capacity(rows.len()));
         let files = BookFiles::of(directory).with(K::FILE, file.bytes());
-        for_each::<K>(&files, &mut problems, |row, _| values.push(row.record.as_ref().map(written::<K>)));
+        for_each::<K>(&files, &mut problems, |row, _| values.push(row.record().as_ref().map(written::<K>)));
         for problem in problems.listed() {
             self.problems.push(self.of_row(problem, &file, rows));
         }

@@ -108,6 +108,7 @@ impl RecordKind {
                 "document",
                 "order_number",
                 "text",
+                "notice_months",
             ],
             Self::InputPurchase => &["file_line", "customer", "product", "purchased_on"],
             Self::InputCharge => &[
@@ -170,6 +171,7 @@ impl RecordKind {
     pub(super) const fn added_columns(self) -> &'static [&'static str] {
         match self {
             Self::Run => &["through", "engine"],
+            Self::InputContract => &["notice_months"],
             Self::Document => &["supplied_on"],
             _ => &[],
         }

@@ -130,6 +130,7 @@ impl<'r> Rows<'r> {
             document: self.kept(cells)?,
             order_number: self.kept(cells)?,
             text: self.kept(cells)?,
+            notice_months: cells.optional(str::parse)?,
         };
         self.builder.keep_row_texts(texts).map_err(|full| too_large(cells, full))
     }

@@ -23,7 +23,7 @@
 //!
 //! A reader finds cells by the names of their columns, passes over columns and declared kinds that it does not need, and
 //! refuses a version or an undeclared kind that it does not know. So columns and kinds may be added without a new version;
-//! those that an older run lacks (`through`, `engine`, the inputs, `supplied_on`, the logo) read as empty. Dates and numbers are those of the
+//! those that an older run lacks (`through`, `engine`, the inputs, `notice_months`, `supplied_on`, the logo) read as empty. Dates and numbers are those of the
 //! program's other CSV; an empty `due_days` says that the customer had none of its own.
 //!
 //! # What is frozen

@@ -121,6 +121,7 @@ impl RecordText {
         [texts.document, texts.order_number, texts.text]
             .into_iter()
             .for_each(|text| self.text(book.text(text)));
+        self.optional(texts.notice_months);
     }
 
     pub(super) fn input_purchase(&mut self, book: &Book, purchase: &Purchase) {

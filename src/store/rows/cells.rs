@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use crate::calendar::{DateFault, Day};
 use crate::money::{DecimalMark, INPUT_DECIMALS, NumberFault};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Code, Place, Problem};
 use crate::store::nearest::nearest;
 use crate::store::records::{MAX_CELL, Record};
 use crate::store::rows::layout::Layout;
@@ -44,12 +44,12 @@ impl<'r, 'l> Cells<'r, 'l> {
 /// A row being checked: every problem of it is noted.
 pub struct Checked<'r, 'l, 'p> {
     cells: Cells<'r, 'l>,
-    problems: &'p mut Problems,
+    problems: &'p mut Vec<Problem>,
     sound: bool,
 }
 
 impl<'r, 'l, 'p> Checked<'r, 'l, 'p> {
-    pub(super) fn new(cells: Cells<'r, 'l>, problems: &'p mut Problems) -> Self {
+    pub(super) fn new(cells: Cells<'r, 'l>, problems: &'p mut Vec<Problem>) -> Self {
         Self { cells, problems, sound: true }
     }
 

@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::document::{Column, Value};
 use crate::money::{Percent, Quantity, Share, UnitPrice, net_amount};
 use crate::place::{Code, Problem};
-use crate::store::rows::{Checked, Kind};
+use crate::store::rows::{Cells, Checked, Kind};
 
 /// `charges.csv`: one-off items.
 #[derive(Debug)]
@@ -69,9 +69,11 @@ impl Kind for Charges {
     ];
     const REQUIRED: usize = 5;
     const MAY_BE_MISSING: bool = true;
+    /// Day, unit price and quantity.
+    type Terms = (Day, UnitPrice, Quantity);
     type Record<'r> = ChargeRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<ChargeRecord<'r>> {
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<Self::Terms> {
         let date = row.date(Self::DATE);
         let unit_price = row.number(Self::UNIT_PRICE, UnitPrice::parse_signed);
         let quantity = row.number(Self::QUANTITY, Quantity::parse).unwrap_or(Quantity::ONE);
@@ -79,18 +81,22 @@ impl Kind for Charges {
             row.refuse(Self::UNIT_PRICE, Problem::error(Code::AmountTooLarge));
         }
         let (date, unit_price) = date.zip(unit_price).filter(|_| row.is_sound())?;
-        Some(ChargeRecord {
-            line: row.line(),
-            id: row.text(Self::ID),
-            customer: row.text(Self::CUSTOMER),
+        Some((date, unit_price, quantity))
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, (date, unit_price, quantity): Self::Terms) -> ChargeRecord<'r> {
+        ChargeRecord {
+            line: cells.line(),
+            id: cells.text(Self::ID),
+            customer: cells.text(Self::CUSTOMER),
             date,
-            description: row.text(Self::DESCRIPTION),
+            description: cells.text(Self::DESCRIPTION),
             unit_price,
             quantity,
-            unit: row.text(Self::UNIT),
-            contract: row.text(Self::CONTRACT),
-            note: row.text(Self::NOTE),
-        })
+            unit: cells.text(Self::UNIT),
+            contract: cells.text(Self::CONTRACT),
+            note: cells.text(Self::NOTE),
+        }
     }
 
     fn values<'v>(record: &'v ChargeRecord<'_>) -> Vec<Value<'v>> {

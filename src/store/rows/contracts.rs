@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use crate::book::{CONTRACTS, Renewal};
 use crate::calendar::Day;
+use crate::catalog::MAX_NOTICE_MONTHS;
 use crate::document::{Column, Value};
 use crate::money::{NumberFault, Percent, Quantity, Share, UnitPrice, net_amount};
 use crate::place::{Code, Problem};
-use crate::store::rows::{Checked, Kind, number_problem};
+use crate::store::rows::{Cells, Checked, Kind, number_problem};
 
 /// `contracts.csv`: what was agreed, one row per subscribed service.
 #[derive(Debug)]
@@ -24,18 +25,8 @@ pub struct ContractRecord<'r> {
     pub customer: Cow<'r, str>,
     /// Id of the service.
     pub service: Cow<'r, str>,
-    /// First day of service.
-    pub since: Day,
-    /// How many units.
-    pub quantity: Quantity,
-    /// Last day of service, included; open without one.
-    pub until: Option<Day>,
-    /// How it goes on.
-    pub renewal: Renewal,
-    /// The agreed net price of a unit and year, else the catalog's.
-    pub unit_price: Option<UnitPrice>,
-    /// The agreed discount.
-    pub discount: Percent,
+    /// Its values that are not texts.
+    pub terms: ContractTerms,
     /// Rows with the same value go on an invoice of their own.
     pub document: Cow<'r, str>,
     /// Printed on the document.
@@ -44,6 +35,25 @@ pub struct ContractRecord<'r> {
     pub text: Cow<'r, str>,
     /// Never printed.
     pub note: Cow<'r, str>,
+}
+
+/// The values of a row of `contracts.csv` that are not texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContractTerms {
+    /// First day of service.
+    pub since: Day,
+    /// Last day of service, included; open without one.
+    pub until: Option<Day>,
+    /// How it goes on.
+    pub renewal: Renewal,
+    /// How many units.
+    pub quantity: Quantity,
+    /// The agreed net price of a unit and year, else the catalog's.
+    pub unit_price: Option<UnitPrice>,
+    /// The agreed discount.
+    pub discount: Percent,
+    /// How many months before the end of a year notice must be given, else as the catalog says.
+    pub notice_months: Option<u8>,
 }
 
 impl Contracts {
@@ -61,23 +71,28 @@ impl Contracts {
     const RENEWAL: usize = 6;
     const UNIT_PRICE: usize = 7;
     const DISCOUNT: usize = 8;
-    const DOCUMENT: usize = 9;
-    const ORDER_NUMBER: usize = 10;
-    const TEXT: usize = 11;
+    /// Column `document`.
+    pub const DOCUMENT: usize = 9;
+    /// Column `order_number`.
+    pub const ORDER_NUMBER: usize = 10;
+    /// Column `text`.
+    pub const TEXT: usize = 11;
     const NOTE: usize = 12;
+    const NOTICE_MONTHS: usize = 13;
 }
 
 /// The values of a row that are not texts, as far as they could be read.
-struct Terms {
+struct Written {
     since: Option<Day>,
     until: Option<Day>,
     renewal: Renewal,
     quantity: Quantity,
     unit_price: Option<UnitPrice>,
     discount: Percent,
+    notice_months: Option<u8>,
 }
 
-impl Terms {
+impl Written {
     fn read(row: &mut Checked<'_, '_, '_>) -> Self {
         let renewals = [Renewal::Auto, Renewal::Manual];
         Self {
@@ -87,6 +102,7 @@ impl Terms {
             renewal: row.choice(Contracts::RENEWAL, &renewals, Renewal::name).unwrap_or(Renewal::Auto),
             unit_price: row.number(Contracts::UNIT_PRICE, UnitPrice::parse),
             discount: read_discount(row).unwrap_or_default(),
+            notice_months: row.value(Contracts::NOTICE_MONTHS, parse_notice_months),
         }
     }
 
@@ -124,31 +140,33 @@ impl Kind for Contracts {
         Column::text("order_number"),
         Column::text("text"),
         Column::text("note"),
+        Column::number("notice_months"),
     ];
     const REQUIRED: usize = 4;
     const MAY_BE_MISSING: bool = false;
+    type Terms = ContractTerms;
     type Record<'r> = ContractRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<ContractRecord<'r>> {
-        let terms = Terms::read(row);
-        terms.check(row);
-        let since = terms.since.filter(|_| row.is_sound())?;
-        Some(ContractRecord {
-            line: row.line(),
-            contract: row.text(Self::CONTRACT),
-            customer: row.text(Self::CUSTOMER),
-            service: row.text(Self::SERVICE),
-            since,
-            quantity: terms.quantity,
-            until: terms.until,
-            renewal: terms.renewal,
-            unit_price: terms.unit_price,
-            discount: terms.discount,
-            document: row.text(Self::DOCUMENT),
-            order_number: row.text(Self::ORDER_NUMBER),
-            text: row.text(Self::TEXT),
-            note: row.text(Self::NOTE),
-        })
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<ContractTerms> {
+        let written = Written::read(row);
+        written.check(row);
+        let since = written.since.filter(|_| row.is_sound())?;
+        let Written { until, renewal, quantity, unit_price, discount, notice_months, .. } = written;
+        Some(ContractTerms { since, until, renewal, quantity, unit_price, discount, notice_months })
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, terms: ContractTerms) -> ContractRecord<'r> {
+        ContractRecord {
+            line: cells.line(),
+            contract: cells.text(Self::CONTRACT),
+            customer: cells.text(Self::CUSTOMER),
+            service: cells.text(Self::SERVICE),
+            terms,
+            document: cells.text(Self::DOCUMENT),
+            order_number: cells.text(Self::ORDER_NUMBER),
+            text: cells.text(Self::TEXT),
+            note: cells.text(Self::NOTE),
+        }
     }
 
     fn values<'v>(record: &'v ContractRecord<'_>) -> Vec<Value<'v>> {
@@ -156,18 +174,26 @@ impl Kind for Contracts {
             Value::text(&record.contract),
             Value::text(&record.customer),
             Value::text(&record.service),
-            Value::Date(record.since),
-            Value::Quantity(record.quantity),
-            record.until.map_or(Value::Empty, Value::Date),
-            Value::Code(record.renewal.name()),
-            record.unit_price.map_or(Value::Empty, Value::UnitPrice),
-            Value::Percent(record.discount),
+            Value::Date(record.terms.since),
+            Value::Quantity(record.terms.quantity),
+            record.terms.until.map_or(Value::Empty, Value::Date),
+            Value::Code(record.terms.renewal.name()),
+            record.terms.unit_price.map_or(Value::Empty, Value::UnitPrice),
+            Value::Percent(record.terms.discount),
             Value::text(&record.document),
             Value::text(&record.order_number),
             Value::text(&record.text),
             Value::text(&record.note),
+            record.terms.notice_months.map_or(Value::Empty, |months| Value::Integer(months.into())),
         ]
     }
+}
+
+/// Whole months up to the longest notice.
+fn parse_notice_months(text: &str) -> Result<u8, Problem> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let months = text.parse().ok().filter(|months| digits && *months <= MAX_NOTICE_MONTHS);
+    months.ok_or_else(|| Problem::error(Code::BadNotice).with(text))
 }
 
 /// A discount, whose range is a problem of its own.

@@ -6,7 +6,7 @@ use crate::book::{CUSTOMERS, Party};
 use crate::document::{Column, Value};
 use crate::language::Language;
 use crate::place::{Code, Problem};
-use crate::store::rows::{Checked, Kind, MAX_DUE_DAYS};
+use crate::store::rows::{Cells, Checked, Kind, MAX_DUE_DAYS};
 
 /// `customers.csv`: who is invoiced.
 #[derive(Debug)]
@@ -35,14 +35,21 @@ pub struct CustomerRecord<'r> {
     pub country: Cow<'r, str>,
     /// E-mail address.
     pub email: Cow<'r, str>,
-    /// Language of its documents.
-    pub language: Language,
-    /// Days from issue to due, where they differ from the catalog's.
-    pub due_days: Option<u16>,
+    /// Its values that are not texts.
+    pub terms: CustomerTerms,
     /// Printed on its documents.
     pub order_number: Cow<'r, str>,
     /// Never printed.
     pub note: Cow<'r, str>,
+}
+
+/// The values of a row of `customers.csv` that are not texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CustomerTerms {
+    /// Language of its documents.
+    pub language: Language,
+    /// Days from issue to due, where they differ from the catalog's.
+    pub due_days: Option<u16>,
 }
 
 impl CustomerRecord<'_> {
@@ -58,8 +65,8 @@ impl CustomerRecord<'_> {
             postal_code: &self.postal_code,
             country: &self.country,
             email: &self.email,
-            language: self.language,
-            due_days: self.due_days,
+            language: self.terms.language,
+            due_days: self.terms.due_days,
             order_number: &self.order_number,
         }
     }
@@ -102,27 +109,31 @@ impl Kind for Customers {
     ];
     const REQUIRED: usize = 2;
     const MAY_BE_MISSING: bool = false;
+    type Terms = CustomerTerms;
     type Record<'r> = CustomerRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<CustomerRecord<'r>> {
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<CustomerTerms> {
         let language = row.choice(Self::LANGUAGE, &Language::ALL, Language::code);
         let due_days = row.value(Self::DUE_DAYS, parse_due_days);
-        row.is_sound().then(|| CustomerRecord {
-            line: row.line(),
-            id: row.text(Self::ID),
-            name: row.text(Self::NAME),
-            company_id: row.text(Self::COMPANY_ID),
-            vat_id: row.text(Self::VAT_ID),
-            street: row.text(Self::STREET),
-            city: row.text(Self::CITY),
-            postal_code: row.text(Self::POSTAL_CODE),
-            country: row.text(Self::COUNTRY),
-            email: row.text(Self::EMAIL),
-            language: language.unwrap_or_default(),
-            due_days,
-            order_number: row.text(Self::ORDER_NUMBER),
-            note: row.text(Self::NOTE),
-        })
+        row.is_sound().then(|| CustomerTerms { language: language.unwrap_or_default(), due_days })
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, terms: CustomerTerms) -> CustomerRecord<'r> {
+        CustomerRecord {
+            line: cells.line(),
+            id: cells.text(Self::ID),
+            name: cells.text(Self::NAME),
+            company_id: cells.text(Self::COMPANY_ID),
+            vat_id: cells.text(Self::VAT_ID),
+            street: cells.text(Self::STREET),
+            city: cells.text(Self::CITY),
+            postal_code: cells.text(Self::POSTAL_CODE),
+            country: cells.text(Self::COUNTRY),
+            email: cells.text(Self::EMAIL),
+            terms,
+            order_number: cells.text(Self::ORDER_NUMBER),
+            note: cells.text(Self::NOTE),
+        }
     }
 
     fn values<'v>(record: &'v CustomerRecord<'_>) -> Vec<Value<'v>> {
@@ -136,8 +147,8 @@ impl Kind for Customers {
             Value::text(&record.postal_code),
             Value::text(&record.country),
             Value::text(&record.email),
-            Value::Code(record.language.code()),
-            record.due_days.map_or(Value::Empty, |days| Value::Integer(days.into())),
+            Value::Code(record.terms.language.code()),
+            record.terms.due_days.map_or(Value::Empty, |days| Value::Integer(days.into())),
             Value::text(&record.order_number),
             Value::text(&record.note),
         ]

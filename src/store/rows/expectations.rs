@@ -7,7 +7,7 @@ use crate::calendar::YEARS;
 use crate::document::{Column, Value};
 use crate::money::{NET_DECIMALS, Net, NumberFault};
 use crate::place::{Code, Problem};
-use crate::store::rows::{Checked, Kind, number_problem};
+use crate::store::rows::{Cells, Checked, Kind, number_problem};
 
 /// `expectations.csv`: what years must come to.
 #[derive(Debug)]
@@ -50,9 +50,11 @@ impl Kind for Expectations {
     ];
     const REQUIRED: usize = 3;
     const MAY_BE_MISSING: bool = true;
+    /// Year, what is meant, and its net amount.
+    type Terms = (i32, About, Net);
     type Record<'r> = ExpectationRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<ExpectationRecord<'r>> {
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<Self::Terms> {
         let year = row.value(Self::YEAR, year);
         let what = row.choice(Self::WHAT, &About::ALL, About::name);
         let mark = row.decimals();
@@ -63,8 +65,12 @@ impl Kind for Expectations {
             check_id(row, what);
         }
         let ((year, what), net) = year.zip(what).zip(net).filter(|_| row.is_sound())?;
-        let (id, note) = (row.text(Self::ID), row.text(Self::NOTE));
-        Some(ExpectationRecord { line: row.line(), year, what, net, id, note })
+        Some((year, what, net))
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, (year, what, net): Self::Terms) -> ExpectationRecord<'r> {
+        let (id, note) = (cells.text(Self::ID), cells.text(Self::NOTE));
+        ExpectationRecord { line: cells.line(), year, what, net, id, note }
     }
 
     fn values<'v>(record: &'v ExpectationRecord<'_>) -> Vec<Value<'v>> {

@@ -10,24 +10,28 @@ mod customers;
 mod expectations;
 mod layout;
 mod purchases;
+mod read;
 mod visits;
 
 use std::borrow::Cow;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 
 use crate::document::{Column, Value};
+use crate::parallel;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
-use crate::store::records::{RecordFault, RecordReader};
+use crate::store::records::{Piece, RecordFault, RecordReader};
 
 pub use cells::{Cells, Checked, control_character, number_problem};
 pub(super) use cells::{code_point, date_problem};
 pub use charges::{ChargeRecord, Charges};
-pub use contracts::{ContractRecord, Contracts};
-pub use customers::{CustomerRecord, Customers};
+pub use contracts::{ContractRecord, ContractTerms, Contracts};
+pub use customers::{CustomerRecord, CustomerTerms, Customers};
 pub use expectations::{ExpectationRecord, Expectations};
 pub use layout::Layout;
 pub use purchases::{PurchaseRecord, Purchases};
+use read::Rows;
 pub use visits::{VisitRecord, Visits};
 
 /// The most days from issue to due that a customer or the catalog may grant.
@@ -43,11 +47,17 @@ pub trait Kind {
     const REQUIRED: usize;
     /// Whether a book may do without the file.
     const MAY_BE_MISSING: bool;
+    /// The values of a row that are not texts, all of them sound, defaults filled in.
+    type Terms: Copy + Send;
     /// A row whose every value is sound, all columns, defaults filled in.
     type Record<'r>;
 
-    /// Reads a row, noting everything that is wrong with it. `None` where anything is.
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<Self::Record<'r>>;
+    /// Reads the values of a row that are not texts, noting everything that is wrong with the row. `None` where
+    /// anything is.
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<Self::Terms>;
+
+    /// All of a sound row.
+    fn record<'r>(cells: &Cells<'r, '_>, terms: Self::Terms) -> Self::Record<'r>;
 
     /// The values of a record in the order of the columns: what the list commands show.
     fn values<'v>(record: &'v Self::Record<'_>) -> Vec<Value<'v>>;
@@ -57,8 +67,15 @@ pub trait Kind {
 pub struct Row<'r, 'l, K: Kind> {
     /// Its cells as they are written.
     pub cells: Cells<'r, 'l>,
-    /// What they say; `None` where a problem was noted.
-    pub record: Option<K::Record<'r>>,
+    /// What they say, but for texts; `None` where a problem was noted.
+    pub terms: Option<K::Terms>,
+}
+
+impl<'r, K: Kind> Row<'r, '_, K> {
+    /// What the cells say; `None` where a problem was noted.
+    pub fn record(&self) -> Option<K::Record<'r>> {
+        self.terms.map(|terms| K::record(&self.cells, terms))
+    }
 }
 
 /// Whether every row of a file was seen, or a problem kept some from being read.
@@ -83,11 +100,11 @@ pub fn for_each<K: Kind>(
 pub fn for_each_of<K: Kind>(
     files: &BookFiles<'_>,
     problems: &mut Problems,
-    wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
     each: impl FnMut(Row<'_, '_, K>, &mut Problems),
 ) -> Extent {
     match files.open(K::FILE) {
-        Ok(file) => read_rows(file, problems, wanted, each),
+        Ok(file) => read_rows(file, files.threads(), problems, wanted, each),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound && K::MAY_BE_MISSING => Extent::Whole,
         Err(fault) => {
             problems.push(file_problem(K::FILE.to_owned(), &fault));
@@ -107,22 +124,25 @@ pub(super) fn file_problem(file: String, fault: &io::Error) -> Problem {
 
 fn read_rows<K: Kind>(
     input: impl Read,
+    threads: NonZeroUsize,
     problems: &mut Problems,
-    wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
     each: impl FnMut(Row<'_, '_, K>, &mut Problems),
 ) -> Extent {
     let mut layout = None;
     let reader = RecordReader::new(input).map_err(RecordFault::Io);
-    let extent = reader.and_then(|reader| read_to_the_end(reader, &mut layout, problems, wanted, each));
+    let extent =
+        reader.and_then(|reader| read_to_the_end(reader, threads, &mut layout, problems, wanted, each));
     extent.unwrap_or_else(|fault| stopped::<K>(fault, layout.as_ref(), problems))
 }
 
 /// Reads the header, which it leaves in `layout`, and all rows.
 fn read_to_the_end<K: Kind>(
     mut reader: RecordReader<impl Read>,
+    threads: NonZeroUsize,
     layout: &mut Option<Layout>,
     problems: &mut Problems,
-    mut wanted: impl FnMut(&Cells<'_, '_>) -> bool,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
     mut each: impl FnMut(Row<'_, '_, K>, &mut Problems),
 ) -> Result<Extent, RecordFault> {
     let delimiter = reader.delimiter();
@@ -132,14 +152,12 @@ fn read_to_the_end<K: Kind>(
     };
     let Some(found) = Layout::of::<K>(&header, delimiter, problems) else { return Ok(Extent::Partial) };
     let layout = &*layout.insert(found);
-    while let Some(record) = reader.next_record()? {
-        let cells = Cells::new(record, layout);
-        if wanted(&cells) {
-            let mut row = Checked::new(cells, problems);
-            let record = if row.is_well_formed() { K::read(&mut row) } else { None };
-            each(Row { cells, record }, problems);
-        }
-    }
+    let read = |piece: Piece| {
+        piece.into_records().map(|(records, from)| Rows::<K>::of(records, from, layout, &wanted))
+    };
+    parallel::in_order(threads, reader.into_pieces(), read, |rows| {
+        rows?.hand_on(layout, problems, &mut each)
+    })?;
     Ok(Extent::Whole)
 }
 

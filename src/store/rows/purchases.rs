@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::book::PURCHASES;
 use crate::calendar::Day;
 use crate::document::{Column, Value};
-use crate::store::rows::{Checked, Kind};
+use crate::store::rows::{Cells, Checked, Kind};
 
 /// `purchases.csv`: new products that open free windows.
 #[derive(Debug)]
@@ -46,17 +46,22 @@ impl Kind for Purchases {
     ];
     const REQUIRED: usize = 3;
     const MAY_BE_MISSING: bool = true;
+    /// The day.
+    type Terms = Day;
     type Record<'r> = PurchaseRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<PurchaseRecord<'r>> {
-        let purchased_on = row.date(Self::PURCHASED_ON).filter(|_| row.is_sound())?;
-        Some(PurchaseRecord {
-            line: row.line(),
-            customer: row.text(Self::CUSTOMER),
-            product: row.text(Self::PRODUCT),
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<Day> {
+        row.date(Self::PURCHASED_ON).filter(|_| row.is_sound())
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, purchased_on: Day) -> PurchaseRecord<'r> {
+        PurchaseRecord {
+            line: cells.line(),
+            customer: cells.text(Self::CUSTOMER),
+            product: cells.text(Self::PRODUCT),
             purchased_on,
-            note: row.text(Self::NOTE),
-        })
+            note: cells.text(Self::NOTE),
+        }
     }
 
     fn values<'v>(record: &'v PurchaseRecord<'_>) -> Vec<Value<'v>> {

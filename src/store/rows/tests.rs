@@ -1,3 +1,5 @@
+use std::num::NonZeroUsize;
+
 use proptest::prelude::*;
 
 use super::{Charges, Contracts, Customers, Extent, Kind, Purchases, Row, Visits, read_rows};
@@ -12,12 +14,13 @@ fn read<K: Kind>(bytes: &[u8]) -> (Vec<String>, Vec<String>, Extent) {
     let mut rows = Vec::new();
     let extent = read_rows::<K>(
         bytes,
+        NonZeroUsize::MIN,
         &mut problems,
         |_| true,
         |row: Row<'_, '_, K>, _| {
-            let record = row.record.as_ref();
+            let record = row.record();
             rows.extend(
-                record.map(|record| K::values(record).iter().map(shown).collect::<Vec<_>>().join("|")),
+                record.map(|record| K::values(&record).iter().map(shown).collect::<Vec<_>>().join("|")),
             );
         },
     );
@@ -34,7 +37,9 @@ fn shown(value: &Value<'_>) -> String {
         Value::Quantity(quantity) => quantity.to_string(),
         Value::Percent(percent) => percent.to_string(),
         Value::Date(day) => day.to_string(),
-        Value::Net(_) | Value::Exact(_) | Value::Share(_) => "no column of a file".to_owned(),
+        Value::Net(_) | Value::Amount(_) | Value::Exact(_) | Value::Share(_) => {
+            "no column of a file".to_owned()
+        }
     }
 }
 
@@ -46,7 +51,7 @@ fn columns_are_those_of_the_files() {
     let customers =
         "id name company_id vat_id street city postal_code country email language due_days order_number note";
     let contracts = "contract customer service since quantity until renewal unit_price discount_percent document \
-                     order_number text note";
+                     order_number text note notice_months";
     let charges = "id customer date description unit_price quantity unit contract note";
     assert_eq!(names::<Customers>(), (customers.split(' ').collect(), 2));
     assert_eq!(names::<Contracts>(), (contracts.split_whitespace().collect(), 4));
@@ -69,15 +74,15 @@ fn rows_are_read_with_every_column_and_with_defaults() {
         ),
         (
             read::<Contracts>(b"contract,customer,service,since\nS1,K1,remote-pc,2026-05-12\n"),
-            "S1|K1|remote-pc|2026-05-12|1||<auto>||0||||",
+            "S1|K1|remote-pc|2026-05-12|1||<auto>||0|||||",
             "defaults",
         ),
         (
             read::<Contracts>(
-                b"contract;customer;service;since;quantity;until;renewal;unit_price;discount_percent;document;order_number;text;note\r\n\
-                  S1;K1;remote-pc;12.5.2026;2,5;31.12.2027;manual;2999,90;33,33;Brno;O1;T;\"a\nb\"\r\n",
+                b"contract;customer;service;since;quantity;until;renewal;unit_price;discount_percent;document;order_number;text;note;notice_months\r\n\
+                  S1;K1;remote-pc;12.5.2026;2,5;31.12.2027;manual;2999,90;33,33;Brno;O1;T;\"a\nb\";3\r\n",
             ),
-            "S1|K1|remote-pc|2026-05-12|2.5|2027-12-31|<manual>|2999.90|33.33|Brno|O1|T|a\nb",
+            "S1|K1|remote-pc|2026-05-12|2.5|2027-12-31|<manual>|2999.90|33.33|Brno|O1|T|a\nb|3",
             "as a Czech spreadsheet saves it",
         ),
         (

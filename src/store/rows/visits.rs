@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::book::VISITS;
 use crate::calendar::Day;
 use crate::document::{Column, Value};
-use crate::store::rows::{Checked, Kind};
+use crate::store::rows::{Cells, Checked, Kind};
 
 /// `visits.csv`: technicians at customers'.
 #[derive(Debug)]
@@ -54,19 +54,24 @@ impl Kind for Visits {
     ];
     const REQUIRED: usize = 3;
     const MAY_BE_MISSING: bool = true;
+    /// The day.
+    type Terms = Day;
     type Record<'r> = VisitRecord<'r>;
 
-    fn read<'r>(row: &mut Checked<'r, '_, '_>) -> Option<VisitRecord<'r>> {
-        let visited_on = row.date(Self::VISITED_ON).filter(|_| row.is_sound())?;
-        Some(VisitRecord {
-            line: row.line(),
-            customer: row.text(Self::CUSTOMER),
-            contract: row.text(Self::CONTRACT),
+    fn terms(row: &mut Checked<'_, '_, '_>) -> Option<Day> {
+        row.date(Self::VISITED_ON).filter(|_| row.is_sound())
+    }
+
+    fn record<'r>(cells: &Cells<'r, '_>, visited_on: Day) -> VisitRecord<'r> {
+        VisitRecord {
+            line: cells.line(),
+            customer: cells.text(Self::CUSTOMER),
+            contract: cells.text(Self::CONTRACT),
             visited_on,
-            technician: row.text(Self::TECHNICIAN),
-            note: row.text(Self::NOTE),
-            charge: row.text(Self::CHARGE),
-        })
+            technician: cells.text(Self::TECHNICIAN),
+            note: cells.text(Self::NOTE),
+            charge: cells.text(Self::CHARGE),
+        }
     }
 
     fn values<'v>(record: &'v VisitRecord<'_>) -> Vec<Value<'v>> {

@@ -42,7 +42,7 @@ pub(super) fn pending<'t, K: Imported>(
     let (mut rows, by_key) = keyed::<K>(table, problems);
     let (mut of_file, mut number, mut keys) = (Problems::default(), 0, Keys::of::<K>());
     for_each::<K>(&BookFiles::of(directory), &mut of_file, |row, _| {
-        if let Some(record) = &row.record {
+        if let Some(record) = &row.record() {
             let values = written::<K>(record);
             let key = keys.next(K::KEY.iter().map(|column| values[*column].as_str()));
             if let Some(at) = by_key.get(&key) {

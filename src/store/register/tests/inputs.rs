@@ -31,7 +31,12 @@ fn row(
 ) -> ContractRow {
     let mut keep = |text: &str| builder.keep(text).unwrap();
     let contract = keep(contract);
-    let texts = RowTexts { document: keep("Brno"), order_number: keep("PO \"1\""), text: keep("a\nb, c") };
+    let texts = RowTexts {
+        document: keep("Brno"),
+        order_number: keep("PO \"1\""),
+        text: keep("a\nb, c"),
+        notice_months: Some(3),
+    };
     ContractRow {
         line,
         customer: builder.find_customer("acme").unwrap(),

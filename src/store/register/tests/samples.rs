@@ -39,6 +39,7 @@ pub(super) fn catalog(source: &str) -> Catalog {
             roll: Roll::None,
             first_year: None,
             closed_until: None,
+            notice_months: None,
         },
         vat: Vat::default(),
         paper: Paper::default(),

@@ -1,0 +1,62 @@
+//! The rows of a stretch of a file, read on any thread and handed on in the order of the file.
+
+use crate::place::{Problem, Problems};
+use crate::store::records::{RecordFault, Records};
+use crate::store::rows::{Cells, Checked, Kind, Layout, Row};
+
+/// The rows of some records, those alone that are wanted.
+pub(super) struct Rows<K: Kind> {
+    records: Records,
+    rows: Vec<Found<K::Terms>>,
+}
+
+/// A row that is wanted.
+struct Found<T> {
+    /// Its place among the records.
+    record: usize,
+    terms: Option<T>,
+    /// Everything that is wrong with it by itself.
+    problems: Vec<Problem>,
+}
+
+impl<K: Kind> Rows<K> {
+    /// Reads the records from one on.
+    pub(super) fn of(
+        records: Records,
+        from: usize,
+        layout: &Layout,
+        wanted: impl Fn(&Cells<'_, '_>) -> bool,
+    ) -> Self {
+        let cells = records.iter().map(|record| Cells::new(record, layout)).enumerate().skip(from);
+        let rows = cells.filter(|(_, cells)| wanted(cells)).map(|(record, cells)| {
+            let mut problems = Vec::new();
+            let mut row = Checked::new(cells, &mut problems);
+            let terms = if row.is_well_formed() { K::terms(&mut row) } else { None };
+            Found { record, terms, problems }
+        });
+        let rows = rows.collect();
+        Self { records, rows }
+    }
+
+    /// Hands the rows on, each after the problems that it has by itself.
+    ///
+    /// # Errors
+    /// What keeps more of the file from being read.
+    pub(super) fn hand_on(
+        mut self,
+        layout: &Layout,
+        problems: &mut Problems,
+        each: &mut impl FnMut(Row<'_, '_, K>, &mut Problems),
+    ) -> Result<(), RecordFault> {
+        let mut records = self.records.iter().enumerate();
+        for found in self.rows {
+            found.problems.into_iter().for_each(|problem| problems.push(problem));
+            let record = records.find(|(at, _)| *at == found.record);
+            if let Some((_, record)) = record {
+                each(Row { cells: Cells::new(record, layout), terms: found.terms }, problems);
+            }
+        }
+        drop(records);
+        self.records.take_fault().map_or(Ok(()), Err)
+    }
+}
