@@ -390,6 +390,8 @@ texts! {
     NothingToChange: "nic se nezměnilo", "nothing changed";
     /// Above what another system has billed. `{0}`: the imported file.
     OpeningsTitle: "Doklady jiného systému: {0}", "Documents of another system: {0}";
+    /// After problems of the documents of another system.
+    NothingTaken: "nic se nepřevzalo", "nothing was taken over";
     /// `{0}`: counted documents, `{1}`: run.
     OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
     /// `{0}`: counted documents.
