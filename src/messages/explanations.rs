@@ -901,8 +901,8 @@ explanations! {
         right: "id,name,country,language\nC014,Sběratel známek,CZ,cs";
     }
     NotAPicture {
-        cs: "Obrázek se smí kreslit znovu, takže nahradí starší obrázek SVG téhož jména. Jiný soubor ne: byl by to nejspíš překlep, a \
-             soubor knihy by byl pryč.";
+        cs: "Obrázek nebo PDF se smí kreslit znovu, takže nahradí starší soubor téhož jména a druhu. Jiný soubor ne: byl by to nejspíš \
+             překlep, a soubor knihy by byl pryč.";
         en: "A picture may be drawn anew, so it replaces an older SVG picture of the same name. It replaces no other file: that would \
              be a slip most likely, and a file of the book would be gone.";
         wrong: "$ annum report --svg contracts.csv";

@@ -43,7 +43,7 @@ pub(super) fn write(
         lines: quoted.lines.iter().map(line).collect(),
     };
     let pdf = Typesetter::new().quote(&offer)?;
-    store::atomic::write(file, &pdf.bytes)?;
+    store::picture::write(file, &pdf.bytes)?;
     let name = file.display().to_string();
     if let Some(warning) = pdf.warning(&name) {
         context.complain(Problems::from(warning.at(Place::file(name.clone()))));
