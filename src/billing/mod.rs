@@ -30,6 +30,7 @@ pub mod renewal;
 pub mod requirement;
 mod set_aside;
 pub mod share;
+pub mod uplift;
 pub mod verify;
 pub mod voucher;
 

@@ -62,6 +62,8 @@ struct Reading<'c> {
     catalog: Option<&'c Catalog>,
     services: FxHashMap<&'c str, ServiceIx>,
     usual_years: UsualYears,
+    /// The seller charges VAT, now or from some day on.
+    is_payer: bool,
     /// The only customers to be read, if not all are.
     wanted: Option<FxHashSet<&'c str>>,
     builder: BookBuilder,
@@ -83,6 +85,7 @@ impl<'c> Reading<'c> {
             catalog,
             services: services.collect(),
             usual_years: UsualYears::around(today),
+            is_payer: catalog.is_some_and(|catalog| catalog.vat.payer_from.is_some()),
             wanted,
             builder: BookBuilder::default(),
             agreements: Agreements::default(),
@@ -110,7 +113,8 @@ impl<'c> Reading<'c> {
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
             tiers::at_once(&book, catalog, &mut contracts);
         }
-        let problems = in_file_order([customers, contracts, purchases, charges]);
+        let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
+        let problems = in_file_order([seller, customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
     }
 
@@ -175,7 +179,12 @@ impl<'c> Reading<'c> {
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Customers::ID));
                 problems.push(problem.with(&id).with_place(first));
             }
-            Added::New(customer) if row.terms.is_some() => self.company_ids.check(cells, customer, problems),
+            Added::New(customer) if row.terms.is_some() => {
+                self.company_ids.check(cells, customer, problems);
+                if self.is_payer {
+                    warnings::taxable_abroad(cells, problems);
+                }
+            }
             Added::New(_) => {}
         }
         Ok(())
@@ -361,7 +370,7 @@ impl<'c> Reading<'c> {
 }
 
 /// The problems of several files one after the other, each file's by line.
-fn in_file_order(files: [Problems; 4]) -> Problems {
+fn in_file_order(files: [Problems; 5]) -> Problems {
     let mut all = Problems::default();
     for mut problems in files {
         problems.sort_by_line();
