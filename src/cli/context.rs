@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashSet;
+
 use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -368,8 +370,12 @@ pub(crate) fn holdings<'r>(
     year: i32,
 ) -> Outcome<Holdings<'r>> {
     let holdings = holdings_before(register, year, u32::MAX)?;
+    let mut looked_at = FxHashSet::default();
     for run in holdings.live_runs() {
-        refuse_other_currency(register, catalog, year, run)?;
+        // Most runs have frozen the same catalog, which takes long to read.
+        if register.catalog(run).is_some_and(|text| looked_at.insert(text)) {
+            refuse_other_currency(register, catalog, year, run)?;
+        }
     }
     Ok(holdings)
 }
