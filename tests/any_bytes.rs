@@ -241,11 +241,13 @@ fn book_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 /// Every command that reads, and some that write, on a book.
 fn exercise(book: &Path) {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &["check"],
         &["bill", "2027"],
         &["bill", "2028", "--customer", "C003"],
         &["renewals", "2028"],
+        &["report", "--year", "2027"],
+        &["free-years", "--on", "2027-06-01"],
         &["catalog"],
         &["quote", "remote-pc=3", "--customer", "C002"],
         &["contract", "list"],

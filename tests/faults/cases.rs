@@ -29,7 +29,7 @@ const INVOICES: &str = concat!("import invoices ", env!("CARGO_MANIFEST_DIR"), "
 const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
 /// Every writing command.
-pub(crate) const CASES: [Case; 16] = [
+pub(crate) const CASES: [Case; 17] = [
     Case { name: "issue, the first run", command: ISSUE, next: ISSUE_NEXT, ..PLAIN },
     Case {
         name: "issue, a later run",
@@ -58,6 +58,7 @@ pub(crate) const CASES: [Case; 16] = [
         command: "contract add --contract K4 --customer C1 --service remote-ip --since 2027-02-01",
         ..PLAIN
     },
+    Case { name: "contract change", command: "contract change K1 remote-ip --since 2027-03-01", ..PLAIN },
     Case { name: "contract end", command: "contract end K3 --on 2026-12-31", ..PLAIN },
     Case { name: "purchase add", command: "purchase add C1 Sklad --on 2027-01-02", ..PLAIN },
     Case {
