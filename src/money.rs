@@ -1,11 +1,12 @@
 //! Money and the numbers that make it: exact decimals as scaled integers, and the one place that rounds.
 //!
-//! Nothing here is a float and nothing here rounds but [`Exact::rounded`]. A unit price, a quantity and a discount
+//! Nothing here is a float and nothing here rounds but [`Exact::rounded`], of an amount, and [`UnitPrice::raised`], of a new price. A unit price, a quantity and a discount
 //! keep four decimals, a net amount two, so that the product of all four is an exact integer before the one
 //! division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
 
 mod amount;
 mod exact;
+mod raised;
 
 use std::fmt;
 use std::iter::Sum;
@@ -409,6 +410,10 @@ fn non_negative(scaled: i64) -> Result<i64, NumberFault> {
 
 /// A written number times 10^`decimals`. Digits, one mark, digits: no exponent, grouping, plus sign or blanks.
 fn parse_scaled(text: &str, decimals: u32, mark: DecimalMark) -> Result<i64, NumberFault> {
+    // Most numbers are whole and short.
+    if text.len() <= MAX_INTEGER_DIGITS && all_digits(text) {
+        return Ok(digits_value(text) * 10i64.pow(decimals));
+    }
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text),

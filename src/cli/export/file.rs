@@ -63,11 +63,11 @@ impl<'v, 'r> Exporter<'v, 'r> {
         Ok(File { row: row(&voucher, name.clone()), name, bytes, warnings })
     }
 
-    /// The file, and what had to be cut for it.
+    /// The file, and what of the document it could not show whole.
     fn bytes(&self, voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
         let whole = |bytes| Ok((bytes, Vec::new()));
         match self.format {
-            Format::Pdf => whole(self.pdf(voucher)?),
+            Format::Pdf => self.pdf(voucher),
             Format::Isdoc => whole(isdoc::document(voucher)?),
             Format::Pohoda => pohoda::document(voucher),
             Format::Ubl => whole(ubl::document(voucher)?),
@@ -80,13 +80,16 @@ impl<'v, 'r> Exporter<'v, 'r> {
         }
     }
 
-    /// Paper with the ISDOC file inside, where the document can be one.
-    fn pdf(&self, voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
+    /// Paper with the ISDOC file inside, where the document can be one, and what could not be printed.
+    fn pdf(&self, voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
         let isdoc = match voucher.currency() {
             CROWNS => Some(isdoc::document(voucher)?),
             _ => None,
         };
-        self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())
+        let pdf = self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())?;
+        let place = Place::file(run_file(voucher.document.run));
+        let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
+        Ok((pdf.bytes, warning.into_iter().collect()))
     }
 }
 
