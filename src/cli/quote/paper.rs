@@ -25,7 +25,12 @@ pub(super) struct Quoted<'a> {
 }
 
 /// Writes the quote to a file.
-pub(super) fn write(context: &mut Context<'_>, quoted: &Quoted<'_>, args: &QuoteArgs, file: &Path) -> Outcome {
+pub(super) fn write(
+    context: &mut Context<'_>,
+    quoted: &Quoted<'_>,
+    args: &QuoteArgs,
+    file: &Path,
+) -> Outcome {
     let logo = store::logo::read(&context.book, quoted.catalog)?;
     let offer = Offer {
         catalog: quoted.catalog,

@@ -74,3 +74,6 @@ impl Pictures {
         Ok(picture)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,12 +83,7 @@ impl Typesetter {
         self.typeset(&offer::paper(offer), offer.logo, None).map_err(|problem| problem.at(place))
     }
 
-    fn typeset(
-        &self,
-        paper: &Paper,
-        logo: Option<&Logo>,
-        attachment: Option<&[u8]>,
-    ) -> Result<Pdf, Problem> {
+    fn typeset(&self, paper: &Paper, logo: Option<&Logo>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {
         let refused = |fault: String| Problem::error(Code::CannotWrite).with(format!("PDF: {fault}"));
         let fonts = self.fonts.as_ref().ok_or_else(|| refused("typeface".into()))?;
         let bad_logo = |fault: String| Problem::error(Code::BadLogo).with(fault);
@@ -116,3 +111,6 @@ impl Default for Typesetter {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,10 @@ fn table(offer: &Offer<'_>, words: Words<'_>) -> Table {
         });
         Row { heading, ..row(offered, words) }
     };
-    Table { headings: headings(offer.is_taxed(), words), rows: offer.lines.iter().zip(before).map(row).collect() }
+    Table {
+        headings: headings(offer.is_taxed(), words),
+        rows: offer.lines.iter().zip(before).map(row).collect(),
+    }
 }
 
 fn row(offered: &OfferLine<'_>, words: Words<'_>) -> Row {

@@ -4,7 +4,8 @@ use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Size, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{
-    Fill, FillRule, LineCap, LineJoin, LinearGradient, Paint, RadialGradient, SpreadMethod, Stop, Stroke, StrokeDash,
+    Fill, FillRule, LineCap, LineJoin, LinearGradient, Paint, RadialGradient, SpreadMethod, Stop, Stroke,
+    StrokeDash,
 };
 use krilla::surface::Surface;
 use usvg::roxmltree::{Document, ParsingOptions};
@@ -46,7 +47,8 @@ impl Drawing {
     /// Draws it in a size from the origin.
     pub(super) fn draw(&self, surface: &mut Surface<'_>, size: Size) {
         let own = self.tree.size();
-        let scale = Transform::from_scale(ratio(size.width(), own.width()), ratio(size.height(), own.height()));
+        let scale =
+            Transform::from_scale(ratio(size.width(), own.width()), ratio(size.height(), own.height()));
         surface.push_transform(&scale);
         draw_group(surface, self.tree.root());
         surface.pop();
@@ -55,10 +57,8 @@ impl Drawing {
 
 /// Nothing is read but the file itself.
 fn offline() -> Options<'static> {
-    let image_href_resolver = ImageHrefResolver {
-        resolve_data: Box::new(|_, _, _| None),
-        resolve_string: Box::new(|_, _| None),
-    };
+    let image_href_resolver =
+        ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     Options { image_href_resolver, ..Options::default() }
 }
 
@@ -74,7 +74,8 @@ fn ratio(length: f32, of: f32) -> f32 {
 
 fn draw_group(surface: &mut Surface<'_>, group: &Group) {
     surface.push_transform(&transform(group.transform()));
-    let clip = group.clip_path().and_then(|clip| Some((transform(clip.transform()), clip_path(clip.root())?)));
+    let clip =
+        group.clip_path().and_then(|clip| Some((transform(clip.transform()), clip_path(clip.root())?)));
     let clip = clip.and_then(|(transform, path)| path.transform(transform));
     if let Some(path) = &clip {
         surface.push_clip_path(path, &FillRule::NonZero);
