@@ -1,11 +1,12 @@
 //! Money and the numbers that make it: exact decimals as scaled integers, and the one place that rounds.
 //!
-//! Nothing here is a float and nothing here rounds but [`Exact::rounded`]. A unit price, a quantity and a discount
+//! Nothing here is a float and nothing here rounds but [`Exact::rounded`], of an amount, and [`UnitPrice::raised`], of a new price. A unit price, a quantity and a discount
 //! keep four decimals, a net amount two, so that the product of all four is an exact integer before the one
 //! division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
 
 mod amount;
 mod exact;
+mod raised;
 
 use std::fmt;
 use std::iter::Sum;

@@ -44,8 +44,12 @@ impl PlanDigest {
 
     /// The id.
     pub fn id(self) -> String {
-        self.hash.finalize().iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect()
+        id_of(self.hash)
     }
+}
+
+fn id_of(hash: Sha256) -> String {
+    hash.finalize().iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Documents as the bytes that a plan's id is folded from: any thread may write them, only the folding goes in order.
@@ -115,6 +119,16 @@ impl PlanText {
     fn bytes(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
     }
+}
+
+/// The id of texts that would be written: the first 12 hex digits of SHA-256 over them, each with its length before it.
+pub fn id_of_texts(texts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for text in texts {
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text);
+    }
+    id_of(hash)
 }
 
 /// Sums of a plan, folded document by document.

@@ -29,6 +29,7 @@ pub mod renewal;
 pub mod requirement;
 mod set_aside;
 pub mod share;
+pub mod uplift;
 pub mod verify;
 pub mod voucher;
 

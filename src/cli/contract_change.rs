@@ -1,5 +1,7 @@
 //! `contract change`: other terms from a day on.
 
+use std::collections::BTreeMap;
+
 use crate::book::{Book, CONTRACTS, ContractRow, Renewal};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -117,9 +119,9 @@ impl Terms {
 struct Written<'b> {
     row: &'b ContractRow,
     /// The row as it is written, by column.
-    now: Vec<(&'static str, String)>,
+    now: Vec<Cell>,
     /// The columns with another value, and that value.
-    new: Vec<(&'static str, String)>,
+    new: Vec<Cell>,
 }
 
 impl<'b> Written<'b> {
@@ -138,7 +140,7 @@ impl<'b> Written<'b> {
             ("discount_percent", old.discount != new.discount, text(discount.map(|it| it.to_string()))),
             ("text", old.service != new.service, String::new()),
         ];
-        let now = cells(context, row.line);
+        let now = Cells::of_rows(context, [row.line].into_iter()).of(row.line).to_vec();
         let is_written = |column: &str, value: &str| !value.is_empty() || !text_of(&now, column).is_empty();
         let changes =
             terms.into_iter().filter(|(column, changes, value)| *changes && is_written(column, value));
@@ -153,36 +155,56 @@ impl<'b> Written<'b> {
 
     /// The row ends the day before, and another one goes on.
     fn from(&self, since: Day, edit: &mut Edit) {
-        edit.set(self.row.line, "until", &since.plus_days(-1).to_string());
-        if self.row.renewal == Renewal::Manual {
-            // Nobody has to decide about it any more: the new row goes on instead.
-            edit.set(self.row.line, "renewal", Renewal::Auto.name());
-        }
-        let since = since.to_string();
-        let carried = self.now.iter().filter(|(column, _)| !["since", "note"].contains(column));
-        let carried = carried.map(|(column, value)| {
-            let new = self.new.iter().find(|(new, _)| new == column);
-            (*column, new.map_or(value, |(_, value)| value).as_str())
-        });
-        let cells: Vec<_> = carried.chain([("since", since.as_str())]).collect();
-        let filled: Vec<_> = cells.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-        edit.append(&filled);
+        continue_row(self.row, &self.now, &self.new, since, edit);
     }
 }
 
-/// What stands in a row of the file, by column, whatever columns it has.
-fn cells(context: &Context<'_>, line: u32) -> Vec<(&'static str, String)> {
-    let mut cells = Vec::new();
-    for_each::<Contracts>(&BookFiles::of(&context.book), &mut Problems::default(), |row, _| {
-        if row.cells.line() == line {
-            let columns = Contracts::COLUMNS.iter().enumerate();
-            cells = columns.map(|(at, column)| (column.name, row.cells.text(at).into_owned())).collect();
-        }
+/// Ends a row the day before, and adds one that goes on with other values; its note stays behind.
+pub(crate) fn continue_row(row: &ContractRow, now: &[Cell], new: &[Cell], since: Day, edit: &mut Edit) {
+    edit.set(row.line, "until", &since.plus_days(-1).to_string());
+    if row.renewal == Renewal::Manual {
+        // Nobody has to decide about it any more: the new row goes on instead.
+        edit.set(row.line, "renewal", Renewal::Auto.name());
+    }
+    let since = since.to_string();
+    let carried = now.iter().filter(|(column, _)| !["since", "note"].contains(column));
+    let carried = carried.map(|(column, value)| {
+        let new = new.iter().find(|(new, _)| new == column);
+        (*column, new.map_or(value, |(_, value)| value).as_str())
     });
-    cells
+    let cells: Vec<_> = carried.chain([("since", since.as_str())]).collect();
+    let filled: Vec<_> = cells.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    edit.append(&filled);
 }
 
-fn text_of<'c>(cells: &'c [(&'static str, String)], column: &str) -> &'c str {
+/// A column, and what stands in it.
+type Cell = (&'static str, String);
+
+/// What stands in some rows of the file, by column, whatever columns it has.
+pub(crate) struct Cells {
+    by_line: BTreeMap<u32, Vec<Cell>>,
+}
+
+impl Cells {
+    /// Of the rows on these lines.
+    pub(crate) fn of_rows(context: &Context<'_>, lines: impl Iterator<Item = u32>) -> Self {
+        let mut by_line: BTreeMap<u32, Vec<Cell>> = lines.map(|line| (line, Vec::new())).collect();
+        for_each::<Contracts>(&BookFiles::of(&context.book), &mut Problems::default(), |row, _| {
+            if let Some(cells) = by_line.get_mut(&row.cells.line()) {
+                let columns = Contracts::COLUMNS.iter().enumerate();
+                cells.extend(columns.map(|(at, column)| (column.name, row.cells.text(at).into_owned())));
+            }
+        });
+        Self { by_line }
+    }
+
+    /// Of the row on a line.
+    pub(crate) fn of(&self, line: u32) -> &[Cell] {
+        self.by_line.get(&line).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn text_of<'c>(cells: &'c [Cell], column: &str) -> &'c str {
     cells.iter().find(|(name, _)| *name == column).map_or("", |(_, text)| text)
 }
 
@@ -204,5 +226,8 @@ fn say(context: &mut Context<'_>, args: &ChangeArgs, catalog: &Catalog, row: &Co
     }
     let until = date(context.language, args.since.plus_days(-1));
     context.say(Text::ServiceEnds, &[&args.contract, &id(row.service), &until]);
-    context.say(Text::ServiceBegins, &[&args.contract, &service, &since]);
+    match row.until.map(|until| date(context.language, until)) {
+        Some(until) => context.say(Text::ServiceFromTo, &[&args.contract, &service, &since, &until]),
+        None => context.say(Text::ServiceBegins, &[&args.contract, &service, &since]),
+    }
 }

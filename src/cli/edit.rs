@@ -33,7 +33,7 @@ impl Edit {
     /// Checks the whole book as it would be with this edit; says that nothing was written where it may not be.
     pub(crate) fn check(&self, context: &mut Context<'_>) -> Outcome {
         let catalog = context.read_catalog()?;
-        let content = self.edited.edited()?;
+        let content = self.content()?;
         let directory = context.book.clone();
         let files = BookFiles::of(&directory).with(self.file, &content);
         let (book, mut problems) = store::book::read(&files, &catalog, context.today);
@@ -52,6 +52,11 @@ impl Edit {
     pub(crate) fn save(self, context: &mut Context<'_>) -> Outcome {
         self.check(context)?;
         self.write()
+    }
+
+    /// The file with this edit.
+    pub(crate) fn content(&self) -> Outcome<Vec<u8>> {
+        Ok(self.edited.edited()?)
     }
 
     /// Writes the file, which was checked.

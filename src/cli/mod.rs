@@ -39,6 +39,7 @@ mod quote;
 mod renewals;
 mod report;
 mod rows;
+mod uplift;
 mod verify;
 mod visit;
 mod vouchers;
@@ -171,6 +172,7 @@ fn dispatch(context: &mut Context<'_>, command: &Command) -> Outcome {
         Command::Deadline(args) => deadline::run(context, args),
         Command::Renewals(args) => renewals::run(context, args),
         Command::Renew(args) => renewals::renew(context, args),
+        Command::Uplift(args) => uplift::run(context, args),
         Command::Compare(args) => compare::run(context, args),
         Command::Report(args) => report::run(context, args),
         Command::FreeYears(args) => free_years::run(context, args),

@@ -65,6 +65,9 @@ fn find(names: &[Name], wanted: &str) -> Option<Name> {
 #[rustfmt::skip]
 pub(super) const COLUMNS: &[Name] = &[
     ("after_net", "potom", "after"),
+    ("source", "zdroj", "source"),
+    ("before_price", "cena dosud", "price before"),
+    ("after_price", "nová cena", "new price"),
     ("before_net", "dosud", "before"),
     ("billed_net", "vyúčtováno", "billed"),
     ("change", "změna", "change"),
@@ -161,6 +164,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("visits_usual", "obvykle návštěv", "usual visits"),
     ("working_days", "pracovních dnů", "working days"),
     ("hours", "hodiny", "hours"),
+    ("in_place_of", "místo", "in place of"),
     ("included", "zahrnuje", "included"),
     ("phone", "telefon", "phone"),
     ("held", "v registru", "in the register"),

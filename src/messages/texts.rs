@@ -76,6 +76,21 @@ texts! {
     Right: "Správně", "Right";
     /// `{0}`: counted pages, `{1}`: directory.
     ManualWritten: "{0} zapsáno do {1}", "{0} written to {1}";
+    // Raising prices
+    /// `{0}`: year, `{1}`: per cent.
+    UpliftTitle: "Ceny roku {0}, vyšší o {1} %", "Prices of {0}, raised by {1} %";
+    /// `{0}`: year.
+    UpliftListTitle: "Ceník od roku {0}", "Price list from {0} on";
+    /// `{0}`: services, `{1}`: year.
+    UpliftDecided: "cenu od roku {1} už ceník má, zůstává: {0}", "priced from {1} on already, left as it is: {0}";
+    /// `{0}`: per cent, `{1}`: the threshold.
+    BelowThreshold: "{0} % nepřesahuje {1} %: nezvyšuje se nic", "{0} % is not above {1} %: nothing is raised";
+    /// No price rises.
+    NothingToRaise: "není co zvýšit", "there is nothing to raise";
+    /// `{0}`: the command.
+    UpliftWith: "zatím se nic nezapsalo; zapíše to `{0}`", "nothing is written yet; `{0}` writes it";
+    /// `{0}`: file, `{1}`: counted rows or services.
+    WrittenTo: "zapsáno do {0}: {1}", "written to {0}: {1}";
     // Every table of amounts
     /// Said with every total, also on an empty table.
     ExclVat: "bez DPH", "excl. VAT";
@@ -375,6 +390,8 @@ texts! {
     NothingToChange: "nic se nezměnilo", "nothing changed";
     /// Above what another system has billed. `{0}`: the imported file.
     OpeningsTitle: "Doklady jiného systému: {0}", "Documents of another system: {0}";
+    /// After problems of the documents of another system.
+    NothingTaken: "nic se nepřevzalo", "nothing was taken over";
     /// `{0}`: counted documents, `{1}`: run.
     OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
     /// `{0}`: counted documents.
@@ -389,6 +406,8 @@ texts! {
     ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}` and `{3}`: the first and the last day.
+    ServiceFromTo: "{0}: {1} od {2:date} do {3:date}", "{0}: {1} from {2:date} to {3:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
     /// `{0}`: contract, `{1}`: service.

@@ -21,10 +21,15 @@ pub(crate) struct Case {
 const ISSUE: &str = "issue 2027 --date 2027-01-04";
 const ISSUE_NEXT: &str = "issue 2028 --date 2027-12-31";
 
+/// Rows of a spreadsheet: one new, one with another quantity; and what another system has billed.
+const CONTRACTS: &str =
+    concat!("import contracts ", env!("CARGO_MANIFEST_DIR"), "/tests/faults/contracts.csv");
+const INVOICES: &str = concat!("import invoices ", env!("CARGO_MANIFEST_DIR"), "/tests/faults/invoices.csv");
+
 const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
 /// Every writing command.
-pub(crate) const CASES: [Case; 14] = [
+pub(crate) const CASES: [Case; 17] = [
     Case { name: "issue, the first run", command: ISSUE, next: ISSUE_NEXT, ..PLAIN },
     Case {
         name: "issue, a later run",
@@ -53,6 +58,7 @@ pub(crate) const CASES: [Case; 14] = [
         command: "contract add --contract K4 --customer C1 --service remote-ip --since 2027-02-01",
         ..PLAIN
     },
+    Case { name: "contract change", command: "contract change K1 remote-ip --since 2027-03-01", ..PLAIN },
     Case { name: "contract end", command: "contract end K3 --on 2026-12-31", ..PLAIN },
     Case { name: "purchase add", command: "purchase add C1 Sklad --on 2027-01-02", ..PLAIN },
     Case {
@@ -92,6 +98,8 @@ pub(crate) const CASES: [Case; 14] = [
         ..PLAIN
     },
     Case { name: "renew", command: "renew 2027 K2", ..PLAIN },
+    Case { name: "import contracts", command: CONTRACTS, ..PLAIN },
+    Case { name: "import invoices", command: INVOICES, ..PLAIN },
 ];
 
 /// What the files are before, between and after a command, and after the one that follows it.

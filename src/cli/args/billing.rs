@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::values::{ServiceQuantity, day, percent, service_quantity, states, year};
+use super::values::{ServiceQuantity, day, percent, price_step, service_quantity, states, year};
 use crate::billing::coverage::State;
 use crate::calendar::Day;
-use crate::money::Percent;
+use crate::money::{Percent, UnitPrice};
 
 /// Print the price list
 #[derive(Debug, Args)]
@@ -27,7 +27,8 @@ pub(crate) struct CatalogArgs {
 #[command(after_help = "\
 For a customer that exists, the last columns say what it pays in that year for
 the service, or for all services of its group, and what changes where it takes
-what is asked for instead from that day on (`contract change` does that).
+what is asked for instead from that day on. `contract change` does that: price
+and discount agreed for the same service go on.
 
 Examples:
   annum quote remote-pc=5
@@ -48,9 +49,9 @@ pub(crate) struct QuoteArgs {
     /// A new product is bought on this day; may be given more than once
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) purchase: Vec<Day>,
-    /// Discount in per cent on every service
-    #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "0")]
-    pub(crate) discount: Percent,
+    /// Discount in per cent on every service (default: none, or that of the row it changes)
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) discount: Option<Percent>,
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
     pub(crate) years: u16,
@@ -166,6 +167,43 @@ pub(crate) struct RenewalsArgs {
     /// The calendar year that begins
     #[arg(value_name = "YEAR", value_parser = year)]
     pub(crate) year: i32,
+}
+
+/// Raise next year's prices by an inflation clause
+#[derive(Debug, Args)]
+#[command(after_help = "\
+First it only shows what would be written, what that means for every contract,
+and the id of this plan; with --plan and that id it writes: new prices from
+1 January of the year into catalog.toml, and where a contract row has a price of
+its own, a row that goes on with the new one. A price that the catalog has for
+that very year already stays, and so does that of a row that begins in the year.
+
+Examples:
+  annum uplift 2028 --percent 2.4
+  annum uplift 2028 --percent 8.5 --threshold 3 --cap 5 --round 10
+  annum uplift 2028 --percent 2.4 --keep K014 --plan 4bf29ce48431")]
+pub(crate) struct UpliftArgs {
+    /// The calendar year from which the new prices hold
+    #[arg(value_name = "YEAR", value_parser = year)]
+    pub(crate) year: i32,
+    /// Inflation, in per cent
+    #[arg(long, value_name = "P", value_parser = percent)]
+    pub(crate) percent: Percent,
+    /// Inflation up to this raises nothing
+    #[arg(long, value_name = "P", value_parser = percent)]
+    pub(crate) threshold: Option<Percent>,
+    /// Prices rise by this at most
+    #[arg(long, value_name = "P", value_parser = percent)]
+    pub(crate) cap: Option<Percent>,
+    /// New prices are multiples of this, rounded half up (default: 0.01)
+    #[arg(long, value_name = "AMOUNT", value_parser = price_step)]
+    pub(crate) round: Option<UnitPrice>,
+    /// A contract whose own prices stay; may be given more than once
+    #[arg(long, value_name = "CONTRACT")]
+    pub(crate) keep: Vec<String>,
+    /// Write, if the plan is still this one
+    #[arg(long, value_name = "ID")]
+    pub(crate) plan: Option<String>,
 }
 
 /// Extend manual renewals to 31 December of a year

@@ -67,6 +67,14 @@ pub(super) fn price(text: &str) -> Result<UnitPrice, String> {
         .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
 }
 
+/// What prices are multiples of.
+pub(super) fn price_step(text: &str) -> Result<UnitPrice, String> {
+    price(text)
+        .ok()
+        .filter(|step| !step.is_zero())
+        .ok_or_else(|| "an amount above 0, say 10 or 0.50".to_owned())
+}
+
 pub(super) fn moment(text: &str) -> Result<Moment, String> {
     Moment::parse(text).ok_or_else(|| {
         "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()

@@ -11,7 +11,7 @@ use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 use crate::render::csv::Dialect;
 use crate::render::pdf::Typesetter;
-use crate::render::{isdoc, pohoda, spayd, voucher};
+use crate::render::{isdoc, pohoda, spayd, ubl, voucher};
 
 /// The currency that ISDOC is written in here.
 const CROWNS: &str = "CZK";
@@ -58,7 +58,8 @@ impl<'v, 'r> Exporter<'v, 'r> {
     pub(super) fn file(&self, document: &Document<'r>) -> Result<File, Problem> {
         let voucher = self.vouchers.voucher(document)?;
         let name = format!("{}.{}", document.number, self.format.extension());
-        let (bytes, warnings) = self.bytes(&voucher)?;
+        let (bytes, warnings) = self.bytes(&voucher).map_err(|problem| placed(problem, document))?;
+        let warnings = warnings.into_iter().map(|warning| placed(warning, document)).collect();
         Ok(File { row: row(&voucher, name.clone()), name, bytes, warnings })
     }
 
@@ -69,7 +70,7 @@ impl<'v, 'r> Exporter<'v, 'r> {
             Format::Pdf => self.pdf(voucher),
             Format::Isdoc => whole(isdoc::document(voucher)?),
             Format::Pohoda => pohoda::document(voucher),
-            Format::Ubl => whole(Vec::new()),
+            Format::Ubl => whole(ubl::document(voucher)?),
             Format::Csv => whole(in_memory(voucher::csv(voucher, self.dialect))?),
             Format::Json => whole(in_memory(voucher::json(voucher))?),
             Format::Spayd => {
@@ -89,6 +90,14 @@ impl<'v, 'r> Exporter<'v, 'r> {
         let place = Place::file(run_file(voucher.document.run));
         let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
         Ok((pdf.bytes, warning.into_iter().collect()))
+    }
+}
+
+/// What a format finds wrong in a document stands in its run.
+fn placed(problem: Problem, document: &Document<'_>) -> Problem {
+    match problem.place {
+        Some(_) => problem,
+        None => problem.at(Place::file(run_file(document.run))),
     }
 }
 

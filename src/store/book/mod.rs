@@ -110,7 +110,8 @@ impl<'c> Reading<'c> {
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
             tiers::at_once(&book, catalog, &mut contracts);
         }
-        let problems = in_file_order([customers, contracts, purchases, charges]);
+        let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
+        let problems = in_file_order([seller, customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
     }
 
@@ -166,6 +167,9 @@ impl<'c> Reading<'c> {
         let customer = self.builder.add_customer(row.cells.line(), &party)?;
         if record.is_some() {
             self.company_ids.check(&row.cells, &party, customer, problems);
+            if self.catalog.is_some_and(|catalog| catalog.vat.payer_from.is_some()) {
+                warnings::taxable_abroad(&row.cells, &party, problems);
+            }
         }
         Ok(())
     }
@@ -350,7 +354,7 @@ impl<'c> Reading<'c> {
 }
 
 /// The problems of several files one after the other, each file's by line.
-fn in_file_order(files: [Problems; 4]) -> Problems {
+fn in_file_order(files: [Problems; 5]) -> Problems {
     let mut all = Problems::default();
     for mut problems in files {
         problems.sort_by_line();

@@ -5,6 +5,7 @@
 
 mod by_year;
 mod documents;
+pub mod prices;
 mod rules;
 mod services;
 mod walk;

@@ -78,7 +78,8 @@ impl Customers {
     const NAME: usize = 1;
     /// Column `company_id`.
     pub const COMPANY_ID: usize = 2;
-    const VAT_ID: usize = 3;
+    /// Column `vat_id`.
+    pub const VAT_ID: usize = 3;
     const STREET: usize = 4;
     const CITY: usize = 5;
     const POSTAL_CODE: usize = 6;

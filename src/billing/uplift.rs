@@ -1,0 +1,158 @@
+//! An inflation clause: what the prices of next year become, and what that means for every contract row.
+
+use crate::billing::compare::{Amounts, RowLine, Side};
+use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
+use crate::calendar::Day;
+use crate::catalog::{Catalog, ServiceIx};
+use crate::money::{Percent, TooLarge, UnitPrice};
+use crate::place::{Code, Place, Problem};
+
+pub use crate::billing::digest::id_of_texts;
+
+/// What was agreed about inflation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// Inflation.
+    pub percent: Percent,
+    /// Inflation up to this raises nothing.
+    pub threshold: Option<Percent>,
+    /// Prices rise by this at most.
+    pub cap: Option<Percent>,
+    /// New prices are multiples of this, rounded half up.
+    pub step: UnitPrice,
+}
+
+impl Clause {
+    /// By how many per cent prices rise.
+    pub fn raise(&self) -> Percent {
+        match self.threshold {
+            Some(threshold) if self.percent <= threshold => Percent::ZERO,
+            _ => self.cap.map_or(self.percent, |cap| cap.min(self.percent)),
+        }
+    }
+
+    /// What a price becomes; `None` where it does not rise. Rounding never makes it fall.
+    fn raised(&self, price: UnitPrice) -> Result<Option<UnitPrice>, TooLarge> {
+        let raise = self.raise();
+        if raise.is_zero() {
+            return Ok(None);
+        }
+        Ok(Some(price.raised(raise, self.step)?).filter(|raised| *raised > price))
+    }
+}
+
+/// A price and what it becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rise {
+    /// In the year before.
+    pub before: UnitPrice,
+    /// From the year on.
+    pub after: UnitPrice,
+}
+
+/// All prices that rise.
+#[derive(Debug, Clone, Default)]
+pub struct Rises<'b> {
+    /// Those of the catalog, in its order.
+    pub list: Vec<(ServiceIx, Rise)>,
+    /// Those that rows have of their own, in the order of the book.
+    pub rows: Vec<(&'b ContractRow, Rise)>,
+    /// Services whose price for the year is written down already. It stays: perhaps it was raised before.
+    pub decided: Vec<ServiceIx>,
+}
+
+/// What rises in a year. Of a row's own price, where it goes on into the year from the one before: a row that begins in the
+/// year has a price that was agreed for it. Rows of the contracts in `kept` keep theirs.
+///
+/// # Errors
+/// [`Code::AmountTooLarge`].
+pub fn rises<'b>(
+    catalog: &Catalog,
+    book: &'b Book,
+    year: i32,
+    clause: &Clause,
+    kept: &[String],
+) -> Result<Rises<'b>, Problem> {
+    let mut rises = Rises::default();
+    for (at, service) in (0..=u16::MAX).map(ServiceIx).zip(&catalog.services) {
+        let Some(old) = service.price.in_year(year - 1) else { continue };
+        let place = || Place::line(catalog.file.to_string(), old.line).field("price");
+        let Some(rise) = rise(clause, old.value, place)? else { continue };
+        match service.price.entry_of(year) {
+            Some((Some(from), _)) if from == year => rises.decided.push(at),
+            _ => rises.list.push((at, rise)),
+        }
+    }
+    for row in book.contracts().iter().filter(|row| goes_on_into(row, year)) {
+        let Some(own) = row.unit_price.filter(|_| !kept.iter().any(|id| id == book.text(row.contract)))
+        else {
+            continue;
+        };
+        let place = || Place::line(CONTRACTS, row.line).field("unit_price");
+        rises.rows.extend(rise(clause, own, place)?.map(|rise| (row, rise)));
+    }
+    Ok(rises)
+}
+
+fn rise(clause: &Clause, before: UnitPrice, place: impl Fn() -> Place) -> Result<Option<Rise>, Problem> {
+    let raised = clause.raised(before).map_err(|_| Problem::error(Code::AmountTooLarge).at(place()))?;
+    Ok(raised.map(|after| Rise { before, after }))
+}
+
+fn goes_on_into(row: &ContractRow, year: i32) -> bool {
+    let first = Day::first_of(year);
+    row.since < first && row.until.is_none_or(|until| until >= first)
+}
+
+/// What a rise means for a contract row that is active in the year.
+#[derive(Debug, Clone, Copy)]
+pub struct Effect<'a> {
+    /// Whose.
+    pub customer: CustomerIx,
+    /// The row as it is before.
+    pub row: &'a ContractRow,
+    /// The price that it is charged by.
+    pub price: Rise,
+    /// Net amounts of the year.
+    pub amounts: Amounts,
+}
+
+/// Every row whose price rises, in the order of the book. `after` has the same rows, of which some begin with the year as
+/// the continuation of one that ended with the year before.
+///
+/// # Errors
+/// What keeps the year from being computed.
+pub fn effects<'a>(before: Side<'a>, after: Side<'_>, year: i32) -> Result<Vec<Effect<'a>>, Problem> {
+    let mut effects = Vec::new();
+    for customer in before.book.customers() {
+        let (old, new) = (rows_of(before, customer, year)?, rows_of(after, customer, year)?);
+        let pairs = old.iter().zip(&new);
+        effects
+            .extend(pairs.map(|(old, new)| effect(old, new)).filter(|it| it.price.before != it.price.after));
+    }
+    Ok(effects)
+}
+
+/// The rows of a customer that are active in the year, those of one contract and service by their first day: no two of them
+/// share one, so that a row and its continuation stand in the same place.
+fn rows_of(side: Side<'_>, customer: CustomerIx, year: i32) -> Result<Vec<RowLine<'_>>, Problem> {
+    let mut rows = RowLine::of_customer(side, customer, year)?;
+    rows.sort_by(|a, b| {
+        let key = |it: &RowLine<'_>| (it.row.service, it.row.since);
+        let contract = |it: &RowLine<'_>| it.row.contract;
+        side.book.text(contract(a)).cmp(side.book.text(contract(b))).then(key(a).cmp(&key(b)))
+    });
+    Ok(rows)
+}
+
+fn effect<'a>(old: &RowLine<'a>, new: &RowLine<'_>) -> Effect<'a> {
+    Effect {
+        customer: old.row.customer,
+        row: old.row,
+        price: Rise { before: old.line.unit_price, after: new.line.unit_price },
+        amounts: Amounts { before: old.line.net, after: new.line.net },
+    }
+}
+
+#[cfg(test)]
+mod tests;
