@@ -156,7 +156,7 @@ fn the_invoice_for_machines_is_attached_as_it_is_exported_alone() {
 fn the_code_on_the_picture_is_the_payment_descriptor() {
     let exported = Exported::new();
     let spayd = exported.directory.path().join("spayd");
-    exported.run(&["export", "--after-run", "0", "--as", "spayd", "--out", spayd.to_str().unwrap()]);
+    exported.run(&["export", "--after-run", "2", "--as", "spayd", "--out", spayd.to_str().unwrap()]);
     for row in exported.documents() {
         let Some(code) = code_of(&exported.pdf(&row.number), exported.directory.path()) else { return };
         let descriptor = fs::read_to_string(spayd.join(format!("{}.spayd", row.number))).unwrap_or_default();
@@ -168,7 +168,7 @@ fn the_code_on_the_picture_is_the_payment_descriptor() {
 /// What zbar reads on the first page; empty where it finds no code.
 fn code_of(pdf: &Path, directory: &Path) -> Option<String> {
     let picture = directory.join("page");
-    let arguments = ["-r", "150", "-png", "-singlefile"].map(OsStr::new);
+    let arguments = ["-r", "110", "-gray", "-png", "-singlefile"].map(OsStr::new);
     said("pdftoppm", arguments.into_iter().chain([pdf.as_os_str(), picture.as_os_str()]))?;
     let output = Command::new("zbarimg").args(["--raw", "-q"]).arg(picture.with_extension("png")).output();
     let Ok(output) = output else {

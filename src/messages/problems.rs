@@ -542,8 +542,8 @@ problem_words! {
         en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
     }
     NotAPicture {
-        cs: "tento soubor není obrázek SVG, obrázek ho proto nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
-        en: "this file is no SVG picture, so a picture does not replace it", "choose another file, or remove this one first";
+        cs: "tento soubor není {0}, nové {0} ho proto nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
+        en: "this file is no {0}, so a new {0} does not replace it", "choose another file, or remove this one first";
     }
     // The command line
     UnknownTopic {

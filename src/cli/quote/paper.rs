@@ -12,6 +12,7 @@ use crate::messages::Text;
 use crate::place::{Place, Problems};
 use crate::render::pdf::Typesetter;
 use crate::store;
+use crate::store::picture;
 
 /// How many days a quote is valid where nobody says otherwise.
 const VALID_DAYS: i32 = 30;
@@ -43,7 +44,7 @@ pub(super) fn write(
         lines: quoted.lines.iter().map(line).collect(),
     };
     let pdf = Typesetter::new().quote(&offer)?;
-    store::atomic::write(file, &pdf.bytes)?;
+    picture::write(file, picture::Kind::Pdf, &pdf.bytes)?;
     let name = file.display().to_string();
     if let Some(warning) = pdf.warning(&name) {
         context.complain(Problems::from(warning.at(Place::file(name.clone()))));

@@ -1,6 +1,6 @@
 use std::fs;
 
-use super::write;
+use super::{Kind, write};
 use crate::place::Code;
 
 #[test]
@@ -20,7 +20,7 @@ fn only_a_picture_or_nothing_is_replaced() {
         if let Some(present) = present {
             fs::write(&path, present).unwrap();
         }
-        let written = write(&path, "<svg/>");
+        let written = write(&path, Kind::Svg, b"<svg/>");
         assert_eq!(written.err().map(|problem| problem.code), refused, "{why}");
         let expected = if refused.is_some() { present.unwrap() } else { "<svg/>" };
         assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{why}");
@@ -34,7 +34,18 @@ fn what_is_no_regular_file_is_never_replaced() {
     let directory = tempfile::tempdir().unwrap();
     for path in [directory.path(), std::path::Path::new("/dev/null"), &directory.path().join("nowhere/f.svg")]
     {
-        let problem = write(path, "<svg/>").unwrap_err();
+        let problem = write(path, Kind::Svg, b"<svg/>").unwrap_err();
         assert_eq!(problem.code, Code::CannotWrite, "{path:?}");
     }
+}
+
+#[test]
+fn paper_replaces_paper_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("quote.pdf");
+    fs::write(&path, "%PDF-1.7 older").unwrap();
+    write(&path, Kind::Pdf, b"%PDF-1.7").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"%PDF-1.7");
+    let refused = write(&path, Kind::Svg, b"<svg/>").unwrap_err();
+    assert_eq!((refused.code, refused.args), (Code::NotAPicture, vec!["SVG".to_owned()]));
 }
