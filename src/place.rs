@@ -353,7 +353,7 @@ codes! {
     CutForFormat = "cut-for-format",
     /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
     CannotPrint = "cannot-print",
-    /// A picture or paper would replace a file of another kind. `{0}`: `SVG` or `PDF`.
+    /// A picture or a paper would replace a file of another kind.
     NotAPicture = "not-a-picture",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.

@@ -29,7 +29,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ReportArgs) -> Outcome {
     let forecast = forecast::forecast(&catalog, &book, years.clone())?;
     let chart = chart(context, &catalog, &forecast, years.clone());
     if let Some(file) = &args.svg {
-        picture::write(file, picture::Kind::Svg, svg::picture(&chart, context.language).as_bytes())?;
+        picture::write(file, svg::picture(&chart, context.language).as_bytes())?;
         context.say(Text::PictureWritten, &[&file.display()]);
     }
     match context.format {

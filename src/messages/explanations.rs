@@ -901,10 +901,10 @@ explanations! {
         right: "id,name,country,language\nC014,Sběratel známek,CZ,cs";
     }
     NotAPicture {
-        cs: "Obrázek i papír se smí kreslit znovu, takže SVG nahradí starší SVG téhož jména a PDF starší PDF. Jiný soubor ne: byl by to \
-             nejspíš překlep, a soubor knihy by byl pryč.";
-        en: "A picture or a paper may be drawn anew, so SVG replaces an older SVG of the same name, and PDF an older PDF. They replace no \
-             other file: that would be a slip most likely, and a file of the book would be gone.";
+        cs: "Obrázek nebo PDF se smí kreslit znovu, takže nahradí starší soubor téhož jména a druhu. Jiný soubor ne: byl by to nejspíš \
+             překlep, a soubor knihy by byl pryč.";
+        en: "A picture or a PDF may be drawn anew, so it replaces an older file of the same name and kind. It replaces no other file: \
+             that would be a slip most likely, and a file of the book would be gone.";
         wrong: "$ annum report --svg contracts.csv";
         right: "$ annum report --svg forecast.svg";
     }

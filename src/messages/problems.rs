@@ -542,8 +542,8 @@ problem_words! {
         en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
     }
     NotAPicture {
-        cs: "tento soubor není {0}, nové {0} ho proto nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
-        en: "this file is no {0}, so a new {0} does not replace it", "choose another file, or remove this one first";
+        cs: "soubor je jiného druhu než to, co se má zapsat, proto se nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
+        en: "the file is of another kind than what is to be written, so it is not replaced", "choose another file, or remove this one first";
     }
     // The command line
     UnknownTopic {

@@ -12,7 +12,6 @@ use crate::messages::Text;
 use crate::place::{Place, Problems};
 use crate::render::pdf::Typesetter;
 use crate::store;
-use crate::store::picture;
 
 /// How many days a quote is valid where nobody says otherwise.
 const VALID_DAYS: i32 = 30;
@@ -44,7 +43,7 @@ pub(super) fn write(
         lines: quoted.lines.iter().map(line).collect(),
     };
     let pdf = Typesetter::new().quote(&offer)?;
-    picture::write(file, picture::Kind::Pdf, &pdf.bytes)?;
+    store::picture::write(file, &pdf.bytes)?;
     let name = file.display().to_string();
     if let Some(warning) = pdf.warning(&name) {
         context.complain(Problems::from(warning.at(Place::file(name.clone()))));

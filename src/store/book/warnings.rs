@@ -1,8 +1,9 @@
 //! Rows that may well be right, and are worth a look.
 
-use crate::book::{Book, ContractRow, Party, Purchase};
+use crate::book::{Book, ContractRow, Purchase};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
+use crate::identifiers::is_taxable_abroad;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Contracts, Customers, Kind, Purchases};
 
@@ -51,10 +52,11 @@ pub(super) fn incomplete_seller(catalog: &Catalog) -> Problems {
 }
 
 /// Warns of a customer to whom a payer's documents could not be made.
-pub(super) fn taxable_abroad(cells: &Cells<'_, '_>, party: &Party<'_>, problems: &mut Problems) {
-    if party.is_taxable_abroad() {
+pub(super) fn taxable_abroad(cells: &Cells<'_, '_>, problems: &mut Problems) {
+    let vat_id = cells.text(Customers::VAT_ID);
+    if is_taxable_abroad(&cells.text(Customers::COUNTRY), &vat_id) {
         let problem = Problem::warning(Code::CustomerAbroad).at(cells.place(Customers::VAT_ID));
-        problems.push(problem.with(party.id).with(party.vat_id));
+        problems.push(problem.with(cells.text(Customers::ID)).with(vat_id));
     }
 }
 

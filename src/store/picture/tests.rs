@@ -1,6 +1,6 @@
 use std::fs;
 
-use super::{Kind, write};
+use super::write;
 use crate::place::Code;
 
 #[test]
@@ -12,6 +12,7 @@ fn only_a_picture_or_nothing_is_replaced() {
         (Some("<?xml version=\"1.0\"?><svg/>"), None, "one with a declaration"),
         (Some(""), None, "an empty file"),
         (Some("contract,customer"), Some(Code::NotAPicture), "a file of the book"),
+        (Some("%PDF-1.7"), Some(Code::NotAPicture), "a paper"),
         (Some("<html>"), Some(Code::NotAPicture), "another file"),
     ];
     for (present, refused, why) in cases {
@@ -20,7 +21,7 @@ fn only_a_picture_or_nothing_is_replaced() {
         if let Some(present) = present {
             fs::write(&path, present).unwrap();
         }
-        let written = write(&path, Kind::Svg, b"<svg/>");
+        let written = write(&path, b"<svg/>");
         assert_eq!(written.err().map(|problem| problem.code), refused, "{why}");
         let expected = if refused.is_some() { present.unwrap() } else { "<svg/>" };
         assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{why}");
@@ -34,18 +35,7 @@ fn what_is_no_regular_file_is_never_replaced() {
     let directory = tempfile::tempdir().unwrap();
     for path in [directory.path(), std::path::Path::new("/dev/null"), &directory.path().join("nowhere/f.svg")]
     {
-        let problem = write(path, Kind::Svg, b"<svg/>").unwrap_err();
+        let problem = write(path, b"<svg/>").unwrap_err();
         assert_eq!(problem.code, Code::CannotWrite, "{path:?}");
     }
-}
-
-#[test]
-fn paper_replaces_paper_alone() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("quote.pdf");
-    fs::write(&path, "%PDF-1.7 older").unwrap();
-    write(&path, Kind::Pdf, b"%PDF-1.7").unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"%PDF-1.7");
-    let refused = write(&path, Kind::Svg, b"<svg/>").unwrap_err();
-    assert_eq!((refused.code, refused.args), (Code::NotAPicture, vec!["SVG".to_owned()]));
 }
