@@ -169,7 +169,7 @@ fn verified(catalog: &Catalog, register: &Register) -> Problems {
 
 /// Every customer's plan as it is made for its amounts alone, and the general way; both without how lines came about.
 fn both_ways(catalog: &Catalog, files: &Files) -> [Vec<CustomerPlan<'static>>; 2] {
-    let (book, catalog) = (&*leak(files.book_in(catalog)), &*leak(catalog.clone()));
+    let (book, catalog) = (leak(files.book_in(catalog)), leak(catalog.clone()));
     let (holdings, scope) = (leak(Holdings::default()), leak(Scope { year: YEAR, ..Scope::default() }));
     let inputs = Inputs { catalog, book, holdings, scope };
     let stretches = plan::stretches(inputs);
