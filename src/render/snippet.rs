@@ -16,6 +16,8 @@ use crate::render::visible;
 
 /// Columns that the frame around a line takes at most, beside the digits of its number.
 const FRAME: usize = 4;
+/// Columns that a mark gets at least, however narrow the terminal.
+const LEAST: usize = 10;
 
 /// Whether the line of a problem is known.
 pub(super) fn is_shown(problem: &Problem) -> bool {
@@ -35,10 +37,10 @@ pub(super) fn write(out: &mut dyn Write, problem: &Problem, look: &Look) -> io::
     };
     let code = problem.code.name();
     let mut group = Group::with_level(level);
-    group = group.elements(underlined(place, excerpt, AnnotationKind::Primary, code));
+    group = group.elements(underlined(place, excerpt, AnnotationKind::Primary, code, look));
     if let Some((place, excerpt)) = excerpt_of(problem.related.as_deref()) {
         let label = related_label(look.language, problem.code);
-        group = group.elements(underlined(place, excerpt, AnnotationKind::Context, label));
+        group = group.elements(underlined(place, excerpt, AnnotationKind::Context, label, look));
     }
     writeln!(out, "{}", renderer(look).render(&[group]))
 }
@@ -48,15 +50,18 @@ fn underlined<'e>(
     excerpt: &'e Excerpt,
     kind: AnnotationKind,
     label: &'e str,
+    look: &Look,
 ) -> Vec<Element<'e>> {
-    let (before, marked, after) =
-        (visible(&excerpt.before), visible(&excerpt.marked), visible(&excerpt.after));
+    let (before, after) = (visible(&excerpt.before), visible(&excerpt.after));
+    // The renderer cuts around a mark, but hardly within it.
+    let room = columns(look).saturating_sub(frame(excerpt) + label.chars().count());
+    let marked = beginning_of(&visible(&excerpt.marked), room.max(LEAST));
     let span = before.len()..before.len() + marked.len();
     let source = [&*before, &*marked, &*after].concat();
     let snippet = Snippet::source(source).line_start(excerpt.line as usize);
     let snippet = snippet.annotation(kind.span(span).label(label));
-    if excerpt.is_cut() {
-        // The column that the renderer would count is that of the cut line.
+    if excerpt.is_cut() || before.chars().count() != excerpt.before.chars().count() {
+        // The column that the renderer would count is not that of the file.
         let origin = Origin::path(visible(&place.file)).line(excerpt.line as usize);
         return vec![origin.char_column(excerpt.column as usize).into(), snippet.into()];
     }
@@ -107,15 +112,23 @@ fn as_written(value: &str, replaced: &str) -> String {
 
 /// The line, cut around what is marked to the width: the renderer cuts no line that it mends.
 fn around(excerpt: &Excerpt, look: &Look) -> (String, String, String) {
-    let width = usize::from(look.width.unwrap_or(DEFAULT_WIDTH));
-    let frame = FRAME + excerpt.line.to_string().len();
     let marked = visible(&excerpt.marked).into_owned();
-    let room = width.saturating_sub(frame + marked.chars().count());
+    let room = columns(look).saturating_sub(frame(excerpt) + marked.chars().count());
     let (before, after) = (visible(&excerpt.before), visible(&excerpt.after));
     let (wanted_before, wanted_after) = (before.chars().count(), after.chars().count());
     let room_before = (room / 2).max(room.saturating_sub(wanted_after));
     let room_after = room - room_before.min(wanted_before);
     (end_of(&before, room_before), marked, beginning_of(&after, room_after))
+}
+
+/// Columns of a line.
+fn columns(look: &Look) -> usize {
+    look.width.unwrap_or(DEFAULT_WIDTH).into()
+}
+
+/// Columns that stand beside the line of a file.
+fn frame(excerpt: &Excerpt) -> usize {
+    FRAME + excerpt.line.to_string().len()
 }
 
 fn end_of(text: &str, room: usize) -> String {
@@ -137,7 +150,7 @@ fn renderer(look: &Look) -> Renderer {
     let renderer = if *palette == Palette::PLAIN { Renderer::plain() } else { Renderer::styled() };
     renderer
         .decor_style(DecorStyle::Unicode)
-        .term_width(look.width.unwrap_or(DEFAULT_WIDTH).into())
+        .term_width(columns(look))
         .error(palette.error)
         .warning(palette.warning)
 }

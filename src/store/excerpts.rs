@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use crate::place::{Excerpt, Place, Problems};
 use crate::store::files::BookFiles;
 use crate::store::records::{MAX_RECORD, Record, RecordReader};
@@ -69,20 +71,18 @@ fn look_into(open: Open<'_>, delimiter: Option<u8>, mut wanted: Wanted, found: &
             return look_at_lines(open, char::from(delimiter), &wanted, found);
         };
         let Some(record) = record else { break };
-        let last = record.line + record.text().matches('\n').count() as u32;
-        let below = wanted.split_off(&(last + 1));
-        let here = std::mem::replace(&mut wanted, below).split_off(&record.line);
-        for (line, field) in pairs(here) {
-            let span = span_of(&record, header.as_deref(), &field);
-            found.insert((line, field), Excerpt::of(record.text(), record.line, span));
+        let last = record.line + memchr_iter(b'\n', record.text().as_bytes()).count() as u32;
+        while let Some(next) = wanted.first_entry().filter(|next| *next.key() <= last) {
+            let (line, fields) = next.remove_entry();
+            // No record stands on an empty line.
+            for field in fields.into_iter().filter(|_| line >= record.line) {
+                let span = span_of(&record, header.as_deref(), &field);
+                found.insert((line, field), Excerpt::of(record.text(), record.line, span));
+            }
         }
         header.get_or_insert_with(|| names(&record));
     }
     Ok(())
-}
-
-fn pairs(wanted: Wanted) -> impl Iterator<Item = (u32, String)> {
-    wanted.into_iter().flat_map(|(line, fields)| fields.into_iter().map(move |field| (line, field)))
 }
 
 fn names(header: &Record<'_>) -> Vec<String> {

@@ -87,6 +87,19 @@ fn no_line_is_wider_than_the_terminal() {
 }
 
 #[test]
+fn a_mark_over_a_whole_long_line_is_cut() {
+    let text = "x".repeat(3_000);
+    let problem = Problem::error(Code::CellCount).with(14).with(13);
+    let problem = problem.at(place("contracts.csv", &text, 8, 0..3_000));
+    for width in [20, 80, 200] {
+        let shown = shown(&problem, &look(width));
+        let framed = shown.lines().filter(|line| line.contains(['│', '╰']));
+        let widest = framed.map(|line| line.chars().count()).max();
+        assert!(widest <= Some(width.max(30).into()), "{widest:?} columns of {width}\n{shown}");
+    }
+}
+
+#[test]
 fn a_line_of_a_file_cannot_command_the_terminal() {
     let text = "a\u{1b}[31m,b\u{202e}\u{7}c\t,d\u{200b}";
     let marked = text.find('b').unwrap();
