@@ -139,13 +139,15 @@ impl FromStr for Day {
 }
 
 fn parse_iso(text: &str) -> Result<Day, DateFault> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+    let Ok([y, e, a, r, b'-', m, o, b'-', d, t]) = <[u8; 10]>::try_from(text.as_bytes()) else {
+        return Err(DateFault::Malformed);
+    };
+    let digits = [y, e, a, r, m, o, d, t].map(|digit| u32::from(digit.wrapping_sub(b'0')));
+    if digits.into_iter().any(|digit| digit > 9) {
         return Err(DateFault::Malformed);
     }
-    let part = |from: usize, to: usize| digits(&bytes[from..to]).ok_or(DateFault::Malformed);
-    let (year, month, day) = (part(0, 4)?, part(5, 7)?, part(8, 10)?);
-    Day::new(year.cast_signed(), month, day)
+    let [y, e, a, r, m, o, d, t] = digits;
+    Day::new((y * 1000 + e * 100 + a * 10 + r).cast_signed(), m * 10 + o, d * 10 + t)
 }
 
 fn parse_czech(text: &str) -> Result<Day, DateFault> {

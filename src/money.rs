@@ -410,6 +410,10 @@ fn non_negative(scaled: i64) -> Result<i64, NumberFault> {
 
 /// A written number times 10^`decimals`. Digits, one mark, digits: no exponent, grouping, plus sign or blanks.
 fn parse_scaled(text: &str, decimals: u32, mark: DecimalMark) -> Result<i64, NumberFault> {
+    // Most numbers are whole and short.
+    if text.len() <= MAX_INTEGER_DIGITS && all_digits(text) {
+        return Ok(digits_value(text) * 10i64.pow(decimals));
+    }
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text),

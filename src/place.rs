@@ -247,6 +247,10 @@ codes! {
     BankAccountChecksum = "bank-account-checksum",
     /// `{0}`: the company id, `{1}`: the other customer, `{2}`: its place.
     CompanyIdTwice = "company-id-twice",
+    /// `{0}`: the keys of the seller that documents need.
+    SellerIncomplete = "seller-incomplete",
+    /// `{0}`: the customer, `{1}`: its VAT id.
+    CustomerAbroad = "customer-abroad",
     /// `{0}`: the day of the row, `{1}`: the purchase's day, `{2}`: its place.
     RowBeforePurchase = "row-before-purchase",
     /// `{0}`: service, `{1}`: another one of its group in the same contract, `{2}`: its place.
@@ -341,10 +345,16 @@ codes! {
     BadLogo = "bad-logo",
     /// A file of an export that has other content already.
     ExportDiffers = "export-differs",
+    /// `{0}`: the document, which another system has issued.
+    IssuedElsewhere = "issued-elsewhere",
     /// `{0}`: the document, `{1}`: the format.
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
+    CannotPrint = "cannot-print",
+    /// A picture or a paper would replace a file of another kind.
+    NotAPicture = "not-a-picture",
     // The command line
     /// Neither a command nor a code. `{0}`: the topic; the suggestion is a near one.
     UnknownTopic = "unknown-topic",

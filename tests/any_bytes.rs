@@ -108,6 +108,9 @@ const TOKENS: &[&[u8]] = &[
     b"1979-05-27T07:32:00Z",
 ];
 
+/// What another system has billed, as a spreadsheet saved it: windows-1250.
+const BILLED: &[u8] = b"Faktura;Z\xe1kazn\xedk;Smlouva;Slu\x9eba;Rok;\xc8\xe1stka;Vystaveno\r\n\
+    F1;C003;S22-003;remote-ip;2027;10 000,00 K\xe8;2. 1. 2027\r\n";
 const FILES: [&str; 4] = ["customers.csv", "contracts.csv", "purchases.csv", "charges.csv"];
 
 /// One change to a file.
@@ -238,11 +241,13 @@ fn book_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 /// Every command that reads, and some that write, on a book.
 fn exercise(book: &Path) {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &["check"],
         &["bill", "2027"],
         &["bill", "2028", "--customer", "C003"],
         &["renewals", "2028"],
+        &["report", "--year", "2027"],
+        &["free-years", "--on", "2027-06-01"],
         &["catalog"],
         &["quote", "remote-pc=3", "--customer", "C002"],
         &["contract", "list"],
@@ -391,6 +396,26 @@ proptest! {
         let mut bytes = bytes_of(FILES[file]);
         changes.iter().for_each(|change| change.apply(&mut bytes));
         exercise(book_with(&[(FILES[file], &bytes)]).path());
+    }
+
+    #[test]
+    fn every_import_survives_any_spreadsheet(
+        billed in bytes_like(BILLED.to_vec()),
+        file in 0..FILES.len(),
+        changes in proptest::collection::vec(change(), 0..4),
+    ) {
+        let book = book_with(&[]);
+        let mut listed = bytes_of(FILES[file]);
+        changes.iter().for_each(|change| change.apply(&mut listed));
+        for bytes in [billed, listed] {
+            let sheet = book.path().join("sheet");
+            fs::write(&sheet, bytes).unwrap();
+            let sheet = sheet.to_str().unwrap();
+            for what in ["invoices", "customers", "contracts", "purchases"] {
+                assert_harmless(&annum(book.path(), &["import", what, sheet]));
+            }
+        }
+        assert_eq!(annum(book.path(), &["check"]).code, 0, "what was imported is a book");
     }
 
     #[test]

@@ -190,6 +190,8 @@ fn what_a_name_may_hold_is_made_visible() {
     let book = book_with("customers.csv", "id,name\nC\u{202e}1,Ří\u{2066}ha\u{200b}\n".as_bytes());
     let contracts = "contract,customer,service,since\nS\u{202e}1,C\u{202e}1,remote-pc,2025-01-01\n";
     fs::write(book.path().join("contracts.csv"), contracts).unwrap();
+    let purchases = "customer,product,purchased_on\nC\u{202e}1,P\u{202e},2020-01-01\n";
+    fs::write(book.path().join("purchases.csv"), purchases).unwrap();
     let commands = [
         "bill 2027",
         "customer list",
@@ -198,6 +200,9 @@ fn what_a_name_may_hold_is_made_visible() {
         "invoices",
         "invoice 2027000001",
         "renewals 2028",
+        "compare --catalog catalog.toml --year 2028",
+        "report",
+        "free-years --on 2020-06-01",
     ];
     for command in commands {
         assert_plain(book.path(), command);
@@ -229,9 +234,10 @@ fn no_id_leads_out_of_the_book() {
         "contract,customer,service,since,document\n../x,../../evil,remote-pc,2025-01-01,/tmp/y\n",
     )
     .unwrap();
-    let commands: [&[&str]; 5] = [
+    let commands: [&[&str]; 6] = [
         &["issue", "2027"],
         &["cancel", "2027000001", "--reason", "../reason"],
+        &["contract", "change", "../x", "remote-ip", "--since", "2026-09-01"],
         &["contract", "end", "../x", "--on", "2026-12-31"],
         &["customer", "add", "--id", "/etc/passwd", "--name", "x"],
         &["purchase", "add", "../../evil", "../p", "--on", "2027-01-04", "--with", "remote-ip"],

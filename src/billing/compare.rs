@@ -1,15 +1,17 @@
 //! What another price list would change: every contract row of a year, under the present catalog and under another one.
 
-use std::cmp::Reverse;
+mod sums;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::AddAssign;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{Basis, Line, Reason, RowBasis};
-use crate::money::{Net, UnitPrice};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::money::UnitPrice;
+use crate::place::{Code, Excerpt, Place, Problem, Problems};
+
+pub use sums::{Amounts, Customers, Sum, by_customer, by_service};
 
 /// A catalog, and the same files read against it.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +22,8 @@ pub struct Side<'a> {
     pub book: &'a Book,
 }
 
-/// What makes a row cost what it costs under the other catalog; the first that fits, in this order: of an amount that
-/// changes 1 to 4, of one that stays 5 to 8.
+/// What makes a row cost what it costs under the other catalog: the first that fits, of the first four where the amount
+/// changes, of the last four where it stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
     /// Another free-year policy, or other services that have a free year.
@@ -95,29 +97,6 @@ impl Effect<'_> {
     }
 }
 
-/// Net amounts of a year under both catalogs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Amounts {
-    /// Under the present catalog.
-    pub before: Net,
-    /// Under the other one.
-    pub after: Net,
-}
-
-impl Amounts {
-    /// How much more under the other catalog.
-    pub fn change(&self) -> Net {
-        self.after - self.before
-    }
-}
-
-impl AddAssign for Amounts {
-    fn add_assign(&mut self, other: Self) {
-        self.before += other.before;
-        self.after += other.after;
-    }
-}
-
 /// What keeps another catalog from being compared: amounts in another currency, a service that rows have and it has not.
 pub fn check(present: Side<'_>, other: &Catalog) -> Problems {
     let mut problems = Problems::default();
@@ -131,7 +110,7 @@ pub fn check(present: Side<'_>, other: &Catalog) -> Problems {
         if other.find(id).is_none() {
             let place = Place::file(other.file.to_string()).field("service");
             let problem = Problem::error(Code::ServiceMissing).at(place);
-            problems.push(problem.with(id).with(Place::line(CONTRACTS, line)));
+            problems.push(problem.with(id).with_place(Place::line(CONTRACTS, line).field("service")));
         }
     }
     problems
@@ -182,17 +161,30 @@ fn effects_of<'a>(
 
 /// What the other catalog lacks, at its place there instead of at the row that needs it.
 fn in_catalog(problem: Problem, catalog: &Catalog) -> Problem {
-    let file = catalog.file.to_string();
-    let service = || problem.args.first().and_then(|id| catalog.find(id));
     let place = match problem.code {
-        Code::NoPrice => service().map(|(_, service)| Place::line(file, service.line).field("price")),
-        Code::NoPolicy => Some(Place::file(file).field("free_year.policy")),
+        Code::NoPrice => problem.args.first().and_then(|id| catalog.find(id)).and_then(|(_, service)| {
+            let (_, first) = service.price.entries().next()?;
+            Some(line_of(catalog, first.line, "price"))
+        }),
+        Code::NoPolicy => {
+            let first = catalog.free_year.policy.entries().next();
+            first.map(|(_, first)| line_of(catalog, first.line, "free_year.policy"))
+        }
         _ => None,
     };
     match place {
         Some(place) => problem.at(place),
         None => problem,
     }
+}
+
+/// A line of a catalog, and what stands on it.
+fn line_of(catalog: &Catalog, line: u32, field: &'static str) -> Place {
+    let place = Place::line(catalog.file.to_string(), line).field(field);
+    let text = line.checked_sub(1).and_then(|above| catalog.source.lines().nth(above as usize));
+    let Some(text) = text else { return place };
+    let indent = text.len() - text.trim_start().len();
+    place.showing(Excerpt::of(text, line, indent..text.trim_end().len()))
 }
 
 /// A row that is active in the year, and what it comes to under one catalog.
@@ -240,84 +232,35 @@ fn effect<'a>(before: &RowLine<'a>, after: &RowLine<'_>) -> Effect<'a> {
 }
 
 fn cause(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
-    let list_differs = before.listed != after.listed;
-    if before.line.net != after.line.net {
-        let differs = |of: fn(&RowBasis<'_>) -> (u16, u16)| before.basis().map(of) != after.basis().map(of);
-        return if differs(|basis| (basis.free_days, basis.chargeable_days)) {
-            Cause::FreeDays
-        } else if before.line.unit_price != after.line.unit_price {
-            Cause::ListPrice
-        } else if before.basis().map(|basis| basis.proration) != after.basis().map(|basis| basis.proration) {
-            Cause::Proration
-        } else {
-            Cause::OtherRow
-        };
+    if before.line.net == after.line.net {
+        cause_of_none(before, after)
+    } else {
+        cause_of_change(before, after)
     }
+}
+
+fn cause_of_change(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
+    let free_days = |of: &RowLine<'_>| of.basis().map(|basis| basis.free_days);
+    let proration = |of: &RowLine<'_>| of.basis().map(|basis| basis.proration);
+    if free_days(before) != free_days(after) {
+        Cause::FreeDays
+    } else if before.line.unit_price != after.line.unit_price {
+        Cause::ListPrice
+    } else if proration(before) != proration(after) {
+        Cause::Proration
+    } else {
+        Cause::OtherRow
+    }
+}
+
+fn cause_of_none(before: &RowLine<'_>, after: &RowLine<'_>) -> Cause {
     match after.line.reason {
-        _ if !list_differs => Cause::Unchanged,
+        _ if before.listed == after.listed => Cause::Unchanged,
         _ if before.row.unit_price.is_some() => Cause::OwnPrice,
         Reason::FreeYear => Cause::FreeYear,
         Reason::Covered => Cause::Covered,
         _ => Cause::Unchanged,
     }
-}
-
-/// What rows come to together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// How many rows.
-    pub rows: u64,
-    /// Their net amounts.
-    pub amounts: Amounts,
-}
-
-impl Sum {
-    fn add(&mut self, effect: &Effect<'_>) {
-        self.rows += 1;
-        self.amounts += effect.amounts;
-    }
-}
-
-/// What the rows of each service come to, in byte order of ids.
-pub fn by_service<'a>(catalog: &'a Catalog, effects: &[Effect<'_>]) -> BTreeMap<&'a str, Sum> {
-    let mut sums: BTreeMap<&str, Sum> = BTreeMap::new();
-    for effect in effects {
-        sums.entry(&catalog.service(effect.row.service).id).or_default().add(effect);
-    }
-    sums
-}
-
-/// Customers with active rows, by what the other catalog means for all their rows together.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Customers {
-    /// Those who pay less, the largest change first, of equal ones in the order of the book.
-    pub less: Vec<(CustomerIx, Amounts)>,
-    /// Those who pay more, in the same order.
-    pub more: Vec<(CustomerIx, Amounts)>,
-    /// How many pay the same.
-    pub same: u64,
-}
-
-/// Who wins and who loses. The effects come in the order of the book.
-pub fn by_customer(effects: &[Effect<'_>]) -> Customers {
-    let mut customers = Customers::default();
-    for of_customer in effects.chunk_by(|a, b| a.customer == b.customer) {
-        let Some(first) = of_customer.first() else { continue };
-        let mut amounts = Amounts::default();
-        of_customer.iter().for_each(|effect| amounts += effect.amounts);
-        let change = amounts.change();
-        if change.is_zero() {
-            customers.same += 1;
-        } else if change.is_negative() {
-            customers.less.push((first.customer, amounts));
-        } else {
-            customers.more.push((first.customer, amounts));
-        }
-    }
-    for changed in [&mut customers.less, &mut customers.more] {
-        changed.sort_by_key(|(_, amounts)| Reverse(amounts.change().abs()));
-    }
-    customers
 }
 
 #[cfg(test)]

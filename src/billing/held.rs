@@ -84,8 +84,8 @@ impl<'a> Held<'a> {
     }
 
     /// The keys that were not taken, in order.
-    pub(super) fn left(&self) -> impl Iterator<Item = (LineKey<'a>, &Parts<'a>)> {
-        self.keys.iter().map(|(key, parts)| (*key, parts))
+    pub(super) fn left(&self) -> impl Iterator<Item = &Parts<'a>> {
+        self.keys.values()
     }
 
     /// What a part holds service by service: one alone, but for a key of a group whose services the invoice has several of.

@@ -205,13 +205,13 @@ fn plan_of_known<'a>(
 
 /// The keys that no row has asked for and that are still held.
 fn orphans<'a>(held: &Held<'a>, customer: &'a str) -> Vec<Orphan<'a>> {
-    let lost = held.left().filter(|(_, parts)| !held::net_of(parts).is_zero());
+    let lost = held.left().filter(|parts| !held::net_of(parts).is_zero());
     let of_invoice = |part: &Part<'a>| {
         let number = held.invoice(part.invoice).invoice.number.as_ref();
         let orphan = move |(key, net)| Orphan { number, customer, key, net };
         held.by_service(part).into_iter().map(orphan).filter(|orphan| !orphan.net.is_zero())
     };
-    let mut orphans: Vec<_> = lost.flat_map(|(_, parts)| parts.iter().flat_map(of_invoice)).collect();
+    let mut orphans: Vec<_> = lost.flatten().flat_map(of_invoice).collect();
     orphans.sort_by_key(|orphan| orphan.key);
     orphans
 }

@@ -25,8 +25,8 @@ pub struct Request {
     pub since: Day,
     /// Days of purchases to come.
     pub purchases: Vec<Day>,
-    /// Discount on every service.
-    pub discount: Percent,
+    /// Discount on every service; `None` for that of the row whose place it takes, if there is one.
+    pub discount: Option<Percent>,
     /// How many calendar years, from that of `since`.
     pub years: u16,
     /// The language of the descriptions, where no customer has its own.
@@ -50,7 +50,8 @@ pub struct QuoteLine<'a> {
 
 /// The book that a quote is computed on: one customer with a contract row per service asked for (line 1, 2 …, each in
 /// a contract of its own) and the purchases, those that `customer` in `book` has made already included. A purchase that
-/// is only asked about has line 0.
+/// is only asked about has line 0. Where a service takes the place of a row of the same service, its agreed price and
+/// discount go on.
 ///
 /// # Errors
 /// [`Code::CannotRead`], where the texts are beyond what a book can hold.
@@ -65,7 +66,9 @@ pub fn book_of(
     let customer = builder.add_customer(0, &party).map_err(full)?;
     for (line, (service, quantity)) in (1..).zip(&request.services) {
         let contract = builder.keep(&line.to_string()).map_err(full)?;
-        builder.add_contract(row(request, line, customer, contract, *service, *quantity));
+        let had = existing.and_then(|it| change::row_of_service(catalog, it, *service, request.since));
+        let terms = (*service, *quantity, had);
+        builder.add_contract(row(request, line, customer, contract, terms));
     }
     let made = existing.map_or(&[][..], |(book, customer)| book.purchases_of(customer));
     made.iter().for_each(|made| builder.add_purchase(purchase(made.line, customer, made.purchased_on)));
@@ -87,7 +90,8 @@ pub fn lines<'a>(
     let Some(customer) = book.customers().next() else { return Ok(Vec::new()) };
     let windows = free_year::windows(catalog, book.purchases_of(customer))?;
     let existing = existing.map(|(book, customer)| Existing::new(catalog, book, customer)).transpose()?;
-    let quote = Quote { catalog, book, party: book.party(customer), windows };
+    let discount = request.discount.unwrap_or_default();
+    let quote = Quote { catalog, book, party: book.party(customer), windows, discount };
     let mut rows: Vec<&[ContractRow]> = book.contracts_of(customer).chunks(1).collect();
     rows.sort_by_key(|rows| rows.first().map(|row| row.line));
     let mut lines = Vec::new();
@@ -107,6 +111,8 @@ struct Quote<'a> {
     book: &'a Book,
     party: Party<'a>,
     windows: Arc<[FreeWindow]>,
+    /// On every service, as asked for.
+    discount: Percent,
 }
 
 impl<'a> Quote<'a> {
@@ -137,7 +143,8 @@ impl<'a> Quote<'a> {
     /// What one unit of another service would cost on the same days. `None` where the catalog has no price for it.
     fn net_instead(&self, row: &ContractRow, service: &str, year: i32) -> Option<Net> {
         let (service, _) = self.catalog.find(service)?;
-        let instead = [ContractRow { service, quantity: Quantity::ONE, ..*row }];
+        let (quantity, discount) = (Quantity::ONE, self.discount);
+        let instead = [ContractRow { service, quantity, unit_price: None, discount, ..*row }];
         let lines = charge::lines_of_key(self.catalog, self.book, &self.party, &instead, &self.windows, year);
         lines.ok()?.first().map(|line| line.net)
     }
@@ -153,8 +160,7 @@ fn row(
     line: u32,
     customer: CustomerIx,
     contract: Text,
-    service: ServiceIx,
-    quantity: Quantity,
+    (service, quantity, had): (ServiceIx, Quantity, Option<&ContractRow>),
 ) -> ContractRow {
     ContractRow {
         line,
@@ -165,8 +171,8 @@ fn row(
         until: None,
         renewal: Renewal::Auto,
         quantity,
-        unit_price: None,
-        discount: request.discount,
+        unit_price: had.and_then(|had| had.unit_price),
+        discount: request.discount.or(had.map(|had| had.discount)).unwrap_or_default(),
         texts: None,
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
-use crate::identifiers::BankAccount;
+use crate::identifiers::{BankAccount, is_taxable_abroad};
 use crate::money::{Amount, Net, Percent, Share, TooLarge, net_amount};
 use crate::numbering::variable_symbol;
 use crate::place::{Code, Place, Problem};
@@ -74,7 +74,7 @@ fn refuse_untaxable(issued: Issued<'_>) -> Result<(), Problem> {
             .with(&issued.document.number)
             .with(&issued.catalog.currency));
     }
-    if party.is_taxable_abroad() {
+    if is_taxable_abroad(party.country, party.vat_id) {
         return Err(Problem::error(Code::ReverseCharge)
             .at(place().field("vat_id"))
             .with(&issued.document.number)

@@ -4,13 +4,22 @@ use super::{
     Book, Charge, ContractRow, Customer, CustomerIx, IdTable, Party, Purchase, RowTexts, Starts, Text,
 };
 use crate::catalog::{ServiceIx, ServiceRank};
+use crate::language::Language;
 
 /// Builds a [`Book`] row by row, in any order.
 #[derive(Debug, Default)]
 pub struct BookBuilder {
     book: Book,
     ids: IdTable,
-    packing: String,
+}
+
+/// What became of a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Added {
+    /// It is in the book.
+    New(CustomerIx),
+    /// This one has its id and was added before.
+    Known(CustomerIx),
 }
 
 /// The four gigabytes that texts of a book may take are full.
@@ -44,23 +53,35 @@ impl BookBuilder {
         self.book.customer_line(customer)
     }
 
-    /// Adds a customer, whose id must be new.
+    /// Adds a customer; gives the one that has its id.
     ///
     /// # Errors
     /// [`BookFull`].
     pub fn add_customer(&mut self, line: u32, party: &Party<'_>) -> Result<CustomerIx, BookFull> {
-        self.packing.clear();
-        for text in party.texts() {
-            self.packing.push_str(text);
-            self.packing.push(Customer::SEPARATOR);
+        match self.add_customer_texts(line, &party.texts(), party.language, party.due_days)? {
+            Added::New(customer) | Added::Known(customer) => Ok(customer),
         }
-        let packed = self.packing.trim_end_matches(Customer::SEPARATOR);
-        let packed = self.book.texts.keep(packed).ok_or(BookFull)?;
-        let index = CustomerIx(u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?);
-        let customer = Customer { line, packed, language: party.language, due_days: party.due_days };
-        self.book.customers.push(customer);
-        self.ids.insert(party.id, index.0, |row| self.book.customer_id(CustomerIx(row)));
-        Ok(index)
+    }
+
+    /// Adds a customer of these texts, in the order of [`Party::texts`], unless one with its id was added before.
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn add_customer_texts(
+        &mut self,
+        line: u32,
+        texts: &[impl AsRef<str>; Customer::TEXTS],
+        language: Language,
+        due_days: Option<u16>,
+    ) -> Result<Added, BookFull> {
+        let row = u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?;
+        let id_of = |row| self.book.customer_id(CustomerIx(row));
+        if let Err(known) = self.ids.insert_new(texts[0].as_ref(), row, id_of) {
+            return Ok(Added::Known(CustomerIx(known)));
+        }
+        let packed = self.book.texts.keep_joined(texts, Customer::SEPARATOR).ok_or(BookFull)?;
+        self.book.customers.push(Customer { line, packed, language, due_days });
+        Ok(Added::New(CustomerIx(row)))
     }
 
     /// Keeps a text that a row refers to.

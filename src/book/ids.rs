@@ -42,6 +42,23 @@ impl IdTable {
         }
     }
 
+    /// Notes the row of an id, unless the table has it: then gives the row that has it. The row before was noted last.
+    ///
+    /// # Errors
+    /// The row that has the id.
+    pub fn insert_new<'t>(&mut self, id: &str, row: u32, id_of: impl Fn(u32) -> &'t str) -> Result<(), u32> {
+        if let Rows::Numbered(numbers) = &mut self.rows
+            && numbers.push(id, row)
+        {
+            return Ok(());
+        }
+        if let Some(known) = self.find(id, &id_of) {
+            return Err(known);
+        }
+        self.insert(id, row, id_of);
+        Ok(())
+    }
+
     /// Notes the row of an id that is not in the table yet; the row before it was noted last.
     pub fn insert<'t>(&mut self, id: &str, row: u32, id_of: impl Fn(u32) -> &'t str) {
         if let Rows::Numbered(numbers) = &mut self.rows {
@@ -75,6 +92,7 @@ struct Numbers {
 }
 
 impl Numbers {
+    #[inline]
     fn find(&self, id: &str) -> Option<u32> {
         let number = self.number_of(id)?;
         let at = self.starts.partition_point(|(start, _)| *start <= number).checked_sub(1)?;

@@ -15,7 +15,7 @@ use memchr::memchr;
 
 use crate::catalog::Catalog;
 
-pub use builder::{BookBuilder, BookFull};
+pub use builder::{Added, BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
 pub use ids::IdTable;
 pub use rows::{Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, Visit};
@@ -68,7 +68,7 @@ impl Book {
     /// A customer's id.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         let packed = self.texts.get(self.customers[customer.0 as usize].packed);
-        let end = memchr(Customer::SEPARATOR as u8, packed.as_bytes()).unwrap_or(packed.len());
+        let end = memchr(Customer::SEPARATOR.as_bytes()[0], packed.as_bytes()).unwrap_or(packed.len());
         &packed[..end]
     }
 
@@ -77,7 +77,7 @@ impl Book {
         let row = &self.customers[customer.0 as usize];
         let mut rest = self.texts.get(row.packed);
         let mut next = || {
-            let end = memchr(Customer::SEPARATOR as u8, rest.as_bytes()).unwrap_or(rest.len());
+            let end = memchr(Customer::SEPARATOR.as_bytes()[0], rest.as_bytes()).unwrap_or(rest.len());
             let (text, after) = rest.split_at(end);
             rest = after.get(1..).unwrap_or_default();
             text

@@ -74,14 +74,6 @@ impl Party<'_> {
         "order_number",
     ];
 
-    /// Whether VAT on a supply to it is a matter of another country: it is abroad and has a VAT id there. Nothing said about the
-    /// country is the Czech Republic, unless the VAT id says otherwise.
-    pub fn is_taxable_abroad(&self) -> bool {
-        let country =
-            if self.country.is_empty() { self.vat_id.get(..2).unwrap_or_default() } else { self.country };
-        !self.vat_id.is_empty() && !country.is_empty() && !country.eq_ignore_ascii_case("CZ")
-    }
-
     /// ISO 3166 code of its country, in capitals. Where nothing is said it is that of the VAT id, else the Czech Republic.
     pub fn country_code(&self) -> String {
         let of_vat_id =
@@ -119,9 +111,10 @@ pub struct Customer {
 }
 
 impl Customer {
-    pub(super) const TEXTS: usize = 10;
+    /// How many texts a party has.
+    pub const TEXTS: usize = 10;
     /// Control characters are errors in every cell, so this one separates.
-    pub(super) const SEPARATOR: char = '\u{1f}';
+    pub(super) const SEPARATOR: &'static str = "\u{1f}";
 }
 
 /// Whether a contract row goes on by itself on 1 January.

@@ -32,6 +32,21 @@ impl Texts {
         Some(kept)
     }
 
+    /// Keeps texts as one, a separator after each but those after which only empty ones come. `None` as for
+    /// [`Texts::keep`].
+    pub fn keep_joined(&mut self, texts: &[impl AsRef<str>], separator: &str) -> Option<Text> {
+        let start = self.all.len();
+        let mut end = start;
+        for text in texts {
+            self.all.push_str(text.as_ref());
+            end = if text.as_ref().is_empty() { end } else { self.all.len() };
+            self.all.push_str(separator);
+        }
+        self.all.truncate(end);
+        u32::try_from(end).ok()?;
+        Some(Text { start: u32::try_from(start).ok()?, len: u32::try_from(end - start).ok()? })
+    }
+
     /// The text that was kept.
     pub fn get(&self, text: Text) -> &str {
         &self.all[text.start as usize..(text.start + text.len) as usize]

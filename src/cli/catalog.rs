@@ -57,6 +57,10 @@ fn print_rest(context: &mut Context<'_>, catalog: &Catalog, service: &Service) -
     let hours = hours.collect::<Vec<_>>().join(", ");
     let extended_by = service.extended_by.iter().map(|by| catalog.service(*by).name.in_language(language));
     let extended_by = extended_by.collect::<Vec<_>>().join(", ");
+    let tiers = service.group.iter().flat_map(|group| {
+        catalog.services.iter().filter(|other| other.id != service.id && other.is_in(&group.name))
+    });
+    let tiers = tiers.map(|other| other.name.in_language(language)).collect::<Vec<_>>().join(", ");
     let visits = service.visits_per_year.map(|visits| visits.to_string());
     gap(context.out)?;
     heading(context.out, service.name.in_language(language), &palette)?;
@@ -66,6 +70,7 @@ fn print_rest(context: &mut Context<'_>, catalog: &Catalog, service: &Service) -
         ("excluded", Value::text(service.excluded.in_language(language))),
         ("extended_by", Value::text(&extended_by)),
         ("visits_usual", Value::text(visits.as_deref().unwrap_or_default())),
+        ("in_place_of", Value::text(&tiers)),
         ("covers", Value::text(covers.unwrap_or_default())),
         ("answer_within", Value::text(answer.as_deref().unwrap_or_default())),
         ("phone", Value::text(&service.phone)),

@@ -226,5 +226,8 @@ fn say(context: &mut Context<'_>, args: &ChangeArgs, catalog: &Catalog, row: &Co
     }
     let until = date(context.language, args.since.plus_days(-1));
     context.say(Text::ServiceEnds, &[&args.contract, &id(row.service), &until]);
-    context.say(Text::ServiceBegins, &[&args.contract, &service, &since]);
+    match row.until.map(|until| date(context.language, until)) {
+        Some(until) => context.say(Text::ServiceFromTo, &[&args.contract, &service, &since, &until]),
+        None => context.say(Text::ServiceBegins, &[&args.contract, &service, &since]),
+    }
 }

@@ -14,7 +14,8 @@ use crate::cli::vouchers::Vouchers;
 use crate::document::Document;
 use crate::messages::{Counted, Text, counted};
 use crate::parallel;
-use crate::place::{Code, Problem, Problems};
+use crate::place::{Code, Place, Problem, Problems};
+use crate::register::{Action, run_file};
 use crate::store::export::{Archive, Export};
 use crate::store::register::RegisterFiles;
 
@@ -34,15 +35,33 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
 /// The documents that were asked for, in the order of the register. Those named by number must be there.
 fn chosen<'r>(register: &'r RegisterFiles, args: &ExportArgs) -> Outcome<Vec<Document<'r>>> {
     for number in &args.numbers {
-        document(register, number)?;
+        refuse_issued_elsewhere(register, &document(register, number)?)?;
     }
     let wanted = |document: &Document<'_>| {
         (args.numbers.is_empty() || args.numbers.iter().any(|number| *number == document.number))
             && args.year.is_none_or(|year| document.content.year == year)
             && args.run.is_none_or(|run| document.run == run)
             && args.after_run.is_none_or(|run| document.run > run)
+            && !is_issued_elsewhere(register, document.run)
     };
     Ok(register.documents().filter(wanted).collect())
+}
+
+/// Whether a run only notes what another system has issued.
+fn is_issued_elsewhere(register: &RegisterFiles, run: u32) -> bool {
+    register.run(run).is_some_and(|run| run.action == Action::Import)
+}
+
+/// What another system has issued is no document of this one.
+pub(crate) fn refuse_issued_elsewhere(
+    register: &RegisterFiles,
+    document: &Document<'_>,
+) -> Result<(), Problem> {
+    if !is_issued_elsewhere(register, document.run) {
+        return Ok(());
+    }
+    let place = Place::file(run_file(document.run));
+    Err(Problem::error(Code::IssuedElsewhere).at(place).with(&document.number))
 }
 
 /// The documents that the format can show. What any of them lacks is told of all, before anything is written. A document

@@ -38,7 +38,7 @@ fn import<K: Imported>(context: &mut Context<'_>, args: &ImportArgs) -> Outcome 
     let catalog = context.read_catalog()?;
     let changes = Changes::find::<K>(&context.book, &table)?;
     let problems = changes.check(&context.book, &catalog, context.today)?;
-    tell(context, problems)?;
+    tell(context, problems, Text::NothingWritten)?;
     let tally = changes.tally();
     let (said, changes) = match tally {
         _ if args.dry_run => (Text::DryRun, changes.dismiss()),
@@ -61,14 +61,14 @@ fn read(context: &mut Context<'_>, args: &ImportArgs, columns: &'static [Column]
     Ok(table)
 }
 
-/// Tells warnings and errors; stops at errors.
-fn tell(context: &mut Context<'_>, problems: Problems) -> Outcome {
+/// Tells warnings and errors; stops at errors, with what that means.
+fn tell(context: &mut Context<'_>, problems: Problems, meaning: Text) -> Outcome {
     let has_errors = problems.has_errors();
     if !problems.listed().is_empty() {
         context.complain(problems);
     }
     if has_errors {
-        context.say(Text::NothingWritten, &[]);
+        context.say(meaning, &[]);
         return Err(Failure::Said);
     }
     Ok(())

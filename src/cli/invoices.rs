@@ -3,7 +3,7 @@
 use crate::cli::args::{InvoiceArgs, InvoicesArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::document_view;
-use crate::cli::export::nothing_to_pay;
+use crate::cli::export::{nothing_to_pay, refuse_issued_elsewhere};
 use crate::cli::rows::{self, Sheet};
 use crate::cli::vouchers::Vouchers;
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
@@ -86,6 +86,7 @@ pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
 
 /// The payment of an invoice as a QR code of half blocks.
 fn print_qr<'r>(context: &mut Context<'_>, register: &'r RegisterFiles, wanted: Document<'r>) -> Outcome {
+    refuse_issued_elsewhere(register, &wanted)?;
     let wanted = [wanted];
     let vouchers = Vouchers::of(register, &wanted)?;
     let voucher = vouchers.voucher(&wanted[0])?;

@@ -1,11 +1,14 @@
 //! `quote`: what services would cost, year by year.
 
+mod paper;
+
 use crate::billing::explain::{Explainer, Subject};
 use crate::billing::quote::{self, QuoteLine, Request};
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
 use crate::cli::context::{Context, Outcome, customer, service};
 use crate::cli::explain;
+use crate::cli::quote::paper::Quoted;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Explanation, Value};
 use crate::messages::{Text, localized};
@@ -51,6 +54,11 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
     };
     let book = quote::book_of(&request, &catalog, party)?;
     let lines = quote::lines(&request, &catalog, &book, party)?;
+    if let Some(file) = &args.pdf {
+        let party = party.map(|(book, customer)| book.party(customer));
+        let quoted = Quoted { catalog: &catalog, request: &request, party, lines: &lines };
+        paper::write(context, &quoted, args, file)?;
+    }
     if args.explain { explain(context, &catalog, &lines) } else { print(context, &catalog, &lines) }
 }
 

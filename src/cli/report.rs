@@ -11,7 +11,7 @@ use crate::messages::Text;
 use crate::render::json::Json;
 use crate::render::people::{gap, heading, note};
 use crate::render::{RowSink, bars, svg};
-use crate::store::atomic;
+use crate::store::picture;
 
 /// The columns of a service in a year.
 const CELL: [Column; 5] = [
@@ -29,7 +29,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ReportArgs) -> Outcome {
     let forecast = forecast::forecast(&catalog, &book, years.clone())?;
     let chart = chart(context, &catalog, &forecast, years.clone());
     if let Some(file) = &args.svg {
-        atomic::write(file, svg::picture(&chart, context.language).as_bytes())?;
+        picture::write(file, svg::picture(&chart, context.language).as_bytes())?;
         context.say(Text::PictureWritten, &[&file.display()]);
     }
     match context.format {

@@ -6,6 +6,7 @@ mod chart;
 mod explanation;
 pub mod formula;
 mod line;
+mod offer;
 pub mod rows;
 mod sheet;
 mod voucher;
@@ -15,6 +16,7 @@ pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, Row
 pub use chart::{Bar, Chart, Part, Piece, Series};
 pub use explanation::{Explanation, Note, Step, StepKind};
 pub use line::{Document, Draft, Kind, Line, Reason};
+pub use offer::{Offer, OfferLine};
 pub use sheet::{Column, Shape, Value};
 pub use voucher::{Corrected, Format, Logo, Payment, VatRate, Voucher, VoucherLine};
 pub use words::{Words as DocumentWords, words};

@@ -521,6 +521,22 @@ explanations! {
         wrong: "id,name,company_id\nC001,Novák s.r.o.,12345679\nC002,Novák – Brno,12345679";
         right: "contract,customer,service,since,document\nS1,C001,remote-pc,2027-01-01,Praha\nS2,C001,remote-pc,2027-01-01,Brno";
     }
+    SellerIncomplete {
+        cs: "Doklad musí říkat, kdo ho vystavil: jméno, sídlo, IČO, plátce i DIČ, a kam zaplatit. Co s ním při vystavení není uloženo, už \
+             se na něj nedostane jinak než stornem. Kdo nic neexportuje, může varování nechat být.";
+        en: "A document has to say who issued it: name, seat, company id, of a payer the VAT id, and where to pay. What is not frozen with \
+             it at issue can come onto it only by a cancellation. Who exports nothing can leave the warning be.";
+        wrong: "[seller]\nname = \"Vendor\"";
+        right: "[seller]\nname = \"Vendor\"\nstreet = \"Dlouhá 1\"\ncity = \"Praha\"";
+    }
+    CustomerAbroad {
+        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá; \
+             vystavit doklad lze, exportovat ne.";
+        en: "A VAT payer does not charge Czech tax to a customer in another country with a VAT id there, and the document has other \
+             contents. The program does not compute them; the document can be issued, but not exported.";
+        wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
+        right: "id,name,vat_id,country\nC001,Kunde GmbH,,DE";
+    }
     RowBeforePurchase {
         cs: "Služba, kterou nákup dává zdarma, začíná krátce před nákupem. Dny před ním zdarma nejsou, a při účtování po celých letech \
              se tak zaplatí celý rok. Začala-li služba s nákupem, opravte `since`; jinak je vše v pořádku.";
@@ -855,6 +871,14 @@ explanations! {
         wrong: "$ annum export --year 2027 --as ubl --out out";
         right: "$ annum export --year 2027 --as ubl --out out/ubl";
     }
+    IssuedElsewhere {
+        cs: "Doklad přišel příkazem `annum import invoices`: vystavil ho předchozí systém. Zde se jeho částka jen započítává, aby se nic \
+             neúčtovalo dvakrát; ostatní údaje dokladu program nezná.";
+        en: "The document came by `annum import invoices`: the system before this one has issued it. Only its amount counts here, so that \
+             nothing is billed twice; the program does not know what else it says.";
+        wrong: "$ annum export FV-2026-001 --as pdf --out out";
+        right: "$ annum export --year 2027 --as pdf --out out";
+    }
     NothingToPay {
         cs: "Platební řetězec má smysl jen u faktury s kladnou částkou a se známým účtem. Dobropis se neplatí.";
         en: "A payment descriptor makes sense for an invoice with a positive amount and a known account. A credit note is not paid.";
@@ -867,6 +891,22 @@ explanations! {
              by an ellipsis.";
         wrong: "$ annum export --year 2027 --as pohoda --out out";
         right: "$ annum export --year 2027 --as isdoc --out out";
+    }
+    CannotPrint {
+        cs: "PDF nese svoje písmo s sebou, aby všude vypadalo stejně, a to nemá znaky všech písem světa. Ostatní formáty mají \
+             text celý.";
+        en: "A PDF carries its typeface, so that it looks the same everywhere, and that lacks the characters of many scripts. The \
+             other formats have the whole text.";
+        wrong: "id,name,country,language\nC014,Sběratel známek 切手,CZ,cs";
+        right: "id,name,country,language\nC014,Sběratel známek,CZ,cs";
+    }
+    NotAPicture {
+        cs: "Obrázek nebo PDF se smí kreslit znovu, takže nahradí starší soubor téhož jména a druhu. Jiný soubor ne: byl by to nejspíš \
+             překlep, a soubor knihy by byl pryč.";
+        en: "A picture may be drawn anew, so it replaces an older SVG picture of the same name. It replaces no other file: that would \
+             be a slip most likely, and a file of the book would be gone.";
+        wrong: "$ annum report --svg contracts.csv";
+        right: "$ annum report --svg forecast.svg";
     }
     // The command line
     UnknownTopic {

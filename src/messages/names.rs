@@ -164,6 +164,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("visits_usual", "obvykle návštěv", "usual visits"),
     ("working_days", "pracovních dnů", "working days"),
     ("hours", "hodiny", "hours"),
+    ("in_place_of", "místo", "in place of"),
     ("included", "zahrnuje", "included"),
     ("phone", "telefon", "phone"),
     ("held", "v registru", "in the register"),

@@ -44,6 +44,8 @@ texts! {
     VariableSymbol: "Variabilní symbol", "Variable symbol";
     /// Until when a quote is valid.
     ValidUntil: "Platí do", "Valid until";
+    /// The first day of service that a quote is about.
+    ServiceSince: "Služby od", "Service from";
     /// Period of service.
     Period: "Období plnění", "Period of service";
     /// Order number.
@@ -83,6 +85,8 @@ texts! {
     FreeYear: "Bezplatně po pořízení nového produktu", "Free of charge after the purchase of a new product";
     /// Why a line costs nothing.
     Covered: "Zahrnuto v jiné položce téže smlouvy", "Included in another item of the same contract";
+    /// Of a line of a quote that is free for a part of the year. `{0}`: the last free day.
+    FreeUntil: "Zdarma do {0} po pořízení nového produktu", "Free until {0} after the purchase of a new product";
     /// At the end of a page.
     CarriedForward: "K převodu na další stranu", "Carried forward";
     /// At the beginning of the next.
@@ -100,10 +104,10 @@ texts! {
     Payable: "K úhradě", "Amount due";
     /// What a credit note gives back.
     GivenBack: "K vrácení", "To be returned";
-    /// `{0}`: first year, `{1}`: last year of a quote.
-    TotalOfYears: "Celkem {0}–{1}", "Total {0}–{1}";
-    /// `{0}`: the only year of a quote.
-    TotalOfYear: "Celkem {0}", "Total {0}";
+    /// Of a quote. `{0}`: its years.
+    TotalOfYears: "Celkem {0}", "Total {0}";
+    /// Of a payer's quote. `{0}`: its years.
+    TotalOfYearsExclVat: "Celkem {0} bez DPH", "Total {0} excl. VAT";
     /// `{0}`: year of a quote.
     Year: "Rok {0}", "Year {0}";
     // Notes

@@ -334,6 +334,14 @@ problem_words! {
         cs: "IČO `{0}` má i zákazník `{1}` ({2})", "není to tentýž zákazník dvakrát?";
         en: "the company id `{0}` is also that of the customer `{1}` ({2})", "is it the same customer twice?";
     }
+    SellerIncomplete {
+        cs: "dodavatel nemá vyplněno: {0}", "bez toho nepůjde vystavené doklady exportovat (pdf, isdoc, pohoda, ubl); doplňte to, než něco vystavíte";
+        en: "the seller lacks: {0}", "without it, what is issued can't be exported (pdf, isdoc, pohoda, ubl); fill it in before anything is issued";
+    }
+    CustomerAbroad {
+        cs: "zákazník `{0}` je ze zahraničí a má DIČ `{1}`: daň by odváděl on a přenesení daňové povinnosti se tu nepočítá", "jeho doklady nepůjde exportovat; fakturujte mu jinde";
+        en: "the customer `{0}` is abroad with the VAT id `{1}`: it would owe the tax, and reverse charge is not computed here", "its documents can't be exported; invoice it elsewhere";
+    }
     RowBeforePurchase {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
         en: "service begins on {0:date}, before the purchase on {1:date} ({2}): the days until then are charged", "set since = {1}?";
@@ -494,8 +502,8 @@ problem_words! {
         en: "the document `{0}` is in {1}, but a payer states the tax in crowns and there is no exchange rate here", "issue documents of a VAT payer in CZK";
     }
     NoVatRate {
-        cs: "sazba DPH `{0}` nemá ke dni {1:date} žádnou hodnotu", "doplňte ji v katalogu: `[vat]`, `{0} = {{ {1} = … }}`";
-        en: "the VAT rate `{0}` has no value on {1:date}", "add it in the catalog: `[vat]`, `{0} = {{ {1} = … }}`";
+        cs: "sazba DPH `{0}` nemá ke dni {1:date} žádnou hodnotu", "doplňte ji v katalogu do tabulky `[vat]` s prvním dnem platnosti";
+        en: "the VAT rate `{0}` has no value on {1:date}", "add it to `[vat]` in the catalog, with the day from which it holds";
     }
     OtherCurrencyInFormat {
         cs: "doklad `{0}` je v měně {1}, formát {2} tu umí jen CZK", "zvolte jiný formát, například pdf nebo csv";
@@ -517,6 +525,10 @@ problem_words! {
         cs: "soubor už tam je a má jiný obsah", "exportujte do jiného adresáře, nebo tento soubor odstraňte; nic se nepřepsalo";
         en: "the file is there already with other content", "export to another directory, or remove this file; nothing was overwritten";
     }
+    IssuedElsewhere {
+        cs: "doklad `{0}` vystavil jiný systém, tady je jen jeho částka", "dokument si vyžádejte tam";
+        en: "the document `{0}` was issued by another system, only its amount is known here", "get the document there";
+    }
     NothingToPay {
         cs: "na dokladu `{0}` není co platit, formát {1} by byl prázdný", "vyberte jen faktury s částkou k úhradě a účtem dodavatele";
         en: "nothing is to be paid on the document `{0}`, its {1} would be empty", "choose only invoices with an amount due and an account of the seller";
@@ -524,6 +536,14 @@ problem_words! {
     CutForFormat {
         cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
         en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
+    }
+    CannotPrint {
+        cs: "písmo dokladů nezná znaky dokladu `{0}`: {1}", "na papíře je místo nich �; píše latinkou, řecky a azbukou";
+        en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
+    }
+    NotAPicture {
+        cs: "soubor je jiného druhu než to, co se má zapsat, proto se nenahradí", "zvolte jiný soubor, nebo tento nejdřív odstraňte";
+        en: "the file is of another kind than what is to be written, so it is not replaced", "choose another file, or remove this one first";
     }
     // The command line
     UnknownTopic {

@@ -275,6 +275,8 @@ texts! {
     // The quote
     /// `{0}`: year, `{1}`: service, `{2}`: amount.
     Cheaper: "v roce {0} je levnější {1}: {2}", "in {0} {1} is cheaper: {2}";
+    /// `{0}`: file.
+    QuoteWritten: "nabídka zapsána: {0}", "wrote the quote: {0}";
     // How an amount came about
     /// Above the steps. `{0}`: customer, contract and service or charge, `{1}`: year, `{2}`: description, `{3}`: amount.
     ExplainTitle: "{0}, rok {1}: {2} = {3}", "{0}, {1}: {2} = {3}";
@@ -388,6 +390,8 @@ texts! {
     NothingToChange: "nic se nezměnilo", "nothing changed";
     /// Above what another system has billed. `{0}`: the imported file.
     OpeningsTitle: "Doklady jiného systému: {0}", "Documents of another system: {0}";
+    /// After problems of the documents of another system.
+    NothingTaken: "nic se nepřevzalo", "nothing was taken over";
     /// `{0}`: counted documents, `{1}`: run.
     OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
     /// `{0}`: counted documents.
@@ -402,6 +406,8 @@ texts! {
     ServiceEnds: "{0}: {1} končí {2:date}", "{0}: {1} ends on {2:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceBegins: "{0}: {1} od {2:date}", "{0}: {1} from {2:date}";
+    /// `{0}`: contract, `{1}`: service and quantity, `{2}` and `{3}`: the first and the last day.
+    ServiceFromTo: "{0}: {1} od {2:date} do {3:date}", "{0}: {1} from {2:date} to {3:date}";
     /// `{0}`: contract, `{1}`: service and quantity, `{2}`: day.
     ServiceChanged: "{0}: {1} od {2:date}, změněno v témž řádku", "{0}: {1} from {2:date}, changed in the same row";
     /// `{0}`: contract, `{1}`: service.

@@ -17,7 +17,7 @@ mod totals;
 use crate::document::Voucher;
 use crate::place::Problem;
 use crate::render::document_id;
-use crate::render::wording::{remarks, words_of};
+use crate::render::wording::{language_of, remarks};
 use crate::render::xml::Xml;
 
 const NAMESPACE: &str = "http://isdoc.cz/namespace/2013";
@@ -67,7 +67,7 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>) {
 }
 
 fn note(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let (language, _) = words_of(voucher);
+    let language = language_of(voucher);
     let remarks = remarks(voucher);
     if !remarks.is_empty() {
         xml.text_with("Note", &[("languageID", language.code())], remarks.join("\n"));

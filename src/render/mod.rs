@@ -22,6 +22,7 @@ mod snippet;
 pub mod spayd;
 pub mod svg;
 pub mod table;
+pub mod ubl;
 pub mod voucher;
 mod wording;
 mod xml;

@@ -1,6 +1,7 @@
 //! A chart as a picture: SVG text, the same bytes for the same chart.
 
 mod scale;
+mod text;
 
 use std::fmt::Write as _;
 
@@ -8,9 +9,9 @@ use crate::document::{Bar, Chart};
 use crate::language::Language;
 use crate::messages::{Text, localized};
 use crate::money::Net;
-use crate::render::visible;
 
 use scale::Scale;
+use text::{Label, escaped, shortened, write_label};
 
 /// Colours of the series, in order, then from the start again. Each stands out from white and carries white letters.
 const COLOURS: [&str; 8] =
@@ -24,7 +25,10 @@ const GRID: &str = "#d9dee3";
 
 /// All lengths are in pixels of a picture of this width.
 const WIDTH: i128 = 960;
+/// The axis begins here, or further right where its amounts need more room.
 const LEFT: i128 = 110;
+/// Between the amounts of the axis and the axis.
+const TICK_GAP: i128 = 12;
 const RIGHT: i128 = 930;
 const TOP: i128 = 100;
 const BOTTOM: i128 = 460;
@@ -33,8 +37,6 @@ const LEGEND: i128 = 515;
 const LEGEND_LINE: i128 = 26;
 /// How many entries of the legend stand beside each other.
 const LEGEND_COLUMNS: usize = 2;
-/// Letters of a name in the legend.
-const LONGEST_NAME: usize = 52;
 /// The widest bar.
 const WIDEST_BAR: i128 = 130;
 /// What a digit of an amount takes at most: in small letters within a bar, in bold ones above it.
@@ -45,7 +47,9 @@ const LOWEST_LABELLED: i128 = 18;
 
 /// The picture of a chart.
 pub fn picture(chart: &Chart, language: Language) -> String {
-    let picture = Picture { chart, language, scale: Scale::of(chart) };
+    let scale = Scale::of(chart);
+    let widest = scale.ticks().map(|tick| BOLD_DIGIT * digits(&tick_text(tick, language))).max().unwrap_or(0);
+    let picture = Picture { chart, language, scale, left: LEFT.max(widest + 2 * TICK_GAP) };
     let mut svg = String::with_capacity(1 << 14);
     // Writing to a string cannot fail.
     let _ = picture.write(&mut svg);
@@ -56,6 +60,7 @@ struct Picture<'c> {
     chart: &'c Chart,
     language: Language,
     scale: Scale,
+    left: i128,
 }
 
 impl Picture<'_> {
@@ -69,8 +74,8 @@ impl Picture<'_> {
         writeln!(svg, "<title>{}</title>", escaped(&self.chart.title))?;
         self.write_patterns(svg)?;
         writeln!(svg, "<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>")?;
-        text(svg, &Label { x: 30, y: 42, size: 22, weight: 600, ..Label::of(&self.chart.title) })?;
-        text(svg, &Label { x: 30, y: 68, colour: PALE_INK, ..Label::of(&self.chart.subtitle) })?;
+        write_label(svg, &Label { x: 30, y: 42, size: 22, weight: 600, ..Label::of(&self.chart.title) })?;
+        write_label(svg, &Label { x: 30, y: 68, colour: PALE_INK, ..Label::of(&self.chart.subtitle) })?;
         self.write_axis(svg)?;
         for (at, bar) in self.chart.bars.iter().enumerate() {
             self.write_bar(svg, at, bar)?;
@@ -111,16 +116,19 @@ impl Picture<'_> {
     fn write_axis(&self, svg: &mut String) -> std::fmt::Result {
         for tick in self.scale.ticks() {
             self.write_line(svg, tick, GRID)?;
-            let amount = whole(&localized(self.language, &tick.to_string())).to_owned();
+            let amount = tick_text(tick, self.language);
             let y = self.y(tick) + 4;
-            text(svg, &Label { x: LEFT - 12, y, anchor: "end", colour: PALE_INK, ..Label::of(&amount) })?;
+            write_label(
+                svg,
+                &Label { x: self.left - TICK_GAP, y, anchor: "end", colour: PALE_INK, ..Label::of(&amount) },
+            )?;
         }
         Ok(())
     }
 
     fn write_line(&self, svg: &mut String, at: Net, colour: &str) -> std::fmt::Result {
         let y = self.y(at);
-        writeln!(svg, "<line x1=\"{LEFT}\" y1=\"{y}\" x2=\"{RIGHT}\" y2=\"{y}\" stroke=\"{colour}\"/>")
+        writeln!(svg, "<line x1=\"{}\" y1=\"{y}\" x2=\"{RIGHT}\" y2=\"{y}\" stroke=\"{colour}\"/>", self.left)
     }
 
     /// The height of an amount in the picture, which grows downwards.
@@ -129,9 +137,9 @@ impl Picture<'_> {
     }
 
     fn write_bar(&self, svg: &mut String, at: usize, bar: &Bar) -> std::fmt::Result {
-        let slot = (RIGHT - LEFT) / length(self.chart.bars.len()).max(1);
+        let slot = (RIGHT - self.left) / length(self.chart.bars.len()).max(1);
         let width = (slot * 3 / 5).min(WIDEST_BAR);
-        let middle = LEFT + slot * length(at) + slot / 2;
+        let middle = self.left + slot * length(at) + slot / 2;
         let (mut above, mut below) = (Net::ZERO, Net::ZERO);
         for piece in bar.pieces() {
             let end = if piece.net.is_negative() { &mut below } else { &mut above };
@@ -142,7 +150,7 @@ impl Picture<'_> {
             let block = Block { x: middle - width / 2, y: top, width, height: bottom - top };
             self.write_piece(svg, &block, &piece, &format!("{}, {name}", bar.label))?;
         }
-        text(
+        write_label(
             svg,
             &Label { x: middle, y: BOTTOM + 24, anchor: "middle", weight: 600, ..Label::of(&bar.label) },
         )?;
@@ -160,7 +168,7 @@ impl Picture<'_> {
         if BOLD_DIGIT * digits(&amount) > room {
             return Ok(());
         }
-        text(svg, &Label { x, y, anchor: "middle", weight: 600, ..Label::of(&amount) })
+        write_label(svg, &Label { x, y, anchor: "middle", weight: 600, ..Label::of(&amount) })
     }
 
     fn write_piece(
@@ -190,7 +198,7 @@ impl Picture<'_> {
             return Ok(());
         }
         let (x, y) = (x + width / 2, y + height / 2 + 4);
-        text(svg, &Label { x, y, anchor: "middle", size: 12, colour: "#ffffff", ..Label::of(&amount) })
+        write_label(svg, &Label { x, y, anchor: "middle", size: 12, colour: "#ffffff", ..Label::of(&amount) })
     }
 
     fn amount(&self, net: Net) -> String {
@@ -207,7 +215,7 @@ impl Picture<'_> {
             let x = LEFT + (RIGHT - LEFT) / length(LEGEND_COLUMNS) * length(at % LEGEND_COLUMNS);
             let y = LEGEND + LEGEND_LINE * length(at / LEGEND_COLUMNS);
             writeln!(svg, "<rect x=\"{x}\" y=\"{}\" width=\"14\" height=\"14\" fill=\"{fill}\"/>", y - 12)?;
-            text(svg, &Label { x: x + 22, y, ..Label::of(&shortened(name)) })?;
+            write_label(svg, &Label { x: x + 22, y, ..Label::of(&shortened(name)) })?;
         }
         Ok(())
     }
@@ -221,48 +229,15 @@ struct Block {
     height: i128,
 }
 
-/// A text in the picture.
-struct Label<'t> {
-    x: i128,
-    y: i128,
-    size: u8,
-    weight: u16,
-    anchor: &'static str,
-    colour: &'static str,
-    text: &'t str,
-}
-
-impl<'t> Label<'t> {
-    fn of(text: &'t str) -> Self {
-        Self { x: 0, y: 0, size: 14, weight: 400, anchor: "start", colour: INK, text }
-    }
-}
-
-fn text(svg: &mut String, label: &Label<'_>) -> std::fmt::Result {
-    let Label { x, y, size, weight, anchor, colour, text } = label;
-    writeln!(
-        svg,
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" text-anchor=\"{anchor}\" \
-         fill=\"{colour}\">{}</text>",
-        escaped(text)
-    )
-}
-
 /// The id of the hatching in a colour.
 fn hatching(colour: &str) -> String {
     format!("hatching-{}", colour.trim_start_matches('#'))
 }
 
-/// An amount without decimals that are zeros.
-fn whole(amount: &str) -> &str {
-    amount.strip_suffix(".00").or_else(|| amount.strip_suffix(",00")).unwrap_or(amount)
-}
-
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
-    }
+/// An amount of the axis, which is in whole units.
+fn tick_text(tick: Net, language: Language) -> String {
+    let plain = tick.to_string();
+    localized(language, plain.strip_suffix(".00").unwrap_or(&plain))
 }
 
 fn digits(amount: &str) -> i128 {
@@ -271,22 +246,6 @@ fn digits(amount: &str) -> i128 {
 
 fn length(count: usize) -> i128 {
     i128::try_from(count).unwrap_or(i128::MAX)
-}
-
-/// The text as it may stand in XML, between tags.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in visible(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            // Two characters that Unicode has and XML has not.
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -1,14 +1,16 @@
-//! What the lines of a document say in words, in the customer's language, the same in every format.
+//! What documents say in words, in the customer's language: the same in every XML format as on paper.
 
 use crate::calendar::DayRange;
-use crate::document::{DocumentWords, Line, Reason, Voucher, words};
+use crate::document::{Line, Reason, Voucher};
 use crate::language::Language;
-use crate::messages::{code_word, date, localized};
+use crate::messages::{PaperText, date, localized};
 
-/// The language of a document, and its words.
-pub(super) fn words_of(voucher: &Voucher<'_>) -> (Language, DocumentWords) {
-    let language = voucher.document.content.party.language;
-    (language, words(language))
+/// Between the parts of a remark.
+const SEPARATOR: &str = " · ";
+
+/// The language of a document.
+pub(super) fn language_of(voucher: &Voucher<'_>) -> Language {
+    voucher.document.content.party.language
 }
 
 /// `Vzdálený přístup – 1 PC, 1. 1. 2027 – 31. 12. 2027`.
@@ -16,36 +18,82 @@ pub(super) fn description(language: Language, line: &Line<'_>) -> String {
     format!("{}, {}", line.description, period(language, line.period))
 }
 
+/// What a document with several lines is about: `Období plnění 1. 1. 2027 – 31. 12. 2027`.
+pub(super) fn whole_period(voucher: &Voucher<'_>) -> String {
+    let language = language_of(voucher);
+    let days = voucher.period().map(|days| period(language, days)).unwrap_or_default();
+    format!("{} {days}", PaperText::Period.text(language))
+}
+
 /// `1. 1. 2027 – 31. 12. 2027`, or the one day that it is.
-pub(super) fn period(language: Language, days: DayRange) -> String {
+fn period(language: Language, days: DayRange) -> String {
     let (first, last) = (date(language, days.first()), date(language, days.last()));
     if first == last { first } else { format!("{first} – {last}") }
 }
 
-/// Why a line costs something else than quantity × unit price: `sleva 10 %, 11/12 roku`; empty where it does not.
+/// Why a line costs something else than quantity × unit price: `Sleva 10 % · 11 z 12 měsíců`; empty where nothing is to be said.
 pub(super) fn calculation(language: Language, line: &Line<'_>) -> String {
-    let words = words(language);
-    let mut parts = Vec::new();
-    if !line.discount.is_zero() {
-        parts.push(format!("{} {} %", words.discount, localized(language, &line.discount.to_string())));
-    }
-    if !line.share.is_whole() && !line.share.is_zero() {
-        parts.push(format!("{} {}", line.share, words.of_the_year));
-    }
-    if !matches!(line.reason, Reason::Charged | Reason::OneOff) {
-        parts.push(code_word(language, line.reason.code()).to_owned());
-    }
-    parts.join(", ")
+    let parts = [discount(language, line), share(language, line), why_free(language, line)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(SEPARATOR)
 }
 
-/// How a line's amount came about where quantity × unit price is not all: `3 PC × 2 999,90, sleva 10 %, 11/12 roku`.
+fn discount(language: Language, line: &Line<'_>) -> Option<String> {
+    let percent = localized(language, &line.discount.to_string());
+    let percent = PaperText::Percent.filled(language, &[&percent]);
+    (!line.discount.is_zero()).then(|| format!("{} {percent}", PaperText::Discount.text(language)))
+}
+
+fn share(language: Language, line: &Line<'_>) -> Option<String> {
+    let share = line.share;
+    let text = if share.of == 12 { PaperText::ShareOfMonths } else { PaperText::ShareOfDays };
+    let is_part = !share.is_whole() && !share.is_zero();
+    is_part.then(|| text.filled(language, &[&share.charged, &share.of]))
+}
+
+fn why_free(language: Language, line: &Line<'_>) -> Option<String> {
+    let text = match line.reason {
+        Reason::FreeYear => PaperText::FreeYear,
+        Reason::FreeService => PaperText::Free,
+        Reason::Covered => PaperText::Covered,
+        _ => return None,
+    };
+    Some(text.text(language).to_owned())
+}
+
+/// How a line's amount came about: `3 PC × 2 999,90 · Sleva 10 % · 11 z 12 měsíců`.
 pub(super) fn formula(language: Language, line: &Line<'_>) -> String {
-    let shown = |number: &dyn ToString| localized(language, &number.to_string());
-    let (quantity, price) = (shown(&line.quantity), shown(&line.unit_price));
-    let unit = if line.unit.is_empty() { String::new() } else { format!(" {}", line.unit) };
-    let calculation = calculation(language, line);
-    let comma = if calculation.is_empty() { "" } else { ", " };
-    format!("{quantity}{unit} × {price}{comma}{calculation}")
+    let quantity = format!("{} {}", localized(language, &line.quantity.to_string()), line.unit);
+    let product = format!("{} × {}", quantity.trim_end(), localized(language, &line.unit_price.to_string()));
+    let parts = [product, calculation(language, line)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(SEPARATOR)
+}
+
+/// What is to be said of the document as a whole: why it gives back, that no VAT is charged, that nothing is to be paid.
+pub(super) fn remarks(voucher: &Voucher<'_>) -> Vec<String> {
+    let text = |text: PaperText| text.text(language_of(voucher)).to_owned();
+    let no_payer = voucher.vat.is_none().then(|| text(PaperText::NoPayer));
+    let is_nothing = !voucher.is_credit_note() && voucher.payable().is_zero();
+    let nothing_to_pay = is_nothing.then(|| text(PaperText::NothingToPay));
+    correction(voucher).into_iter().chain(no_payer).chain(nothing_to_pay).collect()
+}
+
+/// `Dobropis k faktuře č. 2027000001 ze dne 5. 1. 2027: storno faktury`.
+pub(super) fn correction(voucher: &Voucher<'_>) -> Option<String> {
+    let (invoice, language) = (voucher.corrects?, language_of(voucher));
+    let title = if voucher.vat.is_some() { PaperText::TaxCreditNote } else { PaperText::CreditNote };
+    let corrects = PaperText::Corrects.filled(language, &[&invoice.number, &invoice.issued_on]);
+    Some(format!("{} {corrects}: {}", title.text(language), reason(voucher)))
+}
+
+/// Why a credit note gives back: what was said when it was made, or what can be seen of its lines.
+pub(super) fn reason<'v>(voucher: &'v Voucher<'_>) -> &'v str {
+    let content = &voucher.document.content;
+    let takes_back = || content.lines.iter().all(|line| line.reason == Reason::Cancelled);
+    match content.note {
+        "" if takes_back() => PaperText::ReasonCancelled.text(language_of(voucher)),
+        "" => PaperText::ReasonChanged.text(language_of(voucher)),
+        note => note,
+    }
 }
 
 /// The contracts of the lines, each once, in the order of the lines.
@@ -57,23 +105,6 @@ pub(super) fn contracts<'v>(voucher: &'v Voucher<'_>) -> Vec<&'v str> {
         }
     }
     contracts
-}
-
-/// What is to be said of the document as a whole: why it gives back, and that no VAT is charged.
-pub(super) fn remarks(voucher: &Voucher<'_>) -> Vec<String> {
-    let (_, words) = words_of(voucher);
-    let status = voucher.vat.is_none().then(|| words.no_vat_payer.to_owned());
-    reason(voucher).into_iter().chain(status).collect()
-}
-
-/// Why a credit note gives back, with the number of the invoice that it corrects.
-fn reason(voucher: &Voucher<'_>) -> Option<String> {
-    let (corrected, (_, words)) = (voucher.corrects?, words_of(voucher));
-    let why = match voucher.document.content.note {
-        "" => words.changed_scope,
-        note => note,
-    };
-    Some(format!("{why} ({} {})", words.reduction_of, corrected.number))
 }
 
 #[cfg(test)]

@@ -43,21 +43,6 @@ pub fn create(directory: &Path, file: &'static str, content: &[u8]) -> Result<bo
     }
 }
 
-/// Writes a file that is no part of the book, over one that is there. Only a regular file is replaced: in the place of a
-/// device or a pipe a rename would put a file.
-///
-/// # Errors
-/// As [`replace`].
-pub fn write(path: &Path, content: &[u8]) -> Result<(), Problem> {
-    let file = path.display().to_string();
-    let is_other = path.metadata().is_ok_and(|metadata| !metadata.is_file());
-    if is_other {
-        let fault = io::Error::new(io::ErrorKind::InvalidInput, "not a regular file");
-        return Err(cannot_write(file, &fault));
-    }
-    put(path, file.into(), content)
-}
-
 /// Makes a directory and those above it, where they are not there yet.
 ///
 /// # Errors
@@ -113,7 +98,10 @@ fn is_leftover(name: &str) -> bool {
 }
 
 /// Puts a file in its place. Problems call it `file`.
-fn put(path: &Path, file: Cow<'static, str>, content: &[u8]) -> Result<(), Problem> {
+///
+/// # Errors
+/// As [`replace`].
+pub(super) fn put(path: &Path, file: Cow<'static, str>, content: &[u8]) -> Result<(), Problem> {
     let (target, written) =
         write_beside(path, content).map_err(|fault| cannot_write(file.clone(), &fault))?;
     written.persist(&target).map_err(|fault| cannot_write(file.clone(), &fault.error))?;

@@ -13,6 +13,7 @@ pub mod import;
 pub mod lock;
 pub mod logo;
 pub mod nearest;
+pub mod picture;
 mod quoting;
 pub mod records;
 pub mod register;

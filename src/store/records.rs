@@ -68,7 +68,7 @@ impl<'b> Record<'b> {
     #[inline]
     pub fn cell(&self, index: usize) -> Cow<'b, str> {
         let raw = self.raw(index);
-        if raw.starts_with('"') { unquoted(raw) } else { Cow::Borrowed(raw) }
+        if raw.as_bytes().first() == Some(&b'"') { unquoted(raw) } else { Cow::Borrowed(raw) }
     }
 
     /// Whether the cell is written in quotes.
@@ -98,6 +98,12 @@ impl<'b> Record<'b> {
     /// Whether it may hold a control character other than a line end. `false` is certain.
     pub fn is_suspect(&self) -> bool {
         self.suspect && is_suspect(self.text.as_bytes())
+    }
+
+    /// Whether the cell says anything.
+    #[inline]
+    pub fn is_filled(&self, index: usize) -> bool {
+        !matches!(self.raw(index), "" | "\"\"")
     }
 
     /// The cell as it is written; empty where it is not there.

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::{Cause, Side, by_customer, by_service, check, effects};
 use crate::billing::renewal;
-use crate::billing::samples::{Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, leak, price, row};
+use crate::billing::samples::{
+    Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, grouped, leak, price, row,
+};
 use crate::catalog::{ByYear, Catalog, Policy, Proration, ServiceIx};
 use crate::money::{Net, UnitPrice};
 
@@ -19,9 +21,10 @@ fn with_price(service: ServiceIx, text: &str) -> Catalog {
     other
 }
 
+/// Both catalogs, each with the book in the order of its keys.
 fn sides(files: &Files, other: &Catalog) -> (Side<'static>, Side<'static>) {
-    let book = leak(files.book());
-    (Side { catalog: leak(present()), book }, Side { catalog: leak(other.clone()), book })
+    let side = |catalog: Catalog| Side { book: leak(files.book_in(&catalog)), catalog: leak(catalog) };
+    (side(present()), side(other.clone()))
 }
 
 fn shown(files: &Files, other: &Catalog, year: i32) -> Vec<String> {
@@ -106,6 +109,24 @@ fn rows_of_one_contract_make_way_for_each_other_under_each_catalog() {
 }
 
 #[test]
+fn another_catalog_may_put_services_into_a_group() {
+    let upgrade = vec![
+        row(PC, "2020-01-01").until("2027-06-30"),
+        row(SERVER, "2020-01-01"),
+        row(IP, "2027-07-01"),
+        row(PC, "2020-01-01").of("A", "S2"),
+    ];
+    let grouped = grouped(Policy::ThroughNextCalendarYear, Proration::WholeYear);
+    let expected = [
+        "10000.00 10000.00 unchanged",
+        "3000.00 0.00 other-row",
+        "20000.00 20000.00 unchanged",
+        "3000.00 3000.00 unchanged",
+    ];
+    assert_eq!(shown(&Files::of(upgrade), &grouped, 2027), expected, "only the dearer tier is charged");
+}
+
+#[test]
 fn a_row_whose_own_price_hides_the_change_is_known_though_its_free_days_change_too() {
     let files = Files::of(vec![row(PC, "2027-02-01").price("2600")]).purchase("2027-02-01");
     let mut other = with_price(PC, "3300");
@@ -129,11 +150,11 @@ fn what_a_catalog_lacks_is_told_once_at_its_own_place() {
         Files::of(vec![row(PC, "2020-01-01"), row(PC, "2020-01-01").of("B", "S2")]).purchase("2026-05-01");
     let mut other = Catalog { file: "new.toml".into(), ..present() };
     other.services[usize::from(PC.0)].price = by_year(&[(2028, price("3300"))]);
-    assert_eq!(told(&files, &other), ["new.toml:20: price no-price [\"remote-pc\", \"2027\"]"]);
+    assert_eq!(told(&files, &other), ["new.toml:1: price no-price [\"remote-pc\", \"2027\"]"]);
     other.free_year.policy = by_year(&[(2027, Policy::None)]);
     let expected = [
-        "new.toml: free_year.policy no-policy [\"2026\"]",
-        "new.toml:20: price no-price [\"remote-pc\", \"2027\"]",
+        "new.toml:1: free_year.policy no-policy [\"2026\"]",
+        "new.toml:1: price no-price [\"remote-pc\", \"2027\"]",
     ];
     assert_eq!(told(&files, &other), expected, "each customer's first");
     other = Catalog { file: "new.toml".into(), ..present() };

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{Forecast, forecast};
 use crate::billing::plan::{self, Inputs};
 use crate::billing::samples::{
-    Files, IP, PC, Register, Row, SERVER, by_year, catalog, leak, merged, one_off, price, row, whole,
+    Files, IP, PC, Register, Row, SERVER, by_year, catalog, grouped, leak, merged, one_off, price, row, whole,
 };
 use crate::book::Renewal;
 use crate::catalog::{Catalog, Policy, Proration, ServiceIx};
@@ -97,6 +97,19 @@ fn what_awaits_a_decision_stands_apart() {
     for (rows, expected, why) in cases {
         assert_eq!(shown(&catalog, &Files::of(rows), 2027..2029), expected, "{why}");
     }
+}
+
+#[test]
+fn another_tier_of_the_group_takes_a_rows_place_too() {
+    let rows = vec![manual(row(PC, "2020-01-01")).until("2026-12-31"), row(IP, "2027-01-01")];
+    let files = Files::of(rows);
+    let years = |catalog: &Catalog| {
+        let book = files.book_in(catalog);
+        let forecast = forecast(catalog, &book, 2027..2028).expect("a forecast");
+        forecast.cells().map(|(.., cell)| cell.net.to_decide.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(years(&catalog(Policy::None, Proration::Days)), ["0.00", "3000.00"]);
+    assert_eq!(years(&grouped(Policy::None, Proration::Days)), ["0.00"]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx, Text};
-use crate::catalog::Catalog;
+use crate::calendar::Day;
+use crate::catalog::{Catalog, ServiceIx};
 use crate::document::FreeWindow;
 use crate::money::Net;
 use crate::place::Problem;
@@ -77,14 +78,31 @@ impl<'a> Existing<'a> {
     }
 }
 
+/// The row whose place a service takes, where it is of that very service: of the first contract with active rows of its
+/// key.
+pub(super) fn row_of_service<'b>(
+    catalog: &Catalog,
+    (book, customer): (&'b Book, CustomerIx),
+    service: ServiceIx,
+    since: Day,
+) -> Option<&'b ContractRow> {
+    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && is_active(row, since);
+    let mut active = book.contracts_of(customer).iter().filter(is_meant).peekable();
+    let contract = book.text(active.peek()?.contract);
+    active.take_while(|row| book.text(row.contract) == contract).find(|row| row.service == service)
+}
+
+fn is_active(row: &ContractRow, on: Day) -> bool {
+    row.since <= on && row.until.is_none_or(|until| on <= until)
+}
+
 /// The rows of a key with what is asked for in place of those that are active on its first day; `new` is taken where there
 /// are any.
 fn replaced(rows: &[ContractRow], asked: &ContractRow, new: &mut Option<ContractRow>) -> Vec<ContractRow> {
     let since = asked.since;
-    let is_active = |row: &ContractRow| row.since <= since && row.until.is_none_or(|until| since <= until);
     let mut replaced = Vec::with_capacity(rows.len() + 1);
     for row in rows {
-        if !is_active(row) {
+        if !is_active(row, since) {
             replaced.push(*row);
             continue;
         }

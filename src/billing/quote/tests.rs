@@ -8,7 +8,6 @@ use crate::billing::samples::{
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration, ServiceIx};
 use crate::language::Language;
-use crate::money::Percent;
 
 fn through() -> Catalog {
     catalog(Policy::ThroughNextCalendarYear, Proration::Days)
@@ -19,7 +18,7 @@ fn request(services: &[(ServiceIx, &str)], since: &str, purchases: &[&str]) -> R
         services: services.iter().map(|(service, units)| (*service, quantity(units))).collect(),
         since: day(since),
         purchases: purchases.iter().map(|text| day(text)).collect(),
-        discount: Percent::ZERO,
+        discount: None,
         language: Language::Cs,
         years: 3,
     }
@@ -60,7 +59,7 @@ fn the_free_year_then_the_price_and_the_cheaper_alternative() {
 fn the_alternative_is_for_the_same_days() {
     let asked = Request { years: 1, ..request(&[(PC, "5")], "2027-07-01", &[]) };
     assert_eq!(shown(&through(), &asked, None), ["2027 remote-pc 7561.64 or remote-ip 5041.10"]);
-    let asked = Request { discount: percent("50"), ..asked };
+    let asked = Request { discount: Some(percent("50")), ..asked };
     assert_eq!(shown(&through(), &asked, None), ["2027 remote-pc 3780.82 or remote-ip 2520.55"]);
     let mut later = through();
     later.services[usize::from(IP.0)].price = by_year(&[(2028, price("10000"))]);
@@ -195,4 +194,29 @@ fn the_difference_quoted_is_the_difference_billed() {
         changes(&catalog, &asked, &before),
         [format!("2026 remote-ip 5400.00 -> {}: {billed}", net("5400.00") + billed)]
     );
+}
+
+#[test]
+fn what_was_agreed_for_the_same_service_goes_on() {
+    let agreed = row(PC, "2026-01-01").quantity("4").price("2600").discount("10");
+    let files = Files::of(vec![agreed, row(PC, "2026-01-01").of("A", "S2").price("1")]);
+    let list = grouped(Policy::None, Proration::WholeYear);
+    let asked = |service, units| Request { years: 1, ..request(&[(service, units)], "2027-01-01", &[]) };
+    let cases = [
+        (asked(PC, "5"), "2027 remote-pc 11700.00 or remote-ip 10000.00", "price and discount"),
+        (asked(IP, "1"), "2027 remote-ip 10000.00", "another tier has its own"),
+        (
+            Request { discount: Some(percent("20")), ..asked(PC, "5") },
+            "2027 remote-pc 10400.00 or remote-ip 8000.00",
+            "another discount",
+        ),
+        (
+            Request { since: day("2025-12-31"), years: 1, ..asked(PC, "5") },
+            "2025 remote-pc 15000.00 or remote-ip 10000.00",
+            "no row is active yet",
+        ),
+    ];
+    for (asked, expected, why) in cases {
+        assert_eq!(shown(&list, &asked, Some(&files)), [expected], "{why}");
+    }
 }

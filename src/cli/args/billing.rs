@@ -1,5 +1,7 @@
 //! The commands that compute a year: prices, quotes, plans, documents, renewals.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
@@ -25,13 +27,15 @@ pub(crate) struct CatalogArgs {
 #[command(after_help = "\
 For a customer that exists, the last columns say what it pays in that year for
 the service, or for all services of its group, and what changes where it takes
-what is asked for instead from that day on (`contract change` does that).
+what is asked for instead from that day on. `contract change` does that: price
+and discount agreed for the same service go on.
 
 Examples:
   annum quote remote-pc=5
   annum quote remote-pc=5 --purchase 2026-11-22 --years 3
   annum quote server-admin remote-ip --customer C014 --discount 10
-  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade")]
+  annum quote remote-ip --customer C014 --since 2027-09-01    an upgrade
+  annum quote remote-pc=5 --customer C014 --pdf quote.pdf     to be sent")]
 pub(crate) struct QuoteArgs {
     /// A service of the catalog, with its quantity if it is not 1
     #[arg(required = true, value_name = "SERVICE[=QTY]", value_parser = service_quantity)]
@@ -45,15 +49,21 @@ pub(crate) struct QuoteArgs {
     /// A new product is bought on this day; may be given more than once
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) purchase: Vec<Day>,
-    /// Discount in per cent on every service
-    #[arg(long, value_name = "PERCENT", value_parser = percent, default_value = "0")]
-    pub(crate) discount: Percent,
+    /// Discount in per cent on every service (default: none, or that of the row it changes)
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) discount: Option<Percent>,
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
     pub(crate) years: u16,
     /// Show how every amount came about
     #[arg(long)]
     pub(crate) explain: bool,
+    /// Write the quote as a PDF too, in the customer's language
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// The last day on which the PDF is valid (default: 30 days from today)
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "pdf")]
+    pub(crate) valid_until: Option<Day>,
 }
 
 /// Which keys of the year: `bill` and `issue` share it, so that a plan is what is issued.

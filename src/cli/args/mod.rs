@@ -201,7 +201,7 @@ pub(crate) enum Command {
     /// List, show, add, change and end contracts
     #[command(
         subcommand,
-        after_help = "Examples:\n  annum contract list server-admin\n  annum contract end K014 --on 2027-06-30"
+        after_help = "Examples:\n  annum contract list server-admin\n  annum contract change K014 remote-pc=5 --since 2027-07-01\n  annum contract end K014 --on 2027-06-30"
     )]
     Contract(Box<ContractCommand>),
     /// List, show and add purchases, which open free years

@@ -50,7 +50,7 @@ add if it went on stands apart, to be decided. What was issued does not count.
 Examples:
   annum report
   annum report --year 2028 --years 5
-  annum report --svg forecast.svg          a picture as well; replaces the file
+  annum report --svg forecast.svg          a picture as well
   annum report --format csv > forecast.csv")]
 pub(crate) struct ReportArgs {
     /// The first calendar year (default: that of today)
@@ -59,7 +59,7 @@ pub(crate) struct ReportArgs {
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20), default_value = "3")]
     pub(crate) years: u8,
-    /// Write a picture of it too, over a file that is there
+    /// Draw it as a picture too; replaces an older picture of that name
     #[arg(long, value_name = "FILE")]
     pub(crate) svg: Option<PathBuf>,
 }

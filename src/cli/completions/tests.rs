@@ -53,6 +53,8 @@ fn ids_complete_wherever_a_command_takes_them() {
 fn commands_options_and_choices_complete() {
     assert_eq!(completed(&["cov"]), "coverage");
     assert_eq!(completed(&["contract", "e"]), "end");
+    assert_eq!(completed(&["import", "c"]), "customers contracts");
+    assert_eq!(completed(&["import", "purchases", "Cargo.t"]), "Cargo.toml", "files");
     assert_eq!(completed(&["issue", "--da"]), "--date");
     assert_eq!(completed(&["bill", "--format", "j"]), "json");
     assert!(completed(&["completions", ""]).starts_with("bash zsh fish powershell --book"));

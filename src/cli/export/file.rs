@@ -11,7 +11,7 @@ use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 use crate::render::csv::Dialect;
 use crate::render::pdf::Typesetter;
-use crate::render::{isdoc, pohoda, spayd, voucher};
+use crate::render::{isdoc, pohoda, spayd, ubl, voucher};
 
 /// The currency that ISDOC is written in here.
 const CROWNS: &str = "CZK";
@@ -58,18 +58,19 @@ impl<'v, 'r> Exporter<'v, 'r> {
     pub(super) fn file(&self, document: &Document<'r>) -> Result<File, Problem> {
         let voucher = self.vouchers.voucher(document)?;
         let name = format!("{}.{}", document.number, self.format.extension());
-        let (bytes, warnings) = self.bytes(&voucher)?;
+        let (bytes, warnings) = self.bytes(&voucher).map_err(|problem| placed(problem, document))?;
+        let warnings = warnings.into_iter().map(|warning| placed(warning, document)).collect();
         Ok(File { row: row(&voucher, name.clone()), name, bytes, warnings })
     }
 
-    /// The file, and what had to be cut for it.
+    /// The file, and what of the document it could not show whole.
     fn bytes(&self, voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
         let whole = |bytes| Ok((bytes, Vec::new()));
         match self.format {
-            Format::Pdf => whole(self.pdf(voucher)?),
+            Format::Pdf => self.pdf(voucher),
             Format::Isdoc => whole(isdoc::document(voucher)?),
             Format::Pohoda => pohoda::document(voucher),
-            Format::Ubl => whole(Vec::new()),
+            Format::Ubl => whole(ubl::document(voucher)?),
             Format::Csv => whole(in_memory(voucher::csv(voucher, self.dialect))?),
             Format::Json => whole(in_memory(voucher::json(voucher))?),
             Format::Spayd => {
@@ -79,13 +80,24 @@ impl<'v, 'r> Exporter<'v, 'r> {
         }
     }
 
-    /// Paper with the ISDOC file inside, where the document can be one.
-    fn pdf(&self, voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
+    /// Paper with the ISDOC file inside, where the document can be one, and what could not be printed.
+    fn pdf(&self, voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
         let isdoc = match voucher.currency() {
             CROWNS => Some(isdoc::document(voucher)?),
             _ => None,
         };
-        self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())
+        let pdf = self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())?;
+        let place = Place::file(run_file(voucher.document.run));
+        let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
+        Ok((pdf.bytes, warning.into_iter().collect()))
+    }
+}
+
+/// What a format finds wrong in a document stands in its run.
+fn placed(problem: Problem, document: &Document<'_>) -> Problem {
+    match problem.place {
+        Some(_) => problem,
+        None => problem.at(Place::file(run_file(document.run))),
     }
 }
 

@@ -54,7 +54,7 @@ fn checked(
     let (openings, mut problems) = openings(table, catalog, book);
     problems.extend(numbers(table, catalog, register, &openings));
     problems.sort_by_line();
-    tell(context, problems)?;
+    tell(context, problems, Text::NothingTaken)?;
     Ok(openings)
 }
 

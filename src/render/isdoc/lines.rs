@@ -3,7 +3,7 @@
 use crate::document::{Voucher, VoucherLine};
 use crate::language::Language;
 use crate::render::isdoc::references;
-use crate::render::wording::{calculation, description, words_of};
+use crate::render::wording::{calculation, description, language_of};
 use crate::render::xml::Xml;
 
 /// VAT is computed from the net amount up.
@@ -19,7 +19,7 @@ pub(super) fn all(xml: &mut Xml, voucher: &Voucher<'_>) {
 }
 
 fn one(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>, number: usize) {
-    let (language, _) = words_of(voucher);
+    let language = language_of(voucher);
     xml.text("ID", number);
     references::agreement(xml, voucher, line.line.contract);
     quantity(xml, voucher, line);

@@ -107,7 +107,10 @@ fn truth_is_written_out() {
 fn a_credit_note_is_positive_and_names_what_it_corrects() {
     let note = sample(&payer(), Kind::CreditNote);
     assert_eq!(note.one("Invoice/DocumentType"), "2");
-    assert_eq!(note.one("Invoice/Note"), "Změna rozsahu služeb (oprava faktury 2027000001)");
+    assert_eq!(
+        note.one("Invoice/Note"),
+        "Opravný daňový doklad k faktuře č. 2027000001 ze dne 5. 1. 2027: změna rozsahu nebo ceny služeb"
+    );
     assert_eq!(note.one("Invoice/Note@languageID"), "cs");
     let original = "Invoice/OriginalDocumentReferences/OriginalDocumentReference";
     let invoice = sample(&payer(), Kind::Invoice);
@@ -169,7 +172,10 @@ fn lines_refer_to_their_contract_and_say_their_period() {
         invoice.all("Invoice/InvoiceLines/InvoiceLine/Item/Description")[1],
         "Vzdálený přístup – 1 PC, 1. 3. 2027 – 31. 12. 2027"
     );
-    assert_eq!(invoice.one("Invoice/InvoiceLines/InvoiceLine/Note"), "sleva 33,33 %, 306/365 roku");
+    assert_eq!(
+        invoice.one("Invoice/InvoiceLines/InvoiceLine/Note"),
+        "Sleva 33,33\u{a0}% · 306 z 365 dnů roku"
+    );
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub(super) struct Line {
     pub(super) width: Length,
     /// Its glyphs, in fractions of the font's height.
     pub(super) glyphs: Vec<KrillaGlyph>,
+    /// The characters that the typeface lacks.
+    pub(super) missing: Vec<char>,
 }
 
 impl Fonts {
@@ -59,6 +61,7 @@ impl Fonts {
     /// that the typeface lacks becomes �.
     pub(super) fn line(&self, text: &str, style: Style) -> Line {
         let typeface = self.typeface(style.weight);
+        let missing = text.nfc().filter(|character| typeface.printable(*character) == MISSING).collect();
         let text: String = text.nfc().map(|character| typeface.printable(character)).collect();
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&text);
@@ -68,7 +71,7 @@ impl Fonts {
         let advance: i32 = shaped.glyph_positions().iter().map(|position| position.x_advance).sum();
         let width = style.size.scaled(advance, typeface.face.units_per_em());
         let glyphs = typeface.glyphs(&text, &shaped);
-        Line { text, style, width, glyphs }
+        Line { text, style, width, glyphs, missing }
     }
 
     /// A text on as many lines as it needs to stay within a width, broken between words; a word that is wider is broken too.
@@ -110,11 +113,6 @@ impl Fonts {
     /// How wide a text is on one line.
     pub(super) fn width(&self, text: &str, style: Style) -> Length {
         self.line(text, style).width
-    }
-
-    /// The characters of a text that are printed as �.
-    pub(super) fn missing<'t>(&self, text: &'t str) -> impl Iterator<Item = char> + use<'t, '_> {
-        text.nfc().filter(|character| self.regular.printable(*character) == MISSING)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | `voucher` | a document → a `paper::Paper`: all that it says, in words |
+//! | `voucher`, `offer` | a document or quote → a `paper::Paper`: all that it says, in `words` |
 //! | `layout` | a `Paper` → pages of marks; `head`, `table`, `totals`, `payment`, `frame` are its parts |
 //! | `ink` | marks → the bytes of a PDF |
 //! | `fonts`, `style`, `length`, `logo` | what they are made of |
@@ -15,6 +15,7 @@ mod layout;
 mod length;
 mod logo;
 mod marks;
+mod offer;
 mod paper;
 mod payment;
 mod style;
@@ -23,48 +24,86 @@ mod totals;
 mod voucher;
 mod words;
 
-use crate::document::{Logo, Voucher};
+use std::collections::BTreeSet;
+
+use crate::document::{Logo, Offer, Voucher};
 use crate::place::{Code, Place, Problem};
 use crate::register::run_file;
 
 use fonts::Fonts;
-use logo::Picture;
+use logo::{Picture, Pictures};
+use marks::{Mark, Page};
 use paper::Paper;
 
 /// Makes PDF files; its typeface is prepared once. Threads may share it.
 pub struct Typesetter {
     fonts: Option<Fonts>,
+    pictures: Pictures,
+}
+
+/// A document on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Characters that the typeface lacks, printed as �.
+    pub missing: BTreeSet<char>,
+}
+
+impl Pdf {
+    /// The warning of the characters that could not be printed.
+    pub fn warning(&self, document: &str) -> Option<Problem> {
+        let characters: String = self.missing.iter().collect();
+        let warning = || Problem::warning(Code::CannotPrint).with(document).with(&characters);
+        (!characters.is_empty()).then(warning)
+    }
 }
 
 impl Typesetter {
     /// With the program's own typeface.
     pub fn new() -> Self {
-        Self { fonts: Fonts::new() }
+        Self { fonts: Fonts::new(), pictures: Pictures::default() }
     }
 
     /// An issued document on paper. `attachment` is the same document as ISDOC, which makes the file an ISDOC.PDF.
     ///
     /// # Errors
     /// [`Code::BadLogo`], or [`Code::CannotWrite`] for what the library refuses.
-    pub fn pdf(&self, voucher: &Voucher<'_>, attachment: Option<&[u8]>) -> Result<Vec<u8>, Problem> {
-        let paper = voucher::paper(voucher);
+    pub fn pdf(&self, voucher: &Voucher<'_>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {
         let place = Place::file(run_file(voucher.document.run));
-        self.typeset(&paper, voucher.logo, attachment).map_err(|problem| problem.at(place))
+        self.typeset(&voucher::paper(voucher), voucher.logo, attachment).map_err(|problem| problem.at(place))
     }
 
-    fn typeset(
-        &self,
-        paper: &Paper,
-        logo: Option<&Logo>,
-        attachment: Option<&[u8]>,
-    ) -> Result<Vec<u8>, Problem> {
+    /// A quote on paper.
+    ///
+    /// # Errors
+    /// As [`Typesetter::pdf`].
+    pub fn quote(&self, offer: &Offer<'_>) -> Result<Pdf, Problem> {
+        let place = Place::file(offer.catalog.file.to_string());
+        self.typeset(&offer::paper(offer), offer.logo, None).map_err(|problem| problem.at(place))
+    }
+
+    fn typeset(&self, paper: &Paper, logo: Option<&Logo>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {
         let refused = |fault: String| Problem::error(Code::CannotWrite).with(format!("PDF: {fault}"));
         let fonts = self.fonts.as_ref().ok_or_else(|| refused("typeface".into()))?;
         let bad_logo = |fault: String| Problem::error(Code::BadLogo).with(fault);
-        let picture = logo.map(Picture::read).transpose().map_err(bad_logo)?;
-        let pages = layout::pages(fonts, paper, picture.as_ref().map(Picture::size));
-        ink::write(fonts, paper, picture.as_ref(), &pages, attachment).map_err(refused)
+        let picture = logo.map(|logo| self.pictures.get(logo)).transpose().map_err(bad_logo)?;
+        let picture = picture.as_deref();
+        let pages = layout::pages(fonts, paper, picture.map(Picture::size));
+        let bytes = ink::write(fonts, paper, picture, &pages, attachment).map_err(refused)?;
+        Ok(Pdf { bytes, missing: missing(&pages) })
     }
+}
+
+fn missing(pages: &[Page]) -> BTreeSet<char> {
+    let marks = pages.iter().flat_map(|page| &page.marks);
+    marks
+        .flat_map(|mark| match mark {
+            Mark::Text { line, .. } => line.missing.as_slice(),
+            _ => &[],
+        })
+        .copied()
+        .collect()
 }
 
 impl Default for Typesetter {

@@ -5,7 +5,7 @@ use crate::messages::PaperText;
 use crate::render::qr::qr;
 use crate::render::spayd;
 
-use super::paper::{Fact, Paper, PaymentPanel, Row, Table, Totals};
+use super::paper::{COLUMNS, Fact, Paper, PaymentPanel, Row, Table, Totals};
 use super::style::ACCENT;
 use super::words::{Words, footer};
 
@@ -96,7 +96,14 @@ fn reason_of_correction(voucher: &Voucher<'_>, words: Words<'_>) -> String {
 }
 
 fn table(voucher: &Voucher<'_>, words: Words<'_>) -> Table {
-    let amount = if voucher.vat.is_some() { PaperText::NetAmount } else { PaperText::Amount };
+    let shows_rate = voucher.vat.as_ref().is_some_and(|rates| rates.len() > 1);
+    let rows = voucher.lines.iter().map(|line| row(line, shows_rate, words)).collect();
+    Table { headings: headings(voucher.vat.is_some(), words), rows }
+}
+
+/// What the columns are called; amounts exclude VAT where there is any.
+pub(super) fn headings(is_taxed: bool, words: Words<'_>) -> [String; COLUMNS] {
+    let amount = if is_taxed { PaperText::NetAmount } else { PaperText::Amount };
     let headings = [
         PaperText::Description,
         PaperText::Quantity,
@@ -105,9 +112,7 @@ fn table(voucher: &Voucher<'_>, words: Words<'_>) -> Table {
         PaperText::VatRate,
         amount,
     ];
-    let shows_rate = voucher.vat.as_ref().is_some_and(|rates| rates.len() > 1);
-    let rows = voucher.lines.iter().map(|line| row(line, shows_rate, words)).collect();
-    Table { headings: headings.map(|heading| words.text(heading)), rows }
+    headings.map(|heading| words.text(heading))
 }
 
 fn row(voucher_line: &VoucherLine<'_>, shows_rate: bool, words: Words<'_>) -> Row {
@@ -124,7 +129,7 @@ fn row(voucher_line: &VoucherLine<'_>, shows_rate: bool, words: Words<'_>) -> Ro
             rate.map_or_else(String::new, |rate| words.percent(rate)),
             words.number(line.net),
         ],
-        remarks: line_remarks(line, words),
+        remarks: line_remarks(line, line.contract, words),
         free,
         net: line.net,
     }
@@ -140,8 +145,8 @@ pub(super) fn discount(line: &Line<'_>, words: Words<'_>) -> (String, bool) {
 }
 
 /// When, under which contract, for which part of the year, and why for nothing.
-pub(super) fn line_remarks(line: &Line<'_>, words: Words<'_>) -> Vec<String> {
-    let contract = (!line.contract.is_empty()).then(|| words.with(PaperText::Contract, &line.contract));
+pub(super) fn line_remarks(line: &Line<'_>, contract: &str, words: Words<'_>) -> Vec<String> {
+    let contract = (!contract.is_empty()).then(|| words.with(PaperText::Contract, &contract));
     let parts = [Some(words.period(line.period)), words.share(line.share), contract];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let why_free = match line.reason {

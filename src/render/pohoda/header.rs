@@ -4,8 +4,9 @@
 use crate::book::Party;
 use crate::catalog::Pohoda;
 use crate::document::Voucher;
+use crate::messages::PaperText;
 use crate::render::pohoda::limits::{self, Limits};
-use crate::render::wording::{contracts, description, period, remarks, words_of};
+use crate::render::wording::{contracts, correction, description, language_of, remarks, whole_period};
 use crate::render::xml::Xml;
 
 /// `inv:invoiceHeader`.
@@ -61,14 +62,10 @@ pub(super) fn places(xml: &mut Xml, pohoda: &Pohoda, limits: &Limits<'_>) {
 
 /// What the document is about: why it gives back, or its line, or its period.
 fn text(voucher: &Voucher<'_>) -> String {
-    let (language, words) = words_of(voucher);
-    match (&voucher.lines[..], remarks(voucher).first()) {
-        (_, Some(reason)) if voucher.is_credit_note() => reason.clone(),
-        ([line], _) => description(language, line.line),
-        _ => {
-            let days = voucher.period().map(|days| period(language, days));
-            format!("{} {}", words.services, days.unwrap_or_default())
-        }
+    match (correction(voucher), &voucher.lines[..]) {
+        (Some(correction), _) => correction,
+        (None, [line]) => description(language_of(voucher), line.line),
+        (None, _) => whole_period(voucher),
     }
 }
 
@@ -92,6 +89,8 @@ fn customer(xml: &mut Xml, party: &Party<'_>, limits: &Limits<'_>) {
 }
 
 fn agreements(voucher: &Voucher<'_>) -> String {
-    let (contracts, (_, words)) = (contracts(voucher), words_of(voucher));
-    if contracts.is_empty() { String::new() } else { format!("{}: {}", words.contract, contracts.join(", ")) }
+    match contracts(voucher)[..] {
+        [] => String::new(),
+        ref contracts => PaperText::Contract.filled(language_of(voucher), &[&contracts.join(", ")]),
+    }
 }

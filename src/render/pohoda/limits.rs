@@ -12,7 +12,6 @@ pub(super) const LINE_TEXT: usize = 90;
 pub(super) const UNIT: usize = 10;
 /// Codes of Pohoda's own lists: accounting, VAT classification, centre, activity, country.
 pub(super) const CODE: usize = 19;
-pub(super) const ITEM_CODE: usize = 64;
 pub(super) const COMPANY_ID: usize = 15;
 pub(super) const VAT_ID: usize = 18;
 pub(super) const NAME: usize = 255;

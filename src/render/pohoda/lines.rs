@@ -5,7 +5,7 @@ use crate::document::{Voucher, VoucherLine};
 use crate::money::{Net, Quantity};
 use crate::render::pohoda::header::{codes, places};
 use crate::render::pohoda::limits::{self, Limits};
-use crate::render::wording::{description, formula, words_of};
+use crate::render::wording::{description, formula, language_of};
 use crate::render::xml::Xml;
 
 /// `inv:invoiceDetail`.
@@ -18,7 +18,7 @@ pub(super) fn write(xml: &mut Xml, voucher: &Voucher<'_>, limits: &Limits<'_>) {
 }
 
 fn one(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>, limits: &Limits<'_>) {
-    let (language, _) = words_of(voucher);
+    let language = language_of(voucher);
     let text = description(language, line.line);
     limits.filled(xml, ("inv:text", "description"), &text, limits::LINE_TEXT);
     let is_plain = line.reduction().is_zero();
@@ -29,8 +29,6 @@ fn one(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>, limits: &Li
         let note = formula(language, line.line);
         limits.filled(xml, ("inv:note", "note"), &note, limits::LINE_TEXT);
     }
-    let id = if line.line.service.is_empty() { line.line.charge } else { line.line.service };
-    limits.filled(xml, ("inv:code", "service"), id, limits::ITEM_CODE);
     let pohoda = voucher.catalog.find(line.line.service).map(|(_, service)| &service.pohoda);
     let pohoda = pohoda.unwrap_or(const { &NOTHING });
     codes(xml, pohoda, limits);

@@ -122,6 +122,13 @@ fn amounts_stand_only_where_there_is_room() {
 }
 
 #[test]
+fn an_axis_of_large_amounts_has_room_for_them() {
+    let svg = picture(&chart(&[&[part(900_000_000_000, 0), part(0, 0), part(0, 0)]]), Language::En);
+    let axis = svg.lines().find(|line| line.starts_with("<line")).expect("an axis");
+    assert!(axis.contains("x1=\"177\""), "17 letters of 9 pixels, and a gap on both sides: {axis}");
+}
+
+#[test]
 fn an_axis_has_round_steps_and_zero_on_it() {
     let ticks = |bars: &[&[Part]]| {
         let scale = Scale::of(&chart(bars));

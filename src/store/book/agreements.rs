@@ -71,15 +71,17 @@ impl Agreements {
         problems: &mut Problems,
     ) -> Result<Text, BookFull> {
         let said = customer.map(|customer| (customer, cells.line()));
-        if let Some(agreement) = self.row_of(id, builder).and_then(|row| self.all.get_mut(row)) {
+        let row = u32::try_from(self.all.len()).map_err(|_| BookFull)?;
+        let id_of = |row: u32| builder.text(self.all[row as usize].id);
+        let known = self.by_id.insert_new(id, row, id_of).err();
+        if let Some(agreement) = known.and_then(|row| self.all.get_mut(row as usize)) {
             agreement.customer = agreement.customer.or(said);
             let other = agreement.of_another_customer(id, customer, builder);
             let at = |problem: Problem| problem.at(cells.place(Contracts::CUSTOMER));
             other.into_iter().for_each(|problem| problems.push(at(problem)));
             return Ok(agreement.id);
         }
-        let (row, kept) = (u32::try_from(self.all.len()).map_err(|_| BookFull)?, builder.keep(id)?);
-        self.by_id.insert(id, row, |row| builder.text(self.all[row as usize].id));
+        let kept = builder.keep(id)?;
         self.all.push(Agreement { id: kept, customer: said });
         Ok(kept)
     }

@@ -1,6 +1,6 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
-use crate::book::{BookBuilder, CustomerIx, Party};
+use crate::book::{BookBuilder, CustomerIx};
 use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
@@ -17,25 +17,19 @@ pub(super) struct CompanyIds {
 
 impl CompanyIds {
     /// Warns of a company id that can't be right, and notes it.
-    pub(super) fn check(
-        &mut self,
-        cells: &Cells<'_, '_>,
-        party: &Party<'_>,
-        customer: CustomerIx,
-        problems: &mut Problems,
-    ) {
-        let id = party.company_id;
+    pub(super) fn check(&mut self, cells: &Cells<'_, '_>, customer: CustomerIx, problems: &mut Problems) {
+        let (id, country) = (cells.text(Customers::COMPANY_ID), cells.text(Customers::COUNTRY));
         if id.is_empty() {
             return;
         }
-        if is_czech(party.country) && !CompanyId::is_valid(id) {
-            let padded = CompanyId::with_lost_zeros(id);
+        if is_czech(&country) && !CompanyId::is_valid(&id) {
+            let padded = CompanyId::with_lost_zeros(&id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
-            problems.push(problem.with(id).suggest(padded.as_ref().map(CompanyId::as_str)));
+            problems.push(problem.with(&id).suggest(padded.as_ref().map(CompanyId::as_str)));
         }
-        match as_number(id) {
+        match as_number(&id) {
             Some(number) => self.numbers.push((number, customer)),
-            None => self.others.push((id.into(), customer)),
+            None => self.others.push((Box::from(id), customer)),
         }
     }
 

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::book::{
-    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Party, Purchase, RowTexts, Text,
+    Added, Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Party, Purchase, RowTexts, Text,
 };
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -18,7 +18,7 @@ use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
 use crate::store::rows::{
-    self, Cells, ChargeRecord, Charges, ContractTerms, Contracts, CustomerRecord, Customers, Extent, Kind,
+    self, Cells, ChargeRecord, Charges, ContractTerms, Contracts, CustomerTerms, Customers, Extent, Kind,
     Purchases, Row,
 };
 
@@ -62,6 +62,8 @@ struct Reading<'c> {
     catalog: Option<&'c Catalog>,
     services: FxHashMap<&'c str, ServiceIx>,
     usual_years: UsualYears,
+    /// The seller charges VAT, now or from some day on.
+    is_payer: bool,
     /// The only customers to be read, if not all are.
     wanted: Option<FxHashSet<&'c str>>,
     builder: BookBuilder,
@@ -83,6 +85,7 @@ impl<'c> Reading<'c> {
             catalog,
             services: services.collect(),
             usual_years: UsualYears::around(today),
+            is_payer: catalog.is_some_and(|catalog| catalog.vat.payer_from.is_some()),
             wanted,
             builder: BookBuilder::default(),
             agreements: Agreements::default(),
@@ -110,7 +113,8 @@ impl<'c> Reading<'c> {
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
             tiers::at_once(&book, catalog, &mut contracts);
         }
-        let problems = in_file_order([customers, contracts, purchases, charges]);
+        let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
+        let problems = in_file_order([seller, customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
     }
 
@@ -155,17 +159,30 @@ impl<'c> Reading<'c> {
         if id.is_empty() {
             return Ok(());
         }
-        if let Some(first) = self.builder.find_customer(&id) {
-            let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
-            let problem = Problem::error(Code::DuplicateId).at(row.cells.place(Customers::ID));
-            problems.push(problem.with(&id).with_place(first));
-            return Ok(());
-        }
-        let record = row.record();
-        let party = record.as_ref().map_or(Party::only(&id), CustomerRecord::party);
-        let customer = self.builder.add_customer(row.cells.line(), &party)?;
-        if record.is_some() {
-            self.company_ids.check(&row.cells, &party, customer, problems);
+        let (cells, line) = (&row.cells, row.cells.line());
+        let added = match row.terms {
+            Some(CustomerTerms { language, due_days }) => {
+                let texts = Customers::TEXTS.map(|column| cells.text(column));
+                self.builder.add_customer_texts(line, &texts, language, due_days)?
+            }
+            None => {
+                let party = Party::only(&id);
+                self.builder.add_customer_texts(line, &party.texts(), party.language, party.due_days)?
+            }
+        };
+        match added {
+            Added::Known(first) => {
+                let first = Place::line(Customers::FILE, self.builder.customer_line(first)).field("id");
+                let problem = Problem::error(Code::DuplicateId).at(cells.place(Customers::ID));
+                problems.push(problem.with(&id).with_place(first));
+            }
+            Added::New(customer) if row.terms.is_some() => {
+                self.company_ids.check(cells, customer, problems);
+                if self.is_payer {
+                    warnings::taxable_abroad(cells, problems);
+                }
+            }
+            Added::New(_) => {}
         }
         Ok(())
     }
@@ -350,7 +367,7 @@ impl<'c> Reading<'c> {
 }
 
 /// The problems of several files one after the other, each file's by line.
-fn in_file_order(files: [Problems; 4]) -> Problems {
+fn in_file_order(files: [Problems; 5]) -> Problems {
     let mut all = Problems::default();
     for mut problems in files {
         problems.sort_by_line();

@@ -14,12 +14,24 @@ pub(super) fn at_once(book: &Book, catalog: &Catalog, problems: &mut Problems) {
     if catalog.services.iter().all(|service| service.group.is_none()) {
         return;
     }
-    for customer in book.customers() {
+    let has_several = |customer: &CustomerIx| has_several_tiers(book.contracts_of(*customer), catalog);
+    for customer in book.customers().filter(has_several) {
         for rows in book.keys_of(customer, catalog).filter(|rows| rows.len() > 1) {
             within_contract(rows, catalog, problems);
         }
         across_contracts(book, customer, catalog, problems);
     }
+}
+
+/// Whether a customer's rows have more than one service with a group: few do, and only they are looked at.
+fn has_several_tiers(rows: &[ContractRow], catalog: &Catalog) -> bool {
+    let mut tiers = rows.iter().map(|row| row.service).filter(|service| has_group(catalog, *service));
+    let first = tiers.next();
+    tiers.any(|service| Some(service) != first)
+}
+
+fn has_group(catalog: &Catalog, service: ServiceIx) -> bool {
+    catalog.service(service).group.is_some()
 }
 
 /// `rows` are those of a key.
@@ -38,8 +50,8 @@ fn within_contract(rows: &[ContractRow], catalog: &Catalog, problems: &mut Probl
 }
 
 fn across_contracts(book: &Book, customer: CustomerIx, catalog: &Catalog, problems: &mut Problems) {
-    let has_tiers = |row: &&ContractRow| catalog.service(row.service).group.is_some();
-    let mut rows: Vec<&ContractRow> = book.contracts_of(customer).iter().filter(has_tiers).collect();
+    let is_tier = |row: &&ContractRow| has_group(catalog, row.service);
+    let mut rows: Vec<&ContractRow> = book.contracts_of(customer).iter().filter(is_tier).collect();
     rows.sort_by_key(|row| (row.since, row.line));
     let mut longest: FxHashMap<ServiceIx, Longest<'_>> = FxHashMap::default();
     for row in rows {

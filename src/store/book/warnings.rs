@@ -3,8 +3,9 @@
 use crate::book::{Book, ContractRow, Purchase};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
+use crate::identifiers::is_taxable_abroad;
 use crate::place::{Code, Place, Problem, Problems};
-use crate::store::rows::{Cells, Contracts, Kind, Purchases};
+use crate::store::rows::{Cells, Contracts, Customers, Kind, Purchases};
 
 /// The first year of a date that needs no second look.
 const FIRST_USUAL_YEAR: i32 = 1990;
@@ -29,6 +30,33 @@ impl UsualYears {
         if !(FIRST_USUAL_YEAR..=self.last).contains(&day.year()) {
             problems.push(Problem::warning(Code::UnusualYear).at(cells.place(column)).with(day));
         }
+    }
+}
+
+/// Warns of a seller of whom documents could not say what they must: once they are issued it is too late.
+pub(super) fn incomplete_seller(catalog: &Catalog) -> Problems {
+    let (seller, mut problems) = (&catalog.seller, Problems::default());
+    let needed = |key: &str| match key {
+        "vat_id" => catalog.vat.payer_from.is_some(),
+        key => ["name", "street", "city", "postal_code", "company_id", "bank_account"].contains(&key),
+    };
+    let fields = seller.fields();
+    let missing = fields.iter().filter(|(key, value)| needed(key) && value.trim().is_empty());
+    let missing: Vec<&str> = missing.map(|(key, _)| *key).collect();
+    let is_said = fields.iter().any(|(_, value)| !value.is_empty());
+    if is_said && !missing.is_empty() {
+        let place = Place::file(catalog.file.to_string()).field("seller");
+        problems.push(Problem::warning(Code::SellerIncomplete).at(place).with(missing.join(", ")));
+    }
+    problems
+}
+
+/// Warns of a customer to whom a payer's documents could not be made.
+pub(super) fn taxable_abroad(cells: &Cells<'_, '_>, problems: &mut Problems) {
+    let vat_id = cells.text(Customers::VAT_ID);
+    if is_taxable_abroad(&cells.text(Customers::COUNTRY), &vat_id) {
+        let problem = Problem::warning(Code::CustomerAbroad).at(cells.place(Customers::VAT_ID));
+        problems.push(problem.with(cells.text(Customers::ID)).with(vat_id));
     }
 }
 

@@ -1,7 +1,9 @@
 //! A table of what another system has billed → opening entries, everything checked that the files know.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use super::table::{Row, Table};
 use crate::book::{Book, ContractRow, CustomerIx};
@@ -42,7 +44,7 @@ pub fn openings(table: &Table, catalog: &Catalog, book: &Book) -> (Vec<Opening>,
         table.look_up(&mut problems);
         return (Vec::new(), problems);
     }
-    let mut reading = Reading { table, catalog, book, problems };
+    let mut reading = Reading { table, catalog, book, contracts: OnceCell::new(), problems };
     let openings: Vec<Opening> = table.rows().iter().filter_map(|row| reading.opening(row)).collect();
     reading.invoices_are_one(&openings);
     let mut problems = reading.problems;
@@ -55,6 +57,8 @@ struct Reading<'t> {
     table: &'t Table,
     catalog: &'t Catalog,
     book: &'t Book,
+    /// A row of each contract, known once somebody asks for one that the customer does not have.
+    contracts: OnceCell<FxHashMap<&'t str, &'t ContractRow>>,
     problems: Problems,
 }
 
@@ -138,8 +142,9 @@ impl Reading<'_> {
     /// A contract that the customer does not have.
     fn foreign_contract(&self, id: &str) -> Problem {
         let book = self.book;
+        let index = || book.contracts().iter().map(|row| (book.text(row.contract), row)).collect();
         let known = || book.contracts().iter().map(|row| book.text(row.contract));
-        match book.contracts().iter().find(|row| book.text(row.contract) == id) {
+        match self.contracts.get_or_init(index).get(id) {
             Some(row) => Problem::error(Code::ContractOfTwoCustomers)
                 .with(id)
                 .with(book.customer_id(row.customer))
@@ -150,7 +155,7 @@ impl Reading<'_> {
 
     /// Entries of one number are of one customer, year and date.
     fn invoices_are_one(&mut self, openings: &[Opening]) {
-        let mut first_of: HashMap<&str, &Opening> = HashMap::new();
+        let mut first_of: FxHashMap<&str, &Opening> = FxHashMap::default();
         for opening in openings {
             let first = match first_of.entry(&opening.number) {
                 Entry::Vacant(free) => *free.insert(opening),

@@ -1,8 +1,6 @@
 //! The records of a block.
 
-use memchr::{memchr, memchr2_iter, memrchr};
-
-use super::scan::{Cell, Scan, scan_record};
+use super::scan::{Cell, Scan, Scanner};
 use super::{Block, MAX_RECORD, Record, RecordFault, is_suspect, line_ends};
 
 /// The records of a block, and what keeps more of the file from being read.
@@ -74,9 +72,11 @@ impl Records {
 
     /// Looks through a block.
     pub(super) fn of(block: Block) -> Self {
-        let mut search = Search { line: block.line, block, cells: Vec::new(), spans: Vec::new(), at: 0 };
-        let fault = search.run().err();
-        let Search { block, cells, spans, .. } = search;
+        let (cells, spans) =
+            (Vec::with_capacity(block.bytes.len() / 8), Vec::with_capacity(block.bytes.len() / 64));
+        let mut search = Search { line: block.line, cells, spans, at: 0 };
+        let fault = search.run(&block).err();
+        let Search { cells, spans, .. } = search;
         let mut records =
             Self { bytes: block.bytes, offset: block.offset, cells, spans, suspect: false, fault };
         records.keep_utf8(block.line);
@@ -98,9 +98,8 @@ impl Records {
     }
 }
 
-/// A block being looked through.
+/// What was found of a block so far.
 struct Search {
-    block: Block,
     cells: Vec<Cell>,
     spans: Vec<Span>,
     /// Line and place of what comes next.
@@ -109,82 +108,43 @@ struct Search {
 }
 
 impl Search {
-    fn run(&mut self) -> Result<(), RecordFault> {
-        while self.at < self.block.bytes.len() {
-            let rest = &self.block.bytes[self.at..];
-            let plain = memchr(b'"', rest)
-                .map_or(rest.len(), |quote| memrchr(b'\n', &rest[..quote]).map_or(0, |end| end + 1));
-            if plain > 0 {
-                self.plain_lines(self.at + plain)?;
-            } else {
-                self.quoted_record()?;
+    fn run(&mut self, block: &Block) -> Result<(), RecordFault> {
+        let mut scanner = Scanner::new(&block.bytes, block.delimiter, block.is_last);
+        while let Some(first) = block.bytes.get(self.at) {
+            match first {
+                b'\n' => self.pass(1),
+                b'\r' if block.bytes.get(self.at + 1) == Some(&b'\n') => self.pass(2),
+                _ => self.record(&mut scanner, block)?,
             }
         }
         Ok(())
     }
 
-    /// Lines without any quote, as most are, up to a place: one sweep over their bytes instead of a search per cell.
-    fn plain_lines(&mut self, to: usize) -> Result<(), RecordFault> {
-        let (from, delimiter) = (self.at, self.block.delimiter);
-        let (mut start, mut record) = (from, from);
-        let bytes = std::mem::take(&mut self.block.bytes);
-        let mut outcome = Ok(());
-        for found in memchr2_iter(delimiter, b'\n', &bytes[from..to]) {
-            let at = from + found;
-            if bytes[at] == b'\n' {
-                let end = at - usize::from(at > record && bytes[at - 1] == b'\r');
-                if end > record {
-                    self.cells.push(Cell { start: start as u32, end: end as u32 });
-                    outcome = self.push(record, end);
-                    if outcome.is_err() {
-                        break;
-                    }
-                }
-                self.line += 1;
-                record = at + 1;
-            } else {
-                self.cells.push(Cell { start: start as u32, end: at as u32 });
-            }
-            start = at + 1;
-        }
-        self.block.bytes = bytes;
-        self.at = to;
-        outcome?;
-        if record < to { self.last_line(start, record, to) } else { Ok(()) }
+    /// Passes over an empty line.
+    fn pass(&mut self, bytes: usize) {
+        (self.at, self.line) = (self.at + bytes, self.line + 1);
     }
 
-    /// A line that no line end follows: the last of the file, or one that goes on for longer than any reader takes.
-    fn last_line(&mut self, start: usize, record: usize, to: usize) -> Result<(), RecordFault> {
-        if !self.block.is_last {
-            return Err(RecordFault::RecordTooLong(self.line));
-        }
-        self.cells.push(Cell { start: start as u32, end: to as u32 });
-        self.push(record, to)
-    }
-
-    /// A record with a quote somewhere on its first line.
-    fn quoted_record(&mut self) -> Result<(), RecordFault> {
-        let Block { bytes, delimiter, is_last, .. } = &self.block;
+    fn record(&mut self, scanner: &mut Scanner<'_>, block: &Block) -> Result<(), RecordFault> {
         let first_cell = self.cells.len();
-        match scan_record(bytes, self.at, *delimiter, *is_last, &mut self.cells) {
+        match scanner.record(self.at, &mut self.cells) {
             Scan::Stray => Err(RecordFault::StrayQuote(self.line, self.cells.len() - first_cell)),
-            Scan::More if *is_last => Err(RecordFault::UnclosedQuote(self.line)),
+            Scan::More if block.is_last => Err(RecordFault::UnclosedQuote(self.line)),
             Scan::More => Err(RecordFault::RecordTooLong(self.line)),
+            Scan::Record { end, .. } if end - self.at > MAX_RECORD => {
+                Err(RecordFault::RecordTooLong(self.line))
+            }
             Scan::Record { end, next } => {
-                let ends = line_ends(&bytes[self.at..next]);
-                self.push(self.at, end)?;
-                (self.line, self.at) = (self.line + ends, next);
+                let (start, cells) = (self.at as u32, self.cells.len() as u32);
+                self.spans.push(Span { line: self.line, start, end: end as u32, cells });
+                // A record without quotes is one line, and most are.
+                let is_quoted = |cell: &Cell| block.bytes.get(cell.start as usize) == Some(&b'"');
+                let quoted = self.cells[first_cell..].iter().any(is_quoted);
+                self.line +=
+                    if quoted { line_ends(&block.bytes[self.at..next]) } else { u32::from(next > end) };
+                self.at = next;
                 Ok(())
             }
         }
-    }
-
-    fn push(&mut self, start: usize, end: usize) -> Result<(), RecordFault> {
-        if end - start > MAX_RECORD {
-            return Err(RecordFault::RecordTooLong(self.line));
-        }
-        let cells = self.cells.len() as u32;
-        self.spans.push(Span { line: self.line, start: start as u32, end: end as u32, cells });
-        Ok(())
     }
 }

@@ -2,9 +2,7 @@
 
 use std::io::{self, Read};
 
-use memchr::{memchr, memrchr};
-
-use super::scan::{Scan, scan_record};
+use super::scan::whole_records;
 use super::{MAX_RECORD, Records, line_ends};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -135,25 +133,6 @@ impl<R: Read> Iterator for Blocks<R> {
             Ok(0) => None,
             Ok(len) => Some(Ok(self.cut(len))),
             Err(fault) => Some(Err(fault)),
-        }
-    }
-}
-
-/// How many of the first bytes are whole records; all where something is so wrong that nothing after it is read.
-fn whole_records(bytes: &[u8], delimiter: u8) -> usize {
-    let Some(last) = memrchr(b'\n', bytes) else { return 0 };
-    let (mut at, mut cells) = (0, Vec::new());
-    loop {
-        // Where no quote follows, records are lines.
-        let Some(quote) = bytes.get(at..last).and_then(|rest| memchr(b'"', rest)) else {
-            return at.max(last + 1);
-        };
-        at += memrchr(b'\n', &bytes[at..at + quote]).map_or(0, |end| end + 1);
-        cells.clear();
-        match scan_record(bytes, at, delimiter, false, &mut cells) {
-            Scan::Record { next, .. } => at = next,
-            Scan::More => return at,
-            Scan::Stray => return bytes.len(),
         }
     }
 }

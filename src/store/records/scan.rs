@@ -1,6 +1,6 @@
 //! Where the cells of a record stand among bytes.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memrchr};
 
 /// Where a cell stands in its block, quotes included. It is quoted where it begins with a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,44 +19,112 @@ pub(super) enum Scan {
     Stray,
 }
 
-/// Looks for a whole record that begins at `start` and notes its cells. `at_end`: nothing follows the bytes.
-pub(super) fn scan_record(
-    bytes: &[u8],
-    mut start: usize,
+/// Looks for whole records and notes their cells.
+#[derive(Debug)]
+pub(super) struct Scanner<'b> {
+    bytes: &'b [u8],
     delimiter: u8,
+    /// Whether nothing follows the bytes.
     at_end: bool,
-    cells: &mut Vec<Cell>,
-) -> Scan {
-    loop {
-        let quoted = bytes.get(start) == Some(&b'"');
-        let Some(at) = end_of_cell(bytes, start, delimiter, at_end) else { return Scan::More };
-        let line_end = line_end_at(bytes, at, quoted);
-        if line_end.is_none() && bytes.get(at) != Some(&delimiter) {
-            return Scan::Stray;
+    marks: Marks<'b>,
+}
+
+impl<'b> Scanner<'b> {
+    pub(super) fn new(bytes: &'b [u8], delimiter: u8, at_end: bool) -> Self {
+        Self { bytes, delimiter, at_end, marks: Marks::new(bytes, [delimiter, b'\n']) }
+    }
+
+    /// The record that begins at `start`, which is no lower than what was scanned before.
+    pub(super) fn record(&mut self, mut start: usize, cells: &mut Vec<Cell>) -> Scan {
+        loop {
+            let quoted = self.bytes.get(start) == Some(&b'"');
+            let Some(at) = self.end_of_cell(start, quoted) else { return Scan::More };
+            let line_end = line_end_at(self.bytes, at, quoted);
+            if line_end.is_none() && self.bytes.get(at) != Some(&self.delimiter) {
+                return Scan::Stray;
+            }
+            let with_cr = line_end == Some(1) && !quoted && self.bytes[start..at].ends_with(b"\r");
+            let end = if with_cr { at - 1 } else { at };
+            cells.push(Cell { start: start as u32, end: end as u32 });
+            match line_end {
+                Some(length) => return Scan::Record { end, next: at + length },
+                None => start = at + 1,
+            }
         }
-        let with_cr = line_end == Some(1) && !quoted && bytes[start..at].ends_with(b"\r");
-        let end = if with_cr { at - 1 } else { at };
-        cells.push(Cell { start: start as u32, end: end as u32 });
-        match line_end {
-            Some(length) => return Scan::Record { end, next: at + length },
-            None => start = at + 1,
+    }
+
+    /// Where the cell that starts at `start` ends; `None` where the bytes at hand don't tell. Of an unquoted cell the CR
+    /// of a line end still counts as a part.
+    fn end_of_cell(&mut self, start: usize, quoted: bool) -> Option<usize> {
+        if quoted {
+            return end_of_quoted(self.bytes, start, self.at_end);
         }
+        self.marks.next_from(start).or(self.at_end.then_some(self.bytes.len()))
     }
 }
 
-/// Where the cell that starts at `start` ends; `None` where the bytes at hand don't tell. Of an unquoted cell the CR of a
-/// line end still counts as a part.
-fn end_of_cell(bytes: &[u8], start: usize, delimiter: u8, at_end: bool) -> Option<usize> {
-    if bytes.get(start) == Some(&b'"') {
-        return end_of_quoted(bytes, start, at_end);
+/// The places of two bytes, from left to right.
+///
+/// Eight bytes at a time: cells are so short that memchr, which begins anew at each, takes four times as long.
+#[derive(Debug)]
+struct Marks<'b> {
+    bytes: &'b [u8],
+    wanted: [u64; 2],
+    /// The group of eight bytes that is looked at, and the high bits of those in it that are wanted and still to come.
+    group: usize,
+    marks: u64,
+}
+
+const ONES: u64 = u64::from_le_bytes([1; GROUP]);
+const HIGH_BITS: u64 = ONES << 7;
+const GROUP: usize = 8;
+
+impl<'b> Marks<'b> {
+    fn new(bytes: &'b [u8], wanted: [u8; 2]) -> Self {
+        let mut marks = Self { bytes, wanted: wanted.map(|byte| ONES * u64::from(byte)), group: 0, marks: 0 };
+        marks.marks = marks.in_group(0);
+        marks
     }
-    match memchr2(delimiter, b'\n', &bytes[start..]) {
-        Some(found) => Some(start + found),
-        None => at_end.then_some(bytes.len()),
+
+    /// The first place at `start` or behind it. Every start is at least the one before.
+    #[inline]
+    fn next_from(&mut self, start: usize) -> Option<usize> {
+        if start >= self.group + GROUP {
+            self.group = start - start % GROUP;
+            self.marks = self.in_group(self.group);
+        }
+        // Where a quoted cell was passed over, marks within it are still there.
+        self.marks &= u64::MAX << (8 * start.saturating_sub(self.group));
+        while self.marks == 0 {
+            self.group += GROUP;
+            if self.group >= self.bytes.len() {
+                return None;
+            }
+            self.marks = self.in_group(self.group);
+        }
+        Some(self.group + (self.marks.trailing_zeros() / 8) as usize)
     }
+
+    /// The high bits of the wanted bytes in a group. Behind the last byte there are zeros, which nobody wants.
+    #[inline]
+    fn in_group(&self, group: usize) -> u64 {
+        let rest = self.bytes.get(group..).unwrap_or_default();
+        let eight = match rest.first_chunk() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => rest.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
+        };
+        zeros(eight ^ self.wanted[0]) | zeros(eight ^ self.wanted[1])
+    }
+}
+
+/// The high bit of every byte that is zero.
+#[inline]
+fn zeros(bytes: u64) -> u64 {
+    !(((bytes & !HIGH_BITS) + !HIGH_BITS) | bytes) & HIGH_BITS
 }
 
 /// How many bytes of line end follow a cell that ends at `at`: none at the end of the file; `None` where the record goes on.
+#[inline]
 fn line_end_at(bytes: &[u8], at: usize, quoted: bool) -> Option<usize> {
     match bytes.get(at..).unwrap_or_default() {
         [] => Some(0),
@@ -77,6 +145,51 @@ fn end_of_quoted(bytes: &[u8], open: usize, at_end: bool) -> Option<usize> {
             Some(b'\r') if bytes.len() == quote + 2 && !at_end => return None,
             Some(_) => return Some(quote + 1),
             None => return at_end.then_some(quote + 1),
+        }
+    }
+}
+
+/// How many of the first bytes are whole records; all where something is so wrong that nothing after it is read.
+///
+/// Only quotes are looked at, and line ends between them: where records end is known long before their cells are.
+pub(super) fn whole_records(bytes: &[u8], delimiter: u8) -> usize {
+    let begins_cell = |at: usize| at == 0 || matches!(bytes[at - 1], b'\n') || bytes[at - 1] == delimiter;
+    let last_line_end = |from: usize, to: usize| memrchr(b'\n', &bytes[from..to]).map(|end| from + end + 1);
+    let (mut whole, mut outside) = (0, 0);
+    let mut from = 0;
+    while let Some(quote) = memchr(b'"', &bytes[from..]).map(|found| from + found) {
+        from = quote + 1;
+        if !begins_cell(quote) {
+            continue;
+        }
+        whole = last_line_end(outside, quote).unwrap_or(whole);
+        let Some(end) = end_of_quoted(bytes, quote, false) else { return whole };
+        if line_end_at(bytes, end, true).is_none() && bytes[end] != delimiter {
+            return bytes.len();
+        }
+        (outside, from) = (end, end);
+    }
+    last_line_end(outside, bytes.len()).unwrap_or(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Marks;
+
+    proptest! {
+        #[test]
+        fn marks_are_where_a_search_byte_by_byte_finds_them(
+            bytes in prop::collection::vec(prop::sample::select(b",\n\x00\x01\x80\xac\xff-+\x8a".to_vec()), 0..60),
+            skips in prop::collection::vec(0usize..12, 0..20),
+        ) {
+            let (mut marks, mut start) = (Marks::new(&bytes, *b",\n"), 0);
+            for skip in skips {
+                let plainly = (start..bytes.len()).find(|at| b",\n".contains(&bytes[*at]));
+                prop_assert_eq!(marks.next_from(start), plainly);
+                start = plainly.unwrap_or(start) + skip;
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ use std::io::{self, Read};
 
 use proptest::prelude::*;
 
-use super::scan::{Cell, Scan, scan_record};
+use super::scan::{Cell, Scan, Scanner};
 use super::{AT_ONCE, MAX_CELL, MAX_RECORD, RecordFault, RecordReader};
 
 /// A reader that gives a few bytes at a time, as a pipe may.
@@ -228,7 +228,7 @@ fn plainly(bytes: &[u8]) -> (Rows, String) {
             continue;
         }
         let mut cells = Vec::new();
-        let (end, next) = match scan_record(bytes, at, delimiter, true, &mut cells) {
+        let (end, next) = match Scanner::new(bytes, delimiter, true).record(at, &mut cells) {
             Scan::Record { end, next } => (end, next),
             Scan::More => return (rows, format!("Some(UnclosedQuote({line}))")),
             Scan::Stray => return (rows, format!("Some(StrayQuote({line}, {}))", cells.len())),

@@ -28,8 +28,15 @@ impl<'r, 'l> Cells<'r, 'l> {
     }
 
     /// The text of a column, by its place in the order of columns; empty where the file lacks it.
+    #[inline]
     pub fn text(&self, column: usize) -> Cow<'r, str> {
         self.layout.position(column).map_or(Cow::Borrowed(""), |cell| self.record.cell(cell))
+    }
+
+    /// Whether the cell of a column says anything.
+    #[inline]
+    pub fn is_filled(&self, column: usize) -> bool {
+        self.layout.position(column).is_some_and(|cell| self.record.is_filled(cell))
     }
 
     /// Where the value of a column stands.
@@ -101,7 +108,7 @@ impl<'r, 'l, 'p> Checked<'r, 'l, 'p> {
     }
 
     fn check_filled(&mut self, column: usize) {
-        if self.cells.text(column).is_empty() {
+        if !self.cells.is_filled(column) {
             self.refuse(column, Problem::error(Code::MissingValue));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::book::{CUSTOMERS, Party};
+use crate::book::{CUSTOMERS, Customer};
 use crate::document::{Column, Value};
 use crate::language::Language;
 use crate::place::{Code, Problem};
@@ -52,42 +52,37 @@ pub struct CustomerTerms {
     pub due_days: Option<u16>,
 }
 
-impl CustomerRecord<'_> {
-    /// All that documents need of it.
-    pub fn party(&self) -> Party<'_> {
-        Party {
-            id: &self.id,
-            name: &self.name,
-            company_id: &self.company_id,
-            vat_id: &self.vat_id,
-            street: &self.street,
-            city: &self.city,
-            postal_code: &self.postal_code,
-            country: &self.country,
-            email: &self.email,
-            language: self.terms.language,
-            due_days: self.terms.due_days,
-            order_number: &self.order_number,
-        }
-    }
-}
-
 impl Customers {
     /// Column `id`.
     pub const ID: usize = 0;
     const NAME: usize = 1;
     /// Column `company_id`.
     pub const COMPANY_ID: usize = 2;
-    const VAT_ID: usize = 3;
+    /// Column `vat_id`.
+    pub const VAT_ID: usize = 3;
     const STREET: usize = 4;
     const CITY: usize = 5;
     const POSTAL_CODE: usize = 6;
-    const COUNTRY: usize = 7;
+    /// Column `country`.
+    pub const COUNTRY: usize = 7;
     const EMAIL: usize = 8;
     const LANGUAGE: usize = 9;
     const DUE_DAYS: usize = 10;
     const ORDER_NUMBER: usize = 11;
     const NOTE: usize = 12;
+    /// The columns of [`Party::texts`](crate::book::Party::texts), in their order.
+    pub const TEXTS: [usize; Customer::TEXTS] = [
+        Self::ID,
+        Self::NAME,
+        Self::COMPANY_ID,
+        Self::VAT_ID,
+        Self::STREET,
+        Self::CITY,
+        Self::POSTAL_CODE,
+        Self::COUNTRY,
+        Self::EMAIL,
+        Self::ORDER_NUMBER,
+    ];
 }
 
 impl Kind for Customers {
