@@ -1,7 +1,7 @@
 //! `uplift`: next year's prices by an inflation clause, shown as a plan and written by its id.
 
 use crate::billing::compare::Side;
-use crate::billing::uplift::{self, Clause, Effect, Rises};
+use crate::billing::uplift::{self, Clause, Effect, Outlook, Rises};
 use crate::book::{Book, CONTRACTS};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -106,8 +106,7 @@ impl<'a> Plan<'a> {
             return Err(Failure::Said);
         };
         let after = Side { catalog: &new_catalog, book: &new_book };
-        let effects = uplift::effects(Side { catalog, book }, after, args.year)?;
-        let id = uplift::id_of_texts(&[new_catalog.source.as_bytes(), &content]);
+        let Outlook { effects, plan: id } = uplift::outlook(Side { catalog, book }, after, args.year)?;
         Ok(Self { catalog, book, rises, new_catalog, contracts, effects, id })
     }
 

@@ -27,7 +27,7 @@ const CONTRACTS: &str =
 const INVOICES: &str = concat!("import invoices ", env!("CARGO_MANIFEST_DIR"), "/tests/faults/invoices.csv");
 
 /// The plan is that of the files of [`agree_on_a_price`].
-const UPLIFT: &str = "uplift 2027 --percent 10 --plan dc3f01c6eae2";
+const UPLIFT: &str = "uplift 2027 --percent 10 --plan ddfdc3fc1fc0";
 
 const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
