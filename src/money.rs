@@ -399,6 +399,12 @@ pub fn full_year_weight(quantity: Quantity, unit_price: UnitPrice, discount: Per
 
 /// Half away from zero.
 fn round_half_away(dividend: i128, divisor: i128) -> i128 {
+    // Division of 128 bits takes several times as long, and few amounts need it.
+    if let (Ok(dividend), Ok(divisor)) = (i64::try_from(dividend), i64::try_from(divisor)) {
+        let (whole, rest) = (dividend / divisor, dividend % divisor);
+        let up = u128::from(rest.unsigned_abs()) * 2 >= u128::from(divisor.unsigned_abs());
+        return i128::from(if up { whole + dividend.signum() } else { whole });
+    }
     let (whole, rest) = (dividend / divisor, dividend % divisor);
     let up = rest.unsigned_abs() * 2 >= divisor.unsigned_abs();
     if up { whole + dividend.signum() } else { whole }

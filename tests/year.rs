@@ -409,3 +409,15 @@ fn a_full_disk_under_the_output_is_a_failure() {
         assert_eq!(output.status.code(), Some(1), "{arguments}");
     }
 }
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let book = Book::issued();
+    for command in ["bill 2028 --format csv", "bill 2028 --format json", "bill 2028", "check --format csv"] {
+        let on_one = book.run(&format!("--threads 1 {command}"));
+        for threads in [2, 3, 7] {
+            let on_more = book.run(&format!("--threads {threads} {command}"));
+            assert!(on_more == on_one, "{command} on {threads} threads");
+        }
+    }
+}

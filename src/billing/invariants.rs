@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::billing::plan::{CustomerPlan, PlanDigest, PlanText, PlanTotals, Scope};
+use crate::billing::plan::{self, CustomerPlan, Detail, Inputs, PlanDigest, PlanText, PlanTotals, Scope};
 use crate::billing::samples::{
     Files, HOTLINE, IP, OneOff, PC, Register, Row, SERVER, catalog, day, grouped, leak, row, whole,
 };
@@ -16,7 +16,7 @@ use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::Draft;
 use crate::money::{Net, Percent, Quantity, UnitPrice, full_year_weight};
 use crate::place::Problems;
-use crate::register::{Action, LineKey, Run};
+use crate::register::{Action, Holdings, LineKey, Run};
 
 pub(super) const DATE: &str = "2028-01-04";
 pub(super) const YEAR: i32 = 2028;
@@ -167,8 +167,36 @@ fn verified(catalog: &Catalog, register: &Register) -> Problems {
     verify::verify(catalog, |_| None, &runs, documents)
 }
 
+/// Every customer's plan as it is made for its amounts alone, and the general way; both without how lines came about.
+fn both_ways(catalog: &Catalog, files: &Files) -> [Vec<CustomerPlan<'static>>; 2] {
+    let (book, catalog) = (leak(files.book_in(catalog)), leak(catalog.clone()));
+    let (holdings, scope) = (leak(Holdings::default()), leak(Scope { year: YEAR, ..Scope::default() }));
+    let inputs = Inputs { catalog, book, holdings, scope };
+    let stretches = plan::stretches(inputs);
+    let quickly = stretches.flat_map(|stretch| stretch.customers(inputs, Detail::Amounts).expect("a plan"));
+    let plainly = plan::customers(inputs).map(|plan| plan.expect("a plan"));
+    [quickly.map(without_reasons).collect(), plainly.map(without_reasons).collect()]
+}
+
+fn without_reasons(mut plan: CustomerPlan<'_>) -> CustomerPlan<'_> {
+    let drafts = plan.drafts.iter_mut().chain(&mut plan.set_aside);
+    drafts.flat_map(|draft| &mut draft.lines).for_each(|line| line.basis = None);
+    plan
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_ordinary_plan_is_the_general_one(files in any_files(), catalog in any_catalog(), keep in any::<[bool; 6]>()) {
+        // Fewer keys and charges make more customers ordinary.
+        let mut kept = keep.into_iter().cycle();
+        let mut files = files;
+        files.rows.retain(|_| kept.next().unwrap_or(true));
+        files.charges.retain(|_| kept.next().unwrap_or(true));
+        let [quickly, plainly] = both_ways(&catalog, &files);
+        prop_assert_eq!(quickly, plainly);
+    }
 
     #[test]
     fn a_plan_adds_up(catalog in any_catalog(), files in any_files()) {

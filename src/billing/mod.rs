@@ -22,6 +22,7 @@ mod held;
 pub mod issue;
 pub mod notice;
 pub mod opening;
+mod ordinary;
 pub mod plan;
 pub mod quote;
 pub mod rederive;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::billing::difference::Difference;
 use crate::billing::held::{self, Held, Part};
+use crate::billing::ordinary::Ordinary;
 use crate::billing::set_aside::set_aside;
 use crate::billing::{charge, free_year};
 use crate::book::{Book, CHARGES, CONTRACTS, Charge, ContractRow, CustomerIx, Party};
@@ -119,7 +120,14 @@ impl<'a> Stretch<'a> {
     /// # Errors
     /// As the items of [`customers`].
     pub fn customers(&self, inputs: Inputs<'a>, detail: Detail) -> Result<Vec<CustomerPlan<'a>>, Problem> {
-        let plans = self.0.iter().map(|debtor| plan_of(inputs, *debtor, detail, |_| {}));
+        let ordinary = if detail == Detail::Amounts { Ordinary::of(inputs) } else { None };
+        let plans = self.0.iter().map(|debtor| {
+            let in_one_pass = match debtor {
+                Debtor::Known(customer) => ordinary.as_ref().and_then(|ordinary| ordinary.plan(*customer)),
+                Debtor::Lost(_) => None,
+            };
+            in_one_pass.map_or_else(|| plan_of(inputs, *debtor, detail, |_| {}), Ok)
+        });
         plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)).collect()
     }
 }

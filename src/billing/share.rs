@@ -15,6 +15,16 @@ pub fn units_of_year(proration: Proration, year: i32) -> u16 {
     }
 }
 
+/// How many units days of one calendar year touch that follow each other.
+pub fn units_between(days: DayRange, proration: Proration) -> u16 {
+    let units = match proration {
+        Proration::WholeYear => 1,
+        Proration::Months => days.last().month() - days.first().month() + 1,
+        Proration::Days => days.days(),
+    };
+    u16::try_from(units).unwrap_or(u16::MAX)
+}
+
 /// Some units of one calendar year: a bit for each year, month or day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Units([u64; WORDS]);

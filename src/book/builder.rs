@@ -1,7 +1,7 @@
 //! A book as it comes to be: rows in any order go in, a sorted book comes out.
 
 use super::{
-    Book, Charge, ContractRow, Customer, CustomerIx, IdTable, Party, Purchase, RowTexts, Starts, Text,
+    Book, Charge, ContractRow, Customer, CustomerIx, IdTable, Party, Purchase, RowTexts, Starts, Text, Texts,
 };
 use crate::catalog::{ServiceIx, ServiceRank};
 use crate::language::Language;
@@ -74,13 +74,41 @@ impl BookBuilder {
         language: Language,
         due_days: Option<u16>,
     ) -> Result<Added, BookFull> {
+        let separator = Customer::SEPARATOR;
+        let new = Customer { line, packed: Text::default(), separator, language, due_days };
+        self.add_new(texts[0].as_ref(), new, |all| all.keep_joined(texts, char::from(separator)))
+    }
+
+    /// The same, of texts that are joined already, by a character that none of them holds; empty ones may be missing at
+    /// the end. The first of them is the id.
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn add_joined_customer(
+        &mut self,
+        line: u32,
+        (joined, separator): (&str, u8),
+        language: Language,
+        due_days: Option<u16>,
+    ) -> Result<Added, BookFull> {
+        let id = super::first_part(joined, separator);
+        let new = Customer { line, packed: Text::default(), separator, language, due_days };
+        self.add_new(id, new, |all| all.keep(joined))
+    }
+
+    fn add_new(
+        &mut self,
+        id: &str,
+        new: Customer,
+        keep: impl FnOnce(&mut Texts) -> Option<Text>,
+    ) -> Result<Added, BookFull> {
         let row = u32::try_from(self.book.customers.len()).map_err(|_| BookFull)?;
         let id_of = |row| self.book.customer_id(CustomerIx(row));
-        if let Err(known) = self.ids.insert_new(texts[0].as_ref(), row, id_of) {
+        if let Err(known) = self.ids.insert_new(id, row, id_of) {
             return Ok(Added::Known(CustomerIx(known)));
         }
-        let packed = self.book.texts.keep_joined(texts, Customer::SEPARATOR).ok_or(BookFull)?;
-        self.book.customers.push(Customer { line, packed, language, due_days });
+        let packed = keep(&mut self.book.texts).ok_or(BookFull)?;
+        self.book.customers.push(Customer { packed, ..new });
         Ok(Added::New(CustomerIx(row)))
     }
 

@@ -11,7 +11,7 @@ mod texts;
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use crate::catalog::Catalog;
 
@@ -67,19 +67,21 @@ impl Book {
 
     /// A customer's id.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
-        let packed = self.texts.get(self.customers[customer.0 as usize].packed);
-        let end = memchr(Customer::SEPARATOR.as_bytes()[0], packed.as_bytes()).unwrap_or(packed.len());
-        &packed[..end]
+        let row = &self.customers[customer.0 as usize];
+        first_part(self.texts.get(row.packed), row.separator)
     }
 
     /// All that is known of a customer.
     pub fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.customers[customer.0 as usize];
-        let mut rest = self.texts.get(row.packed);
+        let packed = self.texts.get(row.packed);
+        let ends = memchr_iter(row.separator, packed.as_bytes());
+        let mut ends = ends.chain(std::iter::repeat(packed.len()));
+        let mut start = 0;
         let mut next = || {
-            let end = memchr(Customer::SEPARATOR.as_bytes()[0], rest.as_bytes()).unwrap_or(rest.len());
-            let (text, after) = rest.split_at(end);
-            rest = after.get(1..).unwrap_or_default();
+            let end = ends.next().unwrap_or(packed.len());
+            let text = packed.get(start..end).unwrap_or_default();
+            start = end + 1;
             text
         };
         Party {
@@ -100,8 +102,8 @@ impl Book {
 
     /// The customer with this id.
     pub fn find_customer(&self, id: &str) -> Option<CustomerIx> {
-        let packed = |row: &Customer| self.texts.get(row.packed).split(Customer::SEPARATOR).next();
-        let at = self.customers.binary_search_by(|row| packed(row).cmp(&Some(id))).ok()?;
+        let id_at = |row: &Customer| first_part(self.texts.get(row.packed), row.separator);
+        let at = self.customers.binary_search_by(|row| id_at(row).cmp(id)).ok()?;
         u32::try_from(at).ok().map(CustomerIx)
     }
 
@@ -148,6 +150,12 @@ impl Book {
     pub fn document_of(&self, row: &ContractRow) -> &str {
         self.text(self.row_texts(row).document)
     }
+}
+
+/// What comes before the first separator, or all.
+fn first_part(packed: &str, separator: u8) -> &str {
+    let end = memchr(separator, packed.as_bytes()).unwrap_or(packed.len());
+    packed.get(..end).unwrap_or_default()
 }
 
 fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {

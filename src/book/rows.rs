@@ -104,8 +104,9 @@ impl Party<'_> {
 pub struct Customer {
     /// Its line in the file.
     pub line: u32,
-    /// [`Party::texts`], joined by a character that no cell can hold.
+    /// [`Party::texts`], joined by a character that none of them holds.
     pub(super) packed: Text,
+    pub(super) separator: u8,
     pub(super) language: Language,
     pub(super) due_days: Option<u16>,
 }
@@ -114,7 +115,7 @@ impl Customer {
     /// How many texts a party has.
     pub const TEXTS: usize = 10;
     /// Control characters are errors in every cell, so this one separates.
-    pub(super) const SEPARATOR: &'static str = "\u{1f}";
+    pub(super) const SEPARATOR: u8 = 0x1f;
 }
 
 /// Whether a contract row goes on by itself on 1 January.

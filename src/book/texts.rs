@@ -34,13 +34,13 @@ impl Texts {
 
     /// Keeps texts as one, a separator after each but those after which only empty ones come. `None` as for
     /// [`Texts::keep`].
-    pub fn keep_joined(&mut self, texts: &[impl AsRef<str>], separator: &str) -> Option<Text> {
+    pub fn keep_joined(&mut self, texts: &[impl AsRef<str>], separator: char) -> Option<Text> {
         let start = self.all.len();
         let mut end = start;
         for text in texts {
             self.all.push_str(text.as_ref());
             end = if text.as_ref().is_empty() { end } else { self.all.len() };
-            self.all.push_str(separator);
+            self.all.push(separator);
         }
         self.all.truncate(end);
         u32::try_from(end).ok()?;

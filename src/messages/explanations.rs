@@ -903,8 +903,8 @@ explanations! {
     NotAPicture {
         cs: "Obrázek nebo PDF se smí kreslit znovu, takže nahradí starší soubor téhož jména a druhu. Jiný soubor ne: byl by to nejspíš \
              překlep, a soubor knihy by byl pryč.";
-        en: "A picture may be drawn anew, so it replaces an older SVG picture of the same name. It replaces no other file: that would \
-             be a slip most likely, and a file of the book would be gone.";
+        en: "A picture or a PDF may be drawn anew, so it replaces an older file of the same name and kind. It replaces no other file: \
+             that would be a slip most likely, and a file of the book would be gone.";
         wrong: "$ annum report --svg contracts.csv";
         right: "$ annum report --svg forecast.svg";
     }

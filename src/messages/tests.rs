@@ -89,6 +89,14 @@ fn every_text_has_the_same_placeholders_in_both_languages() {
 }
 
 #[test]
+fn every_word_on_paper_has_the_same_placeholders_in_both_languages() {
+    for text in PaperText::ALL {
+        assert!(!text.text(Cs).is_empty() && !text.text(En).is_empty(), "{text:?}");
+        assert_eq!(placeholders(text.text(Cs)), placeholders(text.text(En)), "{text:?}");
+    }
+}
+
+#[test]
 fn problems_say_what_and_the_way_out() {
     let float = Problem::error(Code::BareFloat).with("2999.90");
     assert_eq!(

@@ -393,7 +393,7 @@ texts! {
     /// After problems of the documents of another system.
     NothingTaken: "nic se nepřevzalo", "nothing was taken over";
     /// `{0}`: counted documents, `{1}`: run.
-    OpeningsTaken: "{0} převzato během {1}", "{0} taken over by run {1}";
+    OpeningsTaken: "převzato v běhu {1}: {0}", "taken over in run {1}: {0}";
     /// `{0}`: counted documents.
     OpeningsNotDerived: "převzato z jiného systému, odvodit nelze: {0}", "taken over from another system, nothing to derive: {0}";
     /// What an explanation says of a line that another system has billed.

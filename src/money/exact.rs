@@ -18,6 +18,8 @@ pub struct Exact {
 impl Exact {
     /// Decimals of the dividend.
     const DECIMALS: usize = 14;
+    /// What a hundredth of the currency is, in units of the dividend.
+    const HUNDREDTH: i128 = 10i128.pow(12);
     /// Decimals that are shown of a number that has no end.
     const SHOWN: usize = 6;
 
@@ -42,7 +44,7 @@ impl Exact {
     /// [`TooLarge`] where the result has more than twelve digits before the point.
     pub fn rounded(self) -> Result<Net, TooLarge> {
         // 2 of the decimals are kept.
-        let rounded = round_half_away(self.dividend, 10i128.pow(12) * i128::from(self.of.max(1)));
+        let rounded = round_half_away(self.dividend, Self::HUNDREDTH * i128::from(self.of.max(1)));
         (rounded.abs() <= MAX_NET).then_some(Net(rounded)).ok_or(TooLarge)
     }
 

@@ -100,14 +100,9 @@ impl<W: Write> RowSink for Csv<W> {
         if values.len() != self.columns {
             return Err(io::Error::other("a row has another width than the header"));
         }
-        for (at, value) in values.iter().enumerate() {
-            if at > 0 {
-                self.buffer.push(self.dialect.delimiter());
-            }
-            match self.dialect {
-                Dialect::Plain => push_plain(&mut self.buffer, value),
-                Dialect::ExcelCs => excel_cs::push(&mut self.buffer, value),
-            }
+        match self.dialect {
+            Dialect::Plain => self.push_plain_row(values),
+            Dialect::ExcelCs => self.push_cells(values, excel_cs::push),
         }
         if values == [Value::Empty] {
             // A line without anything on it would be no row.
@@ -120,6 +115,38 @@ impl<W: Write> RowSink for Csv<W> {
         }
         Ok(())
     }
+}
+
+impl<W: Write> Csv<W> {
+    /// Nearly every row needs no quotes: one look at the whole of it takes a third of a look at each cell.
+    fn push_plain_row(&mut self, values: &[Value<'_>]) {
+        let start = self.buffer.len();
+        self.push_cells(values, machine::push);
+        if !is_plain(&self.buffer[start..], self.columns) {
+            self.buffer.truncate(start);
+            self.push_cells(values, push_plain);
+        }
+    }
+
+    fn push_cells(&mut self, values: &[Value<'_>], push: impl Fn(&mut Vec<u8>, &Value<'_>)) {
+        for (at, value) in values.iter().enumerate() {
+            if at > 0 {
+                self.buffer.push(self.dialect.delimiter());
+            }
+            push(&mut self.buffer, value);
+        }
+    }
+}
+
+/// Whether a row that was written without quotes needs none.
+fn is_plain(row: &[u8], columns: usize) -> bool {
+    let (mut commas, mut quotable) = (0, false);
+    // So many commas fit into the byte that they are counted in.
+    for some in row.chunks(u8::MAX.into()) {
+        commas += usize::from(some.iter().map(|byte| u8::from(*byte == b',')).sum::<u8>());
+        quotable |= some.iter().fold(false, |found, byte| found | matches!(byte, b'"' | b'\n' | b'\r'));
+    }
+    !quotable && commas + 1 == columns
 }
 
 fn push_plain(out: &mut Vec<u8>, value: &Value<'_>) {

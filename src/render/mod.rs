@@ -41,3 +41,6 @@ pub trait RowSink {
     /// The writer's.
     fn row(&mut self, values: &[Value<'_>]) -> io::Result<()>;
 }
+
+#[cfg(test)]
+mod tests;

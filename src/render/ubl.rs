@@ -18,7 +18,7 @@ mod unit;
 
 use crate::document::Voucher;
 use crate::place::Problem;
-use crate::render::wording::{language_of, remarks};
+use crate::render::wording::remarks;
 use crate::render::xml::Xml;
 
 /// The rules that the document keeps to.
@@ -102,8 +102,8 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>, form: &Form) {
 fn note(xml: &mut Xml, voucher: &Voucher<'_>) {
     let remarks = remarks(voucher);
     if !remarks.is_empty() {
-        let language = language_of(voucher).code();
-        xml.text_with("cbc:Note", &[("languageID", language)], remarks.join("\n"));
+        // Its language may not be said (rule UBL-DT-19).
+        xml.text("cbc:Note", remarks.join("\n"));
     }
 }
 

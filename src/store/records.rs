@@ -100,6 +100,18 @@ impl<'b> Record<'b> {
         self.suspect && is_suspect(self.text.as_bytes())
     }
 
+    /// Some cells with the delimiters between them, if none of them is in quotes.
+    pub fn unquoted_text(&self, cells: std::ops::Range<usize>) -> Option<&'b str> {
+        let some = self.cells.get(cells)?;
+        let (first, last) = (some.first()?, some.last()?);
+        let is_quoted =
+            |cell: &Cell| self.text.as_bytes().get((cell.start - self.start) as usize) == Some(&b'"');
+        if some.iter().any(is_quoted) {
+            return None;
+        }
+        self.text.get((first.start - self.start) as usize..(last.end - self.start) as usize)
+    }
+
     /// Whether the cell says anything.
     #[inline]
     pub fn is_filled(&self, index: usize) -> bool {

@@ -222,7 +222,7 @@ pub(crate) enum Command {
     /// Take rows from a spreadsheet's CSV, or what another system has billed
     #[command(
         subcommand,
-        after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\""
+        after_help = "Examples:\n  annum import customers clients.csv --dry-run\n  annum import contracts contracts.csv --map \"Č. smlouvy=contract\"\n  annum import invoices billed-2026.csv"
     )]
     Import(ImportCommand),
     Completions(CompletionsArgs),

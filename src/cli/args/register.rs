@@ -45,6 +45,9 @@ pub(crate) struct InvoiceArgs {
 /// Write issued documents as files: paper, accounting formats, payment descriptors
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("documents").required(true).multiple(true))]
+#[command(override_usage = "annum export <NUMBER>… --as <FORMAT> --out <DIR>\n       \
+    annum export --year <YEAR> --as <FORMAT> --out <DIR>\n       \
+    annum export --run <N> | --after-run <N> --as <FORMAT> --out <DIR>")]
 #[command(after_help = "\
 Files are called after the number of their document and stand flat in the
 directory, beside an index.csv for a mail merge. They are made from the register

@@ -155,3 +155,6 @@ impl Typeface {
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(' ')
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,3 +135,6 @@ impl Flow<'_> {
         self.paper.words().fact(label, self.paper.words().money(self.carried))
     }
 }
+
+#[cfg(test)]
+mod tests;

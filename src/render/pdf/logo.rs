@@ -16,7 +16,7 @@ use vector::Drawing;
 #[derive(Debug)]
 pub(super) enum Picture {
     Raster(Image),
-    Vector(Drawing),
+    Vector(Box<Drawing>),
 }
 
 impl Picture {
@@ -26,7 +26,7 @@ impl Picture {
     /// What is wrong with it, in English.
     fn read(logo: &Logo) -> Result<Self, String> {
         if logo.is_svg() {
-            return Drawing::read(&logo.bytes).map(Self::Vector);
+            return Drawing::read(&logo.bytes).map(|drawing| Self::Vector(Box::new(drawing)));
         }
         // What a reader smooths is not the same everywhere, so that archival files forbid it.
         let smoothed = false;
@@ -74,3 +74,6 @@ impl Pictures {
         Ok(picture)
     }
 }
+
+#[cfg(test)]
+mod tests;

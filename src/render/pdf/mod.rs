@@ -111,3 +111,6 @@ impl Default for Typesetter {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! How to pay, or that nothing is to be paid.
 
 use crate::document::Voucher;
-use crate::messages::PaperText;
+use crate::messages::{PaperText, localized};
 use crate::render::wording::language_of;
 use crate::render::xml::Xml;
 
@@ -26,8 +26,9 @@ pub(super) fn means(xml: &mut Xml, voucher: &Voucher<'_>) {
 /// A credit note has no due date: it says in words what becomes of its amount.
 pub(super) fn terms(xml: &mut Xml, voucher: &Voucher<'_>) {
     if voucher.is_credit_note() {
-        let returned = PaperText::GivenBack.text(language_of(voucher));
-        let amount = format!("{returned}: {} {}", voucher.payable().abs(), voucher.currency());
-        xml.element("cac:PaymentTerms", |xml| xml.text("cbc:Note", amount));
+        let language = language_of(voucher);
+        let amount = localized(language, &voucher.payable().abs().to_string());
+        let terms = format!("{}: {amount} {}", PaperText::GivenBack.text(language), voucher.currency());
+        xml.element("cac:PaymentTerms", |xml| xml.text("cbc:Note", terms));
     }
 }

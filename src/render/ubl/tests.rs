@@ -90,7 +90,7 @@ fn a_credit_note_is_positive_and_names_its_invoice() {
         ("cbc:CreditNoteTypeCode", "381"),
         ("cac:BillingReference/cac:InvoiceDocumentReference/cbc:ID", "2027000001"),
         ("cac:BillingReference/cac:InvoiceDocumentReference/cbc:IssueDate", "2027-01-05"),
-        ("cac:PaymentTerms/cbc:Note", "K vrácení: 12199.45 CZK"),
+        ("cac:PaymentTerms/cbc:Note", "K vrácení: 12\u{a0}199,45 CZK"),
         ("cac:LegalMonetaryTotal/cbc:PayableAmount", "12199.45"),
         ("cac:CreditNoteLine/cbc:CreditedQuantity", "1"),
         ("cac:CreditNoteLine/cbc:LineExtensionAmount", "10082.19"),

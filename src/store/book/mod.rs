@@ -161,10 +161,13 @@ impl<'c> Reading<'c> {
         }
         let (cells, line) = (&row.cells, row.cells.line());
         let added = match row.terms {
-            Some(CustomerTerms { language, due_days }) => {
-                let texts = Customers::TEXTS.map(|column| cells.text(column));
-                self.builder.add_customer_texts(line, &texts, language, due_days)?
-            }
+            Some(CustomerTerms { language, due_days }) => match cells.joined(&Customers::TEXTS) {
+                Some(joined) => self.builder.add_joined_customer(line, joined, language, due_days)?,
+                None => {
+                    let texts = Customers::TEXTS.map(|column| cells.text(column));
+                    self.builder.add_customer_texts(line, &texts, language, due_days)?
+                }
+            },
             None => {
                 let party = Party::only(&id);
                 self.builder.add_customer_texts(line, &party.texts(), party.language, party.due_days)?

@@ -1,4 +1,5 @@
 use std::fs;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -511,4 +512,49 @@ fn any_rows(header: &'static str) -> impl Strategy<Value = Vec<u8>> {
     let rows = prop::collection::vec(row, 0..6)
         .prop_map(move |rows| format!("{header}{}", rows.join("\n")).into_bytes());
     prop_oneof![4 => rows, 1 => prop::collection::vec(any::<u8>(), 0..100)]
+}
+
+#[test]
+fn a_customer_is_the_same_however_its_columns_stand() {
+    let cases = [
+        ("id,name,company_id,vat_id,street,city\nK1,Novák,12345679,,Ulice 1,Praha\n", "side by side"),
+        ("id,name,company_id,vat_id,street,city\nK1,\"Novák\",12345679,,Ulice 1,Praha\n", "one in quotes"),
+        ("id,name,company_id,street,city\nK1,Novák,12345679,Ulice 1,Praha\n", "one missing in the middle"),
+        ("id,name,company_id,street,vat_id,city\nK1,Novák,12345679,Ulice 1,,Praha\n", "two exchanged"),
+        ("city,street,vat_id,company_id,name,id\nPraha,Ulice 1,,12345679,Novák,K1\n", "from right to left"),
+        ("id,note,name,company_id,vat_id,street,city\nK1,x,Novák,12345679,,Ulice 1,Praha\n", "one between"),
+    ];
+    for (customers, why) in cases {
+        let files =
+            [("customers", customers.as_bytes()), ("contracts", b"contract,customer,service,since\n")];
+        let (book, problems) = read_all(directory(&files).path());
+        let book = book.unwrap_or_else(|| panic!("{why}: {:?}", said(&problems)));
+        let party = book.party(book.find_customer("K1").unwrap());
+        let texts = ["K1", "Novák", "12345679", "", "Ulice 1", "Praha", "", "", "", ""];
+        assert_eq!(party.texts(), texts, "{why}");
+    }
+}
+
+#[test]
+fn any_number_of_threads_reads_the_same() {
+    let mut customers = String::from("id,name,note\n");
+    let mut contracts = String::from("contract,customer,service,since,until,note\n");
+    for row in 0..9000 {
+        let id = if row % 700 == 0 { 1 } else { row };
+        customers += &format!("C{id:05},\"Name, {row}\",\"{}\"\n", "note\n".repeat(row % 40));
+        let until = if row % 500 == 0 { "2019-01-01" } else { "" };
+        contracts +=
+            &format!("S{row},C{:05},remote-pc,2020-01-01,{until},{}\n", row % 8999, "x".repeat(row % 90));
+    }
+    let book = directory(&[("customers", customers.as_bytes()), ("contracts", contracts.as_bytes())]);
+    let read_on = |threads| {
+        let files = BookFiles::of(book.path()).on_threads(NonZeroUsize::new(threads).unwrap());
+        said(&read(&files, &price_list(), today()).1)
+    };
+    let on_one = read_on(1);
+    assert_eq!(on_one.iter().filter(|problem| problem.contains("duplicate-id")).count(), 13);
+    assert_eq!(on_one.iter().filter(|problem| problem.contains("until-before-since")).count(), 18);
+    for threads in [2, 3, 7] {
+        assert_eq!(read_on(threads), on_one, "{threads} threads");
+    }
 }

@@ -388,3 +388,10 @@ fn numbers_between_semicolons_get_a_decimal_comma() {
         "contract;customer;since;quantity;note\nK1;C1;2026-05-12;1,5;\nK2;C1;2026-06-01;2,5;v1.2\n"
     );
 }
+
+#[test]
+fn a_tab_gets_quotes_since_readers_take_it_nowhere_else() {
+    let row = [("contract", "C2"), ("customer", "b"), ("since", "2027-01-01"), ("note", "a\tb")];
+    let edited = edited("contract,customer,since,note\n", |file| file.append(&row));
+    assert_eq!(edited, "contract,customer,since,note\nC2,b,2027-01-01,\"a\tb\"\n");
+}

@@ -33,6 +33,13 @@ impl<'r, 'l> Cells<'r, 'l> {
         self.layout.position(column).map_or(Cow::Borrowed(""), |cell| self.record.cell(cell))
     }
 
+    /// The texts of columns as they stand in the file, and the delimiter between them: where they stand side by side and
+    /// none is in quotes. The last of them may be columns that the file lacks.
+    pub fn joined(&self, columns: &[usize]) -> Option<(&'r str, u8)> {
+        let cells = self.layout.side_by_side(columns)?;
+        self.record.unquoted_text(cells).map(|text| (text, self.layout.delimiter))
+    }
+
     /// Whether the cell of a column says anything.
     #[inline]
     pub fn is_filled(&self, column: usize) -> bool {

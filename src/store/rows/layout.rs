@@ -21,6 +21,7 @@ pub struct Layout {
     pub(super) cells: usize,
     /// For each column the cell it stands in, if it is there.
     positions: Vec<Option<usize>>,
+    pub(super) delimiter: u8,
     /// How dates are written in this file.
     pub(super) dates: DateStyle,
     /// How decimals are written in this file.
@@ -37,6 +38,7 @@ impl Layout {
             required: K::REQUIRED,
             cells: header.len(),
             positions: vec![None; K::COLUMNS.len()],
+            delimiter,
             dates: if comma { DateStyle::Iso } else { DateStyle::IsoOrCzech },
             decimals: if comma { DecimalMark::Point } else { DecimalMark::PointOrComma },
         };
@@ -82,6 +84,16 @@ impl Layout {
     /// The cell in which a column stands, if the file has it.
     pub(super) fn position(&self, column: usize) -> Option<usize> {
         self.positions.get(column).copied().flatten()
+    }
+
+    /// The cells of columns that stand side by side in this order; those that the file lacks must be the last ones.
+    pub(super) fn side_by_side(&self, columns: &[usize]) -> Option<std::ops::Range<usize>> {
+        let first = self.position(*columns.first()?)?;
+        let mut positions = columns.iter().map(|column| self.position(*column));
+        let there = positions.by_ref().take_while(Option::is_some).flatten();
+        let end =
+            there.enumerate().try_fold(first, |end, (at, cell)| (cell == first + at).then_some(end + 1))?;
+        positions.all(|position| position.is_none()).then_some(first..end)
     }
 
     /// The name of the column that stands in a cell.
