@@ -7,12 +7,12 @@ use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
+use crate::cli::logo;
 use crate::cli::plan::{self, Making, Summary};
 use crate::cli::progress::Progress;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
-use crate::store;
 use crate::store::lock::Lock;
 use crate::store::register::{self, Committed, RegisterFiles, RunHeader, RunWriter};
 
@@ -48,7 +48,7 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     refuse_year(&files.catalog, args.scope.year, date)?;
     refuse_date(&files.catalog, &series, date, context.today)?;
     let numberer = Numberer::new(&files.catalog, &series, date).supplied_on(args.supplied_on)?;
-    let logo = store::logo::read(&context.book, &files.catalog)?;
+    let logo = logo::read(context, &files.catalog)?;
     let header = RunHeader {
         action: Action::Issue,
         issued_on: date,
