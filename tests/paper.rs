@@ -188,7 +188,7 @@ fn the_file_says_that_it_is_archival_and_what_is_attached() {
     };
     for expected in [
         "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>U</pdfaid:conformance>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
         "/S /GTS_PDFA1",
         "/AFRelationship /Alternative",
         "/Subtype /text#2fxml",

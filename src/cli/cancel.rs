@@ -12,10 +12,10 @@ use crate::cli::args::CancelArgs;
 use crate::cli::context::{Context, Outcome, holdings, series};
 use crate::cli::invoices::document;
 use crate::cli::issue::{committed, show};
+use crate::cli::logo;
 use crate::document::Document;
 use crate::place::{Code, Problem};
 use crate::register::{Action, HeldInvoice, Holdings};
-use crate::store;
 use crate::store::lock::Lock;
 use crate::store::register::{RegisterFiles, RunHeader, RunWriter};
 
@@ -28,7 +28,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CancelArgs) -> Outcome {
     let by_year = held_by_year(&register, &catalog, &wanted)?;
     let series = series(&register);
     refuse_date(&catalog, &series, date, context.today)?;
-    let logo = store::logo::read(&context.book, &catalog)?;
+    let logo = logo::read(context, &catalog)?;
     let header = RunHeader { logo: logo.as_ref(), ..header(&catalog, wanted[0].content.year, date) };
     let mut numberer = Numberer::new(&catalog, &series, date);
     let number = register.next_run();

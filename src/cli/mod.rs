@@ -30,6 +30,7 @@ mod import;
 mod init;
 mod invoices;
 mod issue;
+mod logo;
 mod man;
 mod plan;
 mod plan_table;

@@ -7,6 +7,7 @@ use crate::book::Party;
 use crate::catalog::Catalog;
 use crate::cli::args::QuoteArgs;
 use crate::cli::context::{Context, Outcome};
+use crate::cli::logo;
 use crate::document::{Offer, OfferLine};
 use crate::messages::Text;
 use crate::place::{Place, Problems};
@@ -31,7 +32,7 @@ pub(super) fn write(
     args: &QuoteArgs,
     file: &Path,
 ) -> Outcome {
-    let logo = store::logo::read(&context.book, quoted.catalog)?;
+    let logo = logo::read(context, quoted.catalog)?;
     let offer = Offer {
         catalog: quoted.catalog,
         logo: logo.as_ref(),

@@ -4,7 +4,7 @@ use crate::messages::PaperText;
 
 use super::fonts::Fonts;
 use super::length::Length;
-use super::marks::{Align, Area, PAGE, Page};
+use super::marks::{Align, Area, PAGE, Page, Part};
 use super::paper::Paper;
 use super::style::{Ink, SMALL, STRONG};
 
@@ -32,8 +32,10 @@ pub(super) fn new_page() -> Page {
 /// The head of a later page: which document it belongs to.
 pub(super) fn continuation(page: &mut Page, fonts: &Fonts, paper: &Paper) {
     let baseline = Length::pt(48);
-    page.text(fonts, &paper.short_title, STRONG, (MARGIN, baseline), Align::Left);
-    page.text(fonts, &paper.seller.name, SMALL, (RIGHT, baseline), Align::Right);
+    page.part(Part::Frame, |page| {
+        page.text(fonts, &paper.short_title, STRONG, (MARGIN, baseline), Align::Left);
+        page.text(fonts, &paper.seller.name, SMALL, (RIGHT, baseline), Align::Right);
+    });
 }
 
 /// The foot: the seller's entry in the register, how to reach it, and the number of the page.
@@ -41,7 +43,9 @@ pub(super) fn foot(page: &mut Page, fonts: &Fonts, paper: &Paper, number: usize,
     page.rule(MARGIN, FOOT, WIDTH, Ink::Hairline);
     let mut baseline = FOOT + Length::pt(14);
     let numbers = PaperText::PageOf.filled(paper.language, &[&number, &of]);
-    let width = page.text(fonts, &numbers, SMALL, (RIGHT, baseline), Align::Right);
+    let numbers = fonts.line(&numbers, SMALL);
+    let width = numbers.width;
+    page.part(Part::Frame, |page| page.line(numbers, RIGHT, baseline, Align::Right));
     for text in &paper.footer {
         let lines = fonts.paragraph(text, SMALL, WIDTH - width - Length::pt(24));
         baseline = page.lines(lines, MARGIN, baseline);

@@ -3,7 +3,7 @@
 use super::fonts::Fonts;
 use super::frame::{HALF, MARGIN, RIGHT, WIDTH};
 use super::length::Length;
-use super::marks::{Align, Area, Mark, PAGE, Page};
+use super::marks::{Align, Area, Mark, PAGE, Page, Part};
 use super::paper::{Fact, Paper, Party};
 use super::style::{AMOUNT, BODY, HEADING, Ink, NAME, SMALL, STRONG, SUBTITLE, TITLE};
 
@@ -24,10 +24,11 @@ fn title(page: &mut Page, fonts: &Fonts, paper: &Paper, logo: Option<(u32, u32)>
     let mut baseline = Length::pt(66);
     let room = WIDTH - logo.map_or(Length::ZERO, |_| LOGO.0 + GAP);
     if let Some(area) = logo.and_then(logo_area) {
-        page.marks.push(Mark::Logo { area });
+        page.part(Part::Picture(paper.seller.name.clone()), |page| page.marks.push(Mark::Logo { area }));
     }
-    baseline = page.lines(fonts.paragraph(&paper.title, TITLE, room), MARGIN, baseline) - TITLE.leading();
-    baseline += Length::pt(19);
+    let lines = fonts.paragraph(&paper.title, TITLE, room);
+    baseline = page.part(Part::Title, |page| page.lines(lines, MARGIN, baseline));
+    baseline += Length::pt(19) - TITLE.leading();
     for subtitle in &paper.subtitles {
         baseline = page.lines(fonts.paragraph(subtitle, SUBTITLE, room), MARGIN, baseline);
     }
@@ -66,16 +67,21 @@ fn strip(page: &mut Page, fonts: &Fonts, paper: &Paper, y: Length) -> Length {
     page.fill(Area { y, height, ..PAGE }, Ink::Tint);
     let (label, value) = (y + Length::pt(21), y + Length::pt(36));
     let key = &paper.key_amount;
-    page.text(fonts, &key.label, SMALL, (RIGHT, label), Align::Right);
-    let amount = page.text(fonts, &key.value, AMOUNT, (RIGHT, value + Length::pt(3)), Align::Right);
+    let amount = fonts.width(&key.value, AMOUNT);
     let count = i32::try_from(paper.facts.len()).unwrap_or(1).max(1);
     let column = (WIDTH - amount - Length::pt(20)) / count;
     let mut x = MARGIN;
     for fact in &paper.facts {
-        page.text(fonts, &fact.label, SMALL, (x, label), Align::Left);
-        page.text(fonts, &fact.value, STRONG, (x, value), Align::Left);
+        page.part(Part::Paragraph, |page| {
+            page.text(fonts, &fact.label, SMALL, (x, label), Align::Left);
+            page.text(fonts, &fact.value, STRONG, (x, value), Align::Left);
+        });
         x += column;
     }
+    page.part(Part::Paragraph, |page| {
+        page.text(fonts, &key.label, SMALL, (RIGHT, label), Align::Right);
+        page.text(fonts, &key.value, AMOUNT, (RIGHT, value + Length::pt(3)), Align::Right);
+    });
     y + height
 }
 
@@ -91,8 +97,11 @@ fn definitions(
     let labels = facts.iter().map(|fact| fonts.width(&fact.label, BODY));
     let indent = labels.max().unwrap_or_default() + Length::pt(10);
     for fact in facts {
-        page.text(fonts, &fact.label, BODY.in_ink(Ink::Quiet), (x, baseline), Align::Left);
-        baseline = page.lines(fonts.paragraph(&fact.value, BODY, width - indent), x + indent, baseline);
+        let lines = fonts.paragraph(&fact.value, BODY, width - indent);
+        baseline = page.part(Part::Paragraph, |page| {
+            page.text(fonts, &fact.label, BODY.in_ink(Ink::Quiet), (x, baseline), Align::Left);
+            page.lines(lines, x + indent, baseline)
+        });
     }
     baseline
 }

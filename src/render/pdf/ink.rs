@@ -22,12 +22,16 @@ use super::logo::Picture;
 use super::marks::{Area, Mark, PAGE, Page};
 use super::paper::Paper;
 use super::style::Ink;
+use super::tags::{Tags, decoration};
 
 /// What the attachment of an ISDOC.PDF is called.
 const ATTACHMENT: &str = "invoice.isdoc";
 const PROGRAM: &str = concat!("annum ", env!("CARGO_PKG_VERSION"));
 
-/// Writes pages as a file. `None` where the library refuses them.
+/// Writes pages as a file.
+///
+/// # Errors
+/// What the library refuses, in English.
 pub(super) fn write(
     fonts: &Fonts,
     paper: &Paper,
@@ -37,14 +41,16 @@ pub(super) fn write(
 ) -> Result<Vec<u8>, String> {
     let mut document = Document::new_with(settings()?);
     let settings = PageSettings::from_wh(PAGE.width.points(), PAGE.height.points()).ok_or("page")?;
+    let mut tags = Tags::default();
     for page in pages {
         let mut sheet = document.start_page_with(settings.clone());
         let mut surface = sheet.surface();
-        let mut pen = Pen { fonts, accent: paper.accent, picture, surface: &mut surface };
+        let mut pen = Pen { fonts, accent: paper.accent, picture, surface: &mut surface, tags: &mut tags };
         page.marks.iter().for_each(|mark| pen.draw(mark));
         surface.finish();
         sheet.finish();
     }
+    document.set_tag_tree(tags.tree(paper.language));
     document.set_metadata(metadata(paper));
     if let Some(bytes) = attachment {
         document.embed_file(isdoc(paper, bytes)).ok_or("attachment")?;
@@ -52,12 +58,21 @@ pub(super) fn write(
     document.finish().map_err(|fault| format!("{fault:?}"))
 }
 
+/// Draws a picture on a page of its own, which shows whether it can be drawn at all.
+pub(super) fn try_out(picture: &Picture) -> Result<(), String> {
+    let mut document = Document::new();
+    let mut sheet = document.start_page();
+    picture.draw(&mut sheet.surface(), PAGE);
+    sheet.finish();
+    document.finish().map(|_| ()).map_err(|fault| format!("{fault:?}"))
+}
+
 fn settings() -> Result<SerializeSettings, String> {
     let configuration: Configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A3_U)
+        .with_archival_validator(Archival::A3_A)
         .finish()
         .map_err(|fault| format!("{fault:?}"))?;
-    Ok(SerializeSettings { configuration, enable_tagging: false, ..SerializeSettings::default() })
+    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
 }
 
 /// Names and dates of the document alone, so that the file is the same whenever it is written.
@@ -104,11 +119,34 @@ struct Pen<'a, 's> {
     accent: Colour,
     picture: Option<&'a Picture>,
     surface: &'a mut Surface<'s>,
+    tags: &'a mut Tags,
 }
 
 impl Pen<'_, '_> {
     fn draw(&mut self, mark: &Mark) {
         match mark {
+            Mark::Begin(part) => self.tags.begin(part),
+            Mark::End => self.tags.end(),
+            Mark::Text { .. } | Mark::Code { .. } | Mark::Logo { .. } => self.tagged(mark),
+            Mark::Fill { .. } => {
+                self.surface.start_tagged(decoration());
+                self.put(mark);
+                self.surface.end_tagged();
+            }
+        }
+    }
+
+    /// Draws what belongs to the part that began last.
+    fn tagged(&mut self, mark: &Mark) {
+        let identifier = self.surface.start_tagged(self.tags.content());
+        self.put(mark);
+        self.surface.end_tagged();
+        self.tags.note(identifier);
+    }
+
+    fn put(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Begin(_) | Mark::End => {}
             Mark::Text { x, baseline, line } => self.text(*x, *baseline, line),
             Mark::Fill { area, ink } => {
                 let path = rect(*area).and_then(|rect| path(&[rect]));

@@ -9,7 +9,7 @@ use super::fonts::Fonts;
 use super::frame::{self, BOTTOM};
 use super::head::head;
 use super::length::Length;
-use super::marks::Page;
+use super::marks::{Page, Part};
 use super::paper::{Fact, Paper};
 use super::table::{self, CARRY_HEIGHT, Grid, HEAD_HEIGHT, LaidRow};
 use super::{payment, totals};
@@ -18,9 +18,6 @@ use super::{payment, totals};
 pub(super) fn pages(fonts: &Fonts, paper: &Paper, logo: Option<(u32, u32)>) -> Vec<Page> {
     let mut first = frame::new_page();
     let start = head(&mut first, fonts, paper, logo);
-    if let Some(panel) = &paper.payment {
-        payment::draw(&mut first, fonts, panel);
-    }
     let grid = Grid::of(fonts, &paper.table);
     let rows: Vec<LaidRow> = paper.table.rows.iter().flat_map(|row| table::laid(fonts, &grid, row)).collect();
     let heights: Vec<Length> = rows.iter().map(|row| row.height).collect();
@@ -32,6 +29,9 @@ pub(super) fn pages(fonts: &Fonts, paper: &Paper, logo: Option<(u32, u32)>) -> V
     for (at, (page, range)) in pages.iter_mut().zip(ranges).enumerate() {
         let y = if at == 0 { start } else { LATER_START };
         flow.fill(page, range.len(), y, Place { is_first: at == 0, is_last: at == last });
+        if let Some(panel) = paper.payment.as_ref().filter(|_| at == 0) {
+            payment::draw(page, fonts, panel);
+        }
         frame::foot(page, fonts, paper, at + 1, last + 1);
     }
     pages
@@ -115,19 +115,21 @@ impl Flow<'_> {
 
     /// Draws the next rows below the head of the table, whose baseline is `y`, and what belongs around them.
     fn fill(&mut self, page: &mut Page, rows: usize, y: Length, place: Place) {
-        self.grid.head(page, self.fonts, &self.paper.table, y);
-        let mut y = y + HEAD_HEIGHT;
-        if !place.is_first {
-            y = table::carry(page, self.fonts, &self.sum(PaperText::BroughtForward), y);
-        }
-        for row in self.rows.by_ref().take(rows) {
-            self.carried += row.net;
-            y = table::row(page, row, y);
-        }
+        let mut below = y + HEAD_HEIGHT;
+        page.part(Part::Table, |page| {
+            self.grid.head(page, self.fonts, &self.paper.table, y);
+            if !place.is_first {
+                below = table::carry(page, self.fonts, &self.sum(PaperText::BroughtForward), below);
+            }
+            for row in self.rows.by_ref().take(rows) {
+                self.carried += row.net;
+                below = table::row(page, row, below);
+            }
+        });
         if place.is_last {
-            totals::draw(page, self.fonts, &self.paper.totals, y);
+            totals::draw(page, self.fonts, &self.paper.totals, below);
         } else {
-            table::carry(page, self.fonts, &self.sum(PaperText::CarriedForward), y);
+            table::carry(page, self.fonts, &self.sum(PaperText::CarriedForward), below);
         }
     }
 

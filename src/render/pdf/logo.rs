@@ -24,7 +24,7 @@ impl Picture {
     ///
     /// # Errors
     /// What is wrong with it, in English.
-    fn read(logo: &Logo) -> Result<Self, String> {
+    pub(super) fn read(logo: &Logo) -> Result<Self, String> {
         if logo.is_svg() {
             return Drawing::read(&logo.bytes).map(|drawing| Self::Vector(Box::new(drawing)));
         }

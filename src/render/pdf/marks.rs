@@ -23,9 +23,34 @@ pub(super) struct Area {
     pub(super) height: Length,
 }
 
-/// Something drawn.
+/// What a part of a page is, for whoever has it read aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The title of the document.
+    Title,
+    /// Text that belongs together.
+    Paragraph,
+    /// Rows.
+    Table,
+    /// Cells.
+    Row,
+    /// The heading of a column.
+    HeaderCell,
+    /// A cell of a table.
+    Cell,
+    /// A picture, and what it shows.
+    Picture(String),
+    /// What pages need and the document doesn't: their numbers, sums that are carried.
+    Frame,
+}
+
+/// Something drawn, or the bounds of a part.
 #[derive(Debug, Clone)]
 pub(super) enum Mark {
+    /// A part begins. Text outside of all parts is a paragraph of its own.
+    Begin(Part),
+    /// The part that began last ends.
+    End,
     /// A line of text from the left end of its baseline.
     Text { x: Length, baseline: Length, line: Line },
     /// A filled rectangle.
@@ -50,8 +75,19 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// Draws a part.
+    pub(super) fn part<T>(&mut self, part: Part, draw: impl FnOnce(&mut Self) -> T) -> T {
+        self.marks.push(Mark::Begin(part));
+        let drawn = draw(self);
+        self.marks.push(Mark::End);
+        drawn
+    }
+
     /// Writes a text that is laid out.
     pub(super) fn line(&mut self, line: Line, x: Length, baseline: Length, align: Align) {
+        if line.text.is_empty() {
+            return;
+        }
         let x = match align {
             Align::Left => x,
             Align::Right => x - line.width,

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `voucher`, `offer` | a document or quote → a `paper::Paper`: all that it says, in `words` |
 //! | `layout` | a `Paper` → pages of marks; `head`, `table`, `totals`, `payment`, `frame` are its parts |
-//! | `ink` | marks → the bytes of a PDF |
+//! | `ink`, `tags` | marks → the bytes of a PDF, with the structure that is read aloud |
 //! | `fonts`, `style`, `length`, `logo` | what they are made of |
 
 mod fonts;
@@ -20,6 +20,7 @@ mod paper;
 mod payment;
 mod style;
 mod table;
+mod tags;
 mod totals;
 mod voucher;
 mod words;
@@ -86,13 +87,24 @@ impl Typesetter {
     fn typeset(&self, paper: &Paper, logo: Option<&Logo>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {
         let refused = |fault: String| Problem::error(Code::CannotWrite).with(format!("PDF: {fault}"));
         let fonts = self.fonts.as_ref().ok_or_else(|| refused("typeface".into()))?;
-        let bad_logo = |fault: String| Problem::error(Code::BadLogo).with(fault);
         let picture = logo.map(|logo| self.pictures.get(logo)).transpose().map_err(bad_logo)?;
         let picture = picture.as_deref();
         let pages = layout::pages(fonts, paper, picture.map(Picture::size));
         let bytes = ink::write(fonts, paper, picture, &pages, attachment).map_err(refused)?;
         Ok(Pdf { bytes, missing: missing(&pages) })
     }
+}
+
+/// Whether a logo can be drawn.
+///
+/// # Errors
+/// [`Code::BadLogo`].
+pub fn check_logo(logo: &Logo) -> Result<(), Problem> {
+    Picture::read(logo).and_then(|picture| ink::try_out(&picture)).map_err(bad_logo)
+}
+
+fn bad_logo(fault: String) -> Problem {
+    Problem::error(Code::BadLogo).with(fault)
 }
 
 fn missing(pages: &[Page]) -> BTreeSet<char> {

@@ -5,7 +5,7 @@ use crate::render::qr::{Modules, QUIET_ZONE};
 use super::fonts::Fonts;
 use super::frame::{BOTTOM, MARGIN, RIGHT, WIDTH};
 use super::length::Length;
-use super::marks::{Align, Area, Mark, PAGE, Page};
+use super::marks::{Align, Area, Mark, PAGE, Page, Part};
 use super::paper::{Fact, PaymentPanel};
 use super::style::{HEADING, Ink, SMALL, STRONG};
 
@@ -34,8 +34,10 @@ pub(super) fn draw(page: &mut Page, fonts: &Fonts, panel: &PaymentPanel) {
 }
 
 fn draw_fact(page: &mut Page, fonts: &Fonts, fact: &Fact, x: Length, baseline: Length) {
-    page.text(fonts, &fact.label, SMALL, (x, baseline), Align::Left);
-    page.text(fonts, &fact.value, STRONG, (x, baseline + Length::tenths(125)), Align::Left);
+    page.part(Part::Paragraph, |page| {
+        page.text(fonts, &fact.label, SMALL, (x, baseline), Align::Left);
+        page.text(fonts, &fact.value, STRONG, (x, baseline + Length::tenths(125)), Align::Left);
+    });
 }
 
 fn draw_code(page: &mut Page, fonts: &Fonts, modules: &Modules, caption: &str) {
@@ -45,7 +47,8 @@ fn draw_code(page: &mut Page, fonts: &Fonts, modules: &Modules, caption: &str) {
     let quiet = CODE.scaled(count(QUIET_ZONE), count(modules.size() + 2 * QUIET_ZONE));
     let side = CODE - quiet * 2;
     let area = Area { x: square.x + quiet, y: square.y + quiet, width: side, height: side };
-    page.marks.push(Mark::Code { area, modules: modules.clone() });
+    let code = Mark::Code { area, modules: modules.clone() };
+    page.part(Part::Picture(caption.to_owned()), |page| page.marks.push(code));
     let middle = square.x + (CODE - fonts.width(caption, SMALL)) / 2;
     page.text(fonts, caption, SMALL, (middle, square.y + CODE + Length::tenths(115)), Align::Left);
 }

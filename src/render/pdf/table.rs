@@ -3,7 +3,7 @@
 use super::fonts::{Fonts, Line};
 use super::frame::{MARGIN, RIGHT, WIDTH};
 use super::length::Length;
-use super::marks::{Align, Page};
+use super::marks::{Align, Page, Part};
 use super::paper::{COLUMNS, Fact, Row, Table};
 use super::style::{BODY, HEADING, Ink, SMALL, STRONG, Style};
 
@@ -46,12 +46,15 @@ impl Grid {
 
     /// The headings of the columns above a rule. `y` is their baseline.
     pub(super) fn head(&self, page: &mut Page, fonts: &Fonts, table: &Table, y: Length) {
-        page.text(fonts, &table.headings[0], HEADING, (MARGIN, y), Align::Left);
-        for (heading, edge) in table.headings.iter().zip(self.edges) {
-            if let Some(edge) = edge {
-                page.text(fonts, heading, HEADING, (edge, y), Align::Right);
+        let cell = |page: &mut Page, heading: &str, x: Length, align: Align| {
+            page.part(Part::HeaderCell, |page| page.text(fonts, heading, HEADING, (x, y), align));
+        };
+        page.part(Part::Row, |page| {
+            cell(page, &table.headings[0], MARGIN, Align::Left);
+            for (heading, edge) in table.headings.iter().zip(self.edges) {
+                edge.into_iter().for_each(|edge| cell(page, heading, edge, Align::Right));
             }
-        }
+        });
         page.rule(MARGIN, y + Length::pt(8), WIDTH, Ink::Accent);
     }
 }
@@ -106,15 +109,19 @@ pub(super) fn row(page: &mut Page, row: LaidRow, mut y: Length) -> Length {
     if let Some((label, sum)) = row.heading {
         y += HEADING_HEIGHT;
         let baseline = y - Length::pt(10);
-        page.line(label, MARGIN, baseline, Align::Left);
-        page.line(sum, RIGHT, baseline, Align::Right);
+        page.part(Part::Row, |page| {
+            page.part(Part::Cell, |page| page.line(label, MARGIN, baseline, Align::Left));
+            page.part(Part::Cell, |page| page.line(sum, RIGHT, baseline, Align::Right));
+        });
         page.rule(MARGIN, y - Length::tenths(6), WIDTH, Ink::Hairline);
     }
     let baseline = y + PADDING + ASCENT;
-    for (edge, cell) in row.cells {
-        page.line(cell, edge, baseline, Align::Right);
-    }
-    page.lines(row.lines, MARGIN, baseline);
+    page.part(Part::Row, |page| {
+        page.part(Part::Cell, |page| page.lines(row.lines, MARGIN, baseline));
+        for (edge, cell) in row.cells {
+            page.part(Part::Cell, |page| page.line(cell, edge, baseline, Align::Right));
+        }
+    });
     page.rule(MARGIN, lower, WIDTH, Ink::Hairline);
     lower
 }
@@ -122,8 +129,10 @@ pub(super) fn row(page: &mut Page, row: LaidRow, mut y: Length) -> Length {
 /// Draws a sum that is carried. Gives its lower edge.
 pub(super) fn carry(page: &mut Page, fonts: &Fonts, fact: &Fact, y: Length) -> Length {
     let baseline = y + Length::pt(17);
-    page.text(fonts, &fact.label, BODY.in_ink(Ink::Quiet), (MARGIN, baseline), Align::Left);
-    page.text(fonts, &fact.value, STRONG, (RIGHT, baseline), Align::Right);
+    page.part(Part::Frame, |page| {
+        page.text(fonts, &fact.label, BODY.in_ink(Ink::Quiet), (MARGIN, baseline), Align::Left);
+        page.text(fonts, &fact.value, STRONG, (RIGHT, baseline), Align::Right);
+    });
     page.rule(MARGIN, y + CARRY_HEIGHT, WIDTH, Ink::Hairline);
     y + CARRY_HEIGHT
 }
