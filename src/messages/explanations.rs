@@ -1022,7 +1022,7 @@ explanations! {
              znamená do 31. prosince. Bez hodnoty smlouva výpovědní dobu nemá a smí skončit kdykoli.";
         en: "A period of notice is written in whole months, from 0 to 36. Notice must come that many months before 31 December at the \
              latest; 0 means by 31 December. Without a value a contract has no period of notice and may end on any day.";
-        wrong: "notice_months = \"three\"";
+        wrong: "notice_months = 40";
         right: "notice_months = 3";
     }
     BadVisits {
