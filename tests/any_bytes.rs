@@ -241,11 +241,12 @@ fn book_with(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 /// Every command that reads, and some that write, on a book.
 fn exercise(book: &Path) {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &["check"],
         &["bill", "2027"],
         &["bill", "2028", "--customer", "C003"],
         &["renewals", "2028"],
+        &["uplift", "2029", "--percent", "2.4", "--round", "10"],
         &["report", "--year", "2027"],
         &["free-years", "--on", "2027-06-01"],
         &["catalog"],

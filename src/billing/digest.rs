@@ -121,14 +121,9 @@ impl PlanText {
     }
 }
 
-/// The id of texts that would be written: the first 12 hex digits of SHA-256 over them, each with its length before it.
-pub fn id_of_texts(texts: &[&[u8]]) -> String {
-    let mut hash = Sha256::new();
-    for text in texts {
-        hash.update((text.len() as u64).to_le_bytes());
-        hash.update(text);
-    }
-    id_of(hash)
+/// The id of any other plan: the first 12 hex digits of SHA-256 over its text.
+pub(super) fn id_of_text(text: &str) -> String {
+    id_of(Sha256::new_with_prefix(text))
 }
 
 /// Sums of a plan, folded document by document.

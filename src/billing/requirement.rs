@@ -45,7 +45,8 @@ const fn always(
     Requirement { field, formats, value, applies: |_| true }
 }
 
-/// Everything that a format needs of a document and that was not frozen with it, and a currency that it cannot state.
+/// Everything that a format needs of a document and that was not frozen with it, and what it cannot state: another currency, a
+/// country without a code.
 pub fn missing(voucher: &Voucher<'_>, format: Format) -> Vec<Problem> {
     let place = |field: &str| Place::file(run_file(voucher.document.run)).field(field.to_owned());
     let lacks = |requirement: &&Requirement| {
@@ -59,7 +60,25 @@ pub fn missing(voucher: &Voucher<'_>, format: Format) -> Vec<Problem> {
             .with(requirement.field)
             .with(&voucher.document.number)
     };
-    REQUIREMENTS.iter().filter(lacks).map(problem).chain(other_currency(voucher, format)).collect()
+    let lacking = REQUIREMENTS.iter().filter(lacks).map(problem);
+    lacking.chain(other_currency(voucher, format)).chain(bad_countries(voucher, format)).collect()
+}
+
+/// Countries that are no code of ISO 3166: files are read by programs, which know no names.
+fn bad_countries(voucher: &Voucher<'_>, format: Format) -> Vec<Problem> {
+    if !matches!(format, Format::Isdoc | Format::Pohoda | Format::Ubl) {
+        return Vec::new();
+    }
+    let countries = [
+        ("seller.country", voucher.seller().country_code()),
+        ("customer.country", voucher.document.content.party.country_code()),
+    ];
+    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let problem = |(field, code): (&'static str, String)| {
+        let place = Place::file(run_file(voucher.document.run)).field(field);
+        Problem::error(Code::BadChoice).at(place).with(code).with("CZ, SK, DE …")
+    };
+    countries.into_iter().filter(|(_, code)| !is_code(code)).map(problem).collect()
 }
 
 /// The Czech formats are written in crowns: in another currency they want an exchange rate, which nobody knows here.

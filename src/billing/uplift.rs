@@ -1,13 +1,12 @@
 //! An inflation clause: what the prices of next year become, and what that means for every contract row.
 
 use crate::billing::compare::{Amounts, RowLine, Side};
+use crate::billing::digest::id_of_text;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::calendar::Day;
-use crate::catalog::{Catalog, ServiceIx};
+use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::money::{Percent, TooLarge, UnitPrice};
 use crate::place::{Code, Place, Problem};
-
-pub use crate::billing::digest::id_of_texts;
 
 /// What was agreed about inflation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,20 +116,48 @@ pub struct Effect<'a> {
     pub amounts: Amounts,
 }
 
-/// Every row whose price rises, in the order of the book. `after` has the same rows, of which some begin with the year as
-/// the continuation of one that ended with the year before.
+/// What rising prices mean.
+#[derive(Debug, Clone)]
+pub struct Outlook<'a> {
+    /// Every row whose price rises, in the order of the book.
+    pub effects: Vec<Effect<'a>>,
+    /// The id of the plan, by what the year becomes: every list price and every row's amount. It stays where a part of what
+    /// leads there is done already.
+    pub plan: String,
+}
+
+/// What rising prices mean for every row that is active in the year. `after` has the same rows, of which some begin with
+/// the year as the continuation of one that ended with the year before.
 ///
 /// # Errors
 /// What keeps the year from being computed.
-pub fn effects<'a>(before: Side<'a>, after: Side<'_>, year: i32) -> Result<Vec<Effect<'a>>, Problem> {
-    let mut effects = Vec::new();
+pub fn outlook<'a>(before: Side<'a>, after: Side<'_>, year: i32) -> Result<Outlook<'a>, Problem> {
+    let (mut effects, mut becomes) = (Vec::new(), list_prices(after.catalog, year));
     for customer in before.book.customers() {
         let (old, new) = (rows_of(before, customer, year)?, rows_of(after, customer, year)?);
-        let pairs = old.iter().zip(&new);
-        effects
-            .extend(pairs.map(|(old, new)| effect(old, new)).filter(|it| it.price.before != it.price.after));
+        becomes.extend(new.iter().map(|row| amount(after, row)));
+        let pairs = old.iter().zip(&new).map(|(old, new)| effect(old, new));
+        effects.extend(pairs.filter(|effect| effect.price.before != effect.price.after));
     }
-    Ok(effects)
+    Ok(Outlook { effects, plan: id_of_text(&becomes.concat()) })
+}
+
+/// The list prices of a year, for a plan's id. Nothing that is read holds the separator.
+fn list_prices(catalog: &Catalog, year: i32) -> Vec<String> {
+    let price = |service: &Service| {
+        let price = service.price.in_year(year).map(|price| price.value.to_string());
+        format!("{}\0{}\0", service.id, price.unwrap_or_default())
+    };
+    let prices = catalog.services.iter().map(price);
+    std::iter::once(format!("annum uplift 1\0{year}\0{}\0", catalog.currency)).chain(prices).collect()
+}
+
+/// What a row comes to, for a plan's id.
+fn amount(side: Side<'_>, RowLine { row, line, .. }: &RowLine<'_>) -> String {
+    let (customer, contract) = (side.book.customer_id(row.customer), side.book.text(row.contract));
+    let service = &side.catalog.service(row.service).id;
+    let amounts = format!("{}\0{}\0{}", line.quantity, line.unit_price, line.net);
+    format!("{customer}\0{contract}\0{service}\0{}\0{amounts}\0", row.since)
 }
 
 /// The rows of a customer that are active in the year, those of one contract and service by their first day: no two of them

@@ -155,11 +155,8 @@ impl BookBuilder {
     /// The book, every kind of row in its order. `ranks` are those of the catalog, by service.
     pub fn finish(self, ranks: &[ServiceRank]) -> Book {
         let mut book = self.book;
-        let new_index = book.sort_customers();
-        let customers = new_index.len();
-        book.contracts.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
-        book.purchases.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
-        book.charges.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        book.sort_customers();
+        let customers = book.customers.len();
         book.starts = Starts {
             contracts: group_by_customer(&mut book.contracts, customers, |row| row.customer),
             purchases: group_by_customer(&mut book.purchases, customers, |purchase| purchase.customer),
@@ -191,8 +188,11 @@ impl Book {
         }
     }
 
-    /// Puts the customers in byte order of their ids; gives the new index of each old one.
-    fn sort_customers(&mut self) -> Vec<CustomerIx> {
+    /// Puts the customers in byte order of their ids, where they are not, and tells the rows where they are now.
+    fn sort_customers(&mut self) {
+        if self.customers().is_sorted_by_key(|customer| self.customer_id(customer)) {
+            return;
+        }
         let mut order: Vec<CustomerIx> = self.customers().collect();
         order.sort_by(|a, b| self.customer_id(*a).cmp(self.customer_id(*b)));
         let mut new_index = vec![CustomerIx(0); order.len()];
@@ -200,7 +200,9 @@ impl Book {
             new_index[old.0 as usize] = new;
         }
         self.customers = order.iter().map(|old| self.customers[old.0 as usize]).collect();
-        new_index
+        self.contracts.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        self.purchases.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
+        self.charges.iter_mut().for_each(|row| row.customer = new_index[row.customer.0 as usize]);
     }
 }
 
@@ -210,17 +212,28 @@ fn group_by_customer<T: Copy>(rows: &mut [T], customers: usize, of: impl Fn(&T) 
     let mut starts = vec![0u32; customers + 2];
     rows.iter().for_each(|row| starts[of(row).0 as usize + 2] += 1);
     (2..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-    let in_order = rows.is_sorted_by_key(&of);
-    let ungrouped = if in_order { Vec::new() } else { rows.to_vec() };
-    for row in &ungrouped {
-        let next = &mut starts[of(row).0 as usize + 1];
-        rows[*next as usize] = *row;
-        *next += 1;
-    }
-    if in_order {
+    if rows.is_sorted_by_key(&of) {
         starts.remove(0);
-    } else {
-        starts.pop();
+        return starts;
     }
+    let place = |row: &T| {
+        let next = &mut starts[of(row).0 as usize + 1];
+        *next += 1;
+        *next - 1
+    };
+    let places: Vec<u32> = rows.iter().map(place).collect();
+    bring_to(rows, places);
+    starts.pop();
     starts
+}
+
+/// Brings every row to its place, without a second copy of all of them.
+fn bring_to<T>(rows: &mut [T], mut places: Vec<u32>) {
+    for at in 0..rows.len() {
+        while places[at] as usize != at {
+            let place = places[at] as usize;
+            rows.swap(at, place);
+            places.swap(at, place);
+        }
+    }
 }

@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashSet;
+
 use crate::book::{self, Book, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -15,7 +17,7 @@ use crate::document::{Column, Document};
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted};
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{self, Holdings, Series, run_file};
+use crate::register::{self, Holdings, Run, Series, run_file};
 use crate::render::csv::{Csv, Dialect};
 use crate::render::people::{Palette, line};
 use crate::render::problems::{self, Look};
@@ -277,13 +279,18 @@ impl<'a> Context<'a> {
 
     /// Says how many runs and documents the register has, and its head; or that it is empty.
     pub(crate) fn say_register(&mut self, register: &RegisterFiles) {
-        match register.head() {
+        self.say_runs(register.runs());
+    }
+
+    /// The same of a register with these runs.
+    pub(crate) fn say_runs(&mut self, runs: &[Run]) {
+        match runs.last() {
             None => self.say(Text::RegisterEmpty, &[]),
-            Some(head) => {
-                let documents = register.runs().iter().map(|run| u64::from(run.documents)).sum();
-                let runs = counted(self.language, register.runs().len() as u64, Counted::Runs);
+            Some(last) => {
+                let documents = runs.iter().map(|run| u64::from(run.documents)).sum();
+                let runs = counted(self.language, runs.len() as u64, Counted::Runs);
                 let documents = counted(self.language, documents, Counted::Documents);
-                self.say(Text::RegisterState, &[&runs, &documents, &head]);
+                self.say(Text::RegisterState, &[&runs, &documents, &last.seal]);
             }
         }
     }
@@ -363,8 +370,12 @@ pub(crate) fn holdings<'r>(
     year: i32,
 ) -> Outcome<Holdings<'r>> {
     let holdings = holdings_before(register, year, u32::MAX)?;
+    let mut looked_at = FxHashSet::default();
     for run in holdings.live_runs() {
-        refuse_other_currency(register, catalog, year, run)?;
+        // Most runs have frozen the same catalog, which takes long to read.
+        if register.catalog(run).is_some_and(|text| looked_at.insert(text)) {
+            refuse_other_currency(register, catalog, year, run)?;
+        }
     }
     Ok(holdings)
 }

@@ -60,15 +60,23 @@ pub(crate) fn print_lines_of(
     register: &RegisterFiles,
     wanted: impl Fn(&Document<'_>) -> bool,
 ) -> Outcome {
+    print_lines(context, |each| {
+        register.documents().filter(|document| wanted(document)).try_for_each(|document| each(&document))
+    })
+}
+
+/// The same, of the documents that `fill` gives.
+pub(crate) fn print_lines(
+    context: &mut Context<'_>,
+    fill: impl FnOnce(&mut dyn FnMut(&Document<'_>) -> Outcome) -> Outcome,
+) -> Outcome {
     let hidden = ["year", "run", "service", "kind", "unit", "period_start", "period_end"];
     let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &ISSUED_LINE).hide(&hidden);
     rows::print(context, &sheet, |sink| {
-        for document in register.documents().filter(|document| wanted(document)) {
-            for line in &document.content.lines {
-                sink.row(&issued_line_row(&document, line))?;
-            }
-        }
-        Ok(())
+        fill(&mut |document| {
+            let mut lines = document.content.lines.iter();
+            Ok(lines.try_for_each(|line| sink.row(&issued_line_row(document, line)))?)
+        })
     })
 }
 

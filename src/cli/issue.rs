@@ -20,21 +20,19 @@ pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
     let date = args.date.unwrap_or(context.today);
     let _lock = Lock::take(&context.book)?;
     let files = context.read(&[])?;
-    match issue(context, &files, args, date)? {
-        Some(run) => show(context, &run),
-        None => {
-            context.say_register(&files.register);
-            match context.format {
-                Format::Table => Ok(()),
-                // A script gets its header whatever happened.
-                Format::Csv | Format::Json => invoices::print_lines_of(context, &files.register, |_| false),
-            }
-        }
+    if issue(context, &files, args, date)? {
+        return Ok(());
+    }
+    context.say_register(&files.register);
+    match context.format {
+        Format::Table => Ok(()),
+        // A script gets its header whatever happened.
+        Format::Csv | Format::Json => invoices::print_lines_of(context, &files.register, |_| false),
     }
 }
 
-/// Issues the plan under the lock that the caller holds; `None` where there is nothing to issue.
-fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<Option<Run>> {
+/// Issues the plan under the lock that the caller holds, and prints it; `false` where there is nothing to issue.
+fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) -> Outcome<bool> {
     let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
@@ -44,7 +42,7 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         plan::fold(inputs, &making(context, &progress), |_| Ok(()), Ok)?
     };
     if !may_issue(context, files, args, &summary)? {
-        return Ok(None);
+        return Ok(false);
     }
     let series = series(&files.register);
     refuse_year(&files.catalog, args.scope.year, date)?;
@@ -61,7 +59,28 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         catalog: &files.catalog,
         logo: logo.as_ref(),
     };
-    write(context, files, inputs, &header, numberer).map(Some)
+    let run = write(context, files, inputs, &header, numberer.clone())?;
+    print(context, files, inputs, numberer, run).map(|()| true)
+}
+
+/// Prints what was issued: the same documents made once more, which takes a fifth of reading them back.
+fn print(
+    context: &mut Context<'_>,
+    files: &Files,
+    inputs: Inputs<'_>,
+    mut numberer: Numberer<'_>,
+    run: Run,
+) -> Outcome {
+    let number = run.number;
+    let runs: Vec<Run> = files.register.runs().iter().cloned().chain([run]).collect();
+    context.say_runs(&runs);
+    let progress = Progress::none();
+    let making = making(context, &progress);
+    invoices::print_lines(context, |each| {
+        plan::each(inputs, &making, |customer| {
+            customer.drafts.into_iter().try_for_each(|draft| each(&numberer.issue(draft, number)?))
+        })
+    })
 }
 
 /// Writes the run: the same plan once more, customer by customer, since a large one is never held whole.
@@ -76,14 +95,12 @@ fn write(
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     let mut late = LateIssue::default();
     let progress = context.progress(Text::Issuing, plan::steps(&inputs));
-    plan::fold(inputs, &making(context, &progress), Ok, |plans| {
-        plans.into_iter().try_for_each(|customer| {
-            freeze(&mut writer, files, header.year, &customer)?;
-            customer.drafts.into_iter().try_for_each(|draft| {
-                let document = numberer.issue(draft, number)?;
-                late.note(&files.catalog, &document);
-                Ok(writer.document(&document)?)
-            })
+    plan::each(inputs, &making(context, &progress), |customer| {
+        freeze(&mut writer, files, header.year, &customer)?;
+        customer.drafts.into_iter().try_for_each(|draft| {
+            let document = numberer.issue(draft, number)?;
+            late.note(&files.catalog, &document);
+            Ok(writer.document(&document)?)
         })
     })?;
     let issued = writer.commit()?;

@@ -1,7 +1,7 @@
 //! `uplift`: next year's prices by an inflation clause, shown as a plan and written by its id.
 
 use crate::billing::compare::Side;
-use crate::billing::uplift::{self, Clause, Effect, Rises};
+use crate::billing::uplift::{self, Clause, Effect, Outlook, Rises};
 use crate::book::{Book, CONTRACTS};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
@@ -48,18 +48,20 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     args.keep.iter().try_for_each(|id| contract::rows(&book, id).map(|_| ()))?;
     let clause = clause(args);
     let rises = uplift::rises(&catalog, &book, args.year, &clause, &args.keep)?;
-    let plan = Plan::make(context, &catalog, &book, args, &rises)?;
+    let (plan, contracts) = Plan::make(context, &catalog, &book, args, &rises)?;
     let is_empty = rises.list.is_empty() && rises.rows.is_empty();
     if let Some(id) = args.plan.as_ref().filter(|id| **id != plan.id && !is_empty) {
         return Err(Problem::error(Code::UpliftChanged).with(id).with(&plan.id).into());
+    }
+    let is_confirmed = args.plan.is_some() && !is_empty;
+    if is_confirmed {
+        plan.write(context, contracts)?;
     }
     plan.show(context, args, &clause)?;
     plan.say_decided(context, args.year);
     if is_empty {
         say_why_nothing(context, &clause);
-    } else if args.plan.is_some() {
-        plan.write(context)?;
-    } else {
+    } else if !is_confirmed {
         context.say(Text::UpliftWith, &[&command(args, &plan.id)]);
     }
     Ok(())
@@ -79,20 +81,19 @@ struct Plan<'a> {
     book: &'a Book,
     rises: &'a Rises<'a>,
     new_catalog: Catalog,
-    contracts: Edit,
     effects: Vec<Effect<'a>>,
     id: String,
 }
 
 impl<'a> Plan<'a> {
-    /// The files as they would be, checked, and the year under both.
+    /// The year under the files as they are and as they would be, which are checked; and the contracts, to be written.
     fn make(
         context: &mut Context<'_>,
         catalog: &'a Catalog,
         book: &'a Book,
         args: &UpliftArgs,
         rises: &'a Rises<'a>,
-    ) -> Outcome<Self> {
+    ) -> Outcome<(Self, Edit)> {
         let list: Vec<_> = rises.list.iter().map(|(service, rise)| (*service, rise.after)).collect();
         let new_catalog = prices::raised(catalog, args.year, &list)?;
         let contracts = raise_rows(context, rises, args.year)?;
@@ -106,9 +107,8 @@ impl<'a> Plan<'a> {
             return Err(Failure::Said);
         };
         let after = Side { catalog: &new_catalog, book: &new_book };
-        let effects = uplift::effects(Side { catalog, book }, after, args.year)?;
-        let id = uplift::id_of_texts(&[new_catalog.source.as_bytes(), &content]);
-        Ok(Self { catalog, book, rises, new_catalog, contracts, effects, id })
+        let Outlook { effects, plan: id } = uplift::outlook(Side { catalog, book }, after, args.year)?;
+        Ok((Self { catalog, book, rises, new_catalog, effects, id }, contracts))
     }
 
     fn show(&self, context: &mut Context<'_>, args: &UpliftArgs, clause: &Clause) -> Outcome {
@@ -174,7 +174,7 @@ impl<'a> Plan<'a> {
 
     /// Writes the catalog, then the contracts. What a crash leaves between the two is a catalog with next year's prices: what would
     /// be written is still the same then, and so is the plan's id, so that the same command writes the rest.
-    fn write(self, context: &mut Context<'_>) -> Outcome {
+    fn write(&self, context: &mut Context<'_>, contracts: Edit) -> Outcome {
         let counts = [self.rises.list.len(), self.rises.rows.len()].map(|count| count as u64);
         if !self.rises.list.is_empty() {
             prices::replace(&context.book, self.catalog, &self.new_catalog)?;
@@ -182,7 +182,7 @@ impl<'a> Plan<'a> {
             context.say(Text::WrittenTo, &[&CATALOG, &services]);
         }
         if !self.rises.rows.is_empty() {
-            self.contracts.write()?;
+            contracts.write()?;
             let rows = counted(context.language, counts[1], Counted::Rows);
             context.say(Text::WrittenTo, &[&CONTRACTS, &rows]);
         }

@@ -995,9 +995,9 @@ explanations! {
         right: "$ annum init\n$ annum uplift 2028 --percent 2.4";
     }
     UpliftChanged {
-        cs: "Plán je otisk toho, co by se do obou souborů zapsalo. Jiný otisk znamená, že se `catalog.toml`, `contracts.csv` nebo volby \
+        cs: "Plán je otisk cen a částek, které rok bude mít. Jiný otisk znamená, že se `catalog.toml`, `contracts.csv` nebo volby \
              příkazu mezitím změnily, a zapsalo by se něco jiného, než jste viděli.";
-        en: "A plan is the fingerprint of what would be written to both files. Another one means that `catalog.toml`, `contracts.csv` or the \
+        en: "A plan is the fingerprint of the prices and amounts that the year will have. Another one means that `catalog.toml`, `contracts.csv` or the \
              options have changed since, and something else would be written than you have seen.";
         wrong: "$ annum uplift 2028 --percent 2.4 --plan 000000000000";
         right: "$ annum uplift 2028 --percent 2.4";

@@ -33,8 +33,27 @@ fn push_scaled(out: &mut Vec<u8>, scaled: i128, decimals: usize, keep: usize) {
     let size = scaled.unsigned_abs();
     // 128-bit division is slow, and hardly any number needs it.
     match u64::try_from(size) {
-        Ok(size) => push_decimal(out, itoa::Buffer::new().format(size), decimals, keep),
+        Ok(size) => push_short(out, size, decimals, keep),
         Err(_) => push_decimal(out, itoa::Buffer::new().format(size), decimals, keep),
+    }
+}
+
+/// The same of a number that fits into 64 bits, without its sign.
+fn push_short(out: &mut Vec<u8>, size: u64, decimals: usize, keep: usize) {
+    const POWERS: [u64; 5] = [1, 10, 100, 1_000, 10_000];
+    let one = POWERS[decimals];
+    out.extend_from_slice(itoa::Buffer::new().format(size / one).as_bytes());
+    let (mut fraction, mut left) = (size % one, decimals);
+    if fraction == 0 {
+        left = keep;
+    }
+    while left > keep && fraction % 10 == 0 {
+        (fraction, left) = (fraction / 10, left - 1);
+    }
+    if left > 0 {
+        out.push(b'.');
+        let digit = |place: &u64| b'0' + (fraction / place % 10) as u8;
+        out.extend(POWERS[..left].iter().rev().map(digit));
     }
 }
 

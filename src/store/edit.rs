@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::records::{MAX_CELL, Record, RecordFault, RecordReader};
 use super::{atomic, quoting};
+use crate::calendar::{DateStyle, Day};
 use crate::document::{Column, Shape};
 use crate::place::{Code, Place, Problem};
 use crate::store::files::open;
@@ -101,11 +102,18 @@ impl EditedFile {
         cells.push((column, value));
     }
 
-    /// A number gets the decimal comma of a spreadsheet's file: Czech Excel would make a day of `2.5`.
+    /// A value as the file writes its kind, however it was typed: in a spreadsheet's file a number gets the decimal comma (Czech
+    /// Excel would make a day of `2.5`), in another one the point, and a day is ISO.
     fn as_written(&self, column: &str, value: &str) -> String {
-        let is_number = |known: &Column| known.name == column && known.shape == Shape::Number;
-        match self.style.delimiter {
-            b';' | b'\t' if self.columns.all.iter().any(is_number) => value.replace('.', ","),
+        let shape = self.columns.all.iter().find(|known| known.name == column).map(|known| known.shape);
+        let of_spreadsheet = matches!(self.style.delimiter, b';' | b'\t');
+        match shape {
+            Some(Shape::Number) if of_spreadsheet => value.replace('.', ","),
+            Some(Shape::Number) if !value.contains('.') => value.replacen(',', ".", 1),
+            Some(Shape::Date) if !of_spreadsheet => {
+                let day = Day::parse(value, DateStyle::IsoOrCzech);
+                day.map_or_else(|_| value.to_owned(), |day| day.to_string())
+            }
             _ => value.to_owned(),
         }
     }

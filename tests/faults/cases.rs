@@ -26,10 +26,13 @@ const CONTRACTS: &str =
     concat!("import contracts ", env!("CARGO_MANIFEST_DIR"), "/tests/faults/contracts.csv");
 const INVOICES: &str = concat!("import invoices ", env!("CARGO_MANIFEST_DIR"), "/tests/faults/invoices.csv");
 
+/// The plan is that of the files of [`agree_on_a_price`].
+const UPLIFT: &str = "uplift 2027 --percent 10 --plan ddfdc3fc1fc0";
+
 const PLAIN: Case = Case { name: "", before: &[], damage: |_| (), command: "", halves: None, next: ISSUE };
 
 /// Every writing command.
-pub(crate) const CASES: [Case; 17] = [
+pub(crate) const CASES: [Case; 18] = [
     Case { name: "issue, the first run", command: ISSUE, next: ISSUE_NEXT, ..PLAIN },
     Case {
         name: "issue, a later run",
@@ -98,6 +101,13 @@ pub(crate) const CASES: [Case; 17] = [
         ..PLAIN
     },
     Case { name: "renew", command: "renew 2027 K2", ..PLAIN },
+    Case {
+        name: "uplift",
+        damage: agree_on_a_price,
+        command: UPLIFT,
+        halves: Some(("catalog.toml", UPLIFT)),
+        ..PLAIN
+    },
     Case { name: "import contracts", command: CONTRACTS, ..PLAIN },
     Case { name: "import invoices", command: INVOICES, ..PLAIN },
 ];
@@ -185,7 +195,11 @@ impl Progress {
     pub(crate) fn is_told_by(self, stderr: &str) -> bool {
         match self {
             Self::Before => true,
-            Self::Between => stderr.contains(": added to ") || stderr.contains(": written, but"),
+            Self::Between => {
+                stderr.contains(": added to ")
+                    || stderr.contains("written to catalog.toml")
+                    || stderr.contains(": written, but")
+            }
             Self::After => stderr.contains(": written, but") || stderr.contains("issued: "),
         }
     }
@@ -194,6 +208,18 @@ impl Progress {
 fn succeed(book: &Book, line: &str) -> Result<(), String> {
     let output = book.annum(line);
     if output.status.success() { Ok(()) } else { Err(format!("then `{line}`: {}", said(&output))) }
+}
+
+/// A short price list, and a contract with a price of its own.
+fn agree_on_a_price(book: &Book) {
+    let services = ["remote-pc", "server-admin", "remote-ip"];
+    let service = |id: &str| format!("\n[[service]]\nid = \"{id}\"\nname = \"{id}\"\nprice = 3000 # net\n");
+    let catalog = services.map(service).concat();
+    fs::write(book.path().join("catalog.toml"), format!("currency = \"CZK\"\n{catalog}"))
+        .expect("a new catalog");
+    book.succeed(
+        "contract add --contract K4 --customer C1 --service remote-ip --since 2025-01-01 --unit-price 2500",
+    );
 }
 
 /// As a crash between the run and its head leaves the register.

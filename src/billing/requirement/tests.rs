@@ -60,3 +60,19 @@ fn the_czech_formats_are_in_crowns() {
         assert_eq!(found, Vec::from_iter(expected), "{}", format.name());
     }
 }
+
+#[test]
+fn files_name_countries_by_their_code() {
+    let mut catalog = payer();
+    for (country, refused) in
+        [("CZ", false), ("sk", false), ("", false), ("Česko", true), ("CZE", true), ("C1", true)]
+    {
+        catalog.seller.country = country.into();
+        for format in Format::ALL {
+            let is_file = matches!(format, Format::Isdoc | Format::Pohoda | Format::Ubl);
+            let expected = (refused && is_file).then(|| "bad-choice seller.country".to_owned());
+            let found = complaints(&catalog, Kind::Invoice, format);
+            assert_eq!(found, Vec::from_iter(expected), "{country} in {}", format.name());
+        }
+    }
+}

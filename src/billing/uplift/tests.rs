@@ -1,6 +1,6 @@
 //! The clause by its parts, what rises and what stays, and what that means for rows.
 
-use super::{Clause, Rises, effects, rises};
+use super::{Clause, Rises, outlook, rises};
 use crate::billing::compare::Side;
 use crate::billing::samples::{Files, IP, PC, Row, SERVER, by_year, catalog, day, percent, price, row};
 use crate::catalog::{Catalog, Policy, Proration};
@@ -112,8 +112,9 @@ fn effects_are_those_of_rows_whose_price_rises() {
     let after = files(after).book();
     let old_catalog = price_list();
     let old = Side { catalog: &old_catalog, book: &before };
-    let found = effects(old, Side { catalog: &new_catalog, book: &after }, 2028).unwrap();
+    let found = outlook(old, Side { catalog: &new_catalog, book: &after }, 2028).unwrap();
     let shown: Vec<String> = found
+        .effects
         .iter()
         .map(|it| {
             let contract = before.text(it.row.contract);
@@ -129,4 +130,26 @@ fn effects_are_those_of_rows_whose_price_rises() {
             "S3 3000.00 3072.00 0.00 0.00",
         ]
     );
+}
+
+#[test]
+fn a_plan_is_what_the_year_becomes_however_far_it_is_done() {
+    let old_catalog = price_list();
+    let mut new_catalog = price_list();
+    new_catalog.services[usize::from(PC.0)].price = by_year(&[(1900, price("3000")), (2028, price("3072"))]);
+    let own = || row(PC, "2020-01-01").of("B", "S2").price("2500");
+    let before = Files::of(vec![row(PC, "2020-01-01"), own()]).book();
+    let continued = row(PC, "2028-01-01").of("B", "S2").price("2560");
+    let after = Files::of(vec![row(PC, "2020-01-01"), own().until("2027-12-31"), continued]).book();
+    let plan = |catalog, book| {
+        let after = Side { catalog: &new_catalog, book: &after };
+        outlook(Side { catalog, book }, after, 2028).unwrap().plan
+    };
+    let whole = plan(&old_catalog, &before);
+    assert_eq!(plan(&new_catalog, &before), whole, "the catalog is written already");
+    assert_eq!(plan(&new_catalog, &after), whole, "so are the contracts");
+    let grown = Files::of(vec![row(PC, "2020-01-01"), own(), row(IP, "2028-05-01")]).book();
+    let side = |catalog| Side { catalog, book: &grown };
+    let grown = outlook(side(&old_catalog), side(&new_catalog), 2028).unwrap().plan;
+    assert_ne!(grown, whole, "a row more");
 }

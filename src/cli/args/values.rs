@@ -3,7 +3,7 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
-use crate::calendar::{Day, Moment, YEARS};
+use crate::calendar::{DateStyle, Day, Moment, YEARS};
 use crate::document;
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
 use crate::store::import::Mapping;
@@ -59,11 +59,12 @@ pub(super) fn agreed_price(text: &str) -> Result<AgreedPrice, String> {
 }
 
 pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
-    Quantity::parse(text, DecimalMark::Point).map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
+    Quantity::parse(text, DecimalMark::PointOrComma)
+        .map_err(|_| format!("`{text}` is no quantity (like 5 or 2.5)"))
 }
 
 pub(super) fn price(text: &str) -> Result<UnitPrice, String> {
-    UnitPrice::parse(text, DecimalMark::Point)
+    UnitPrice::parse(text, DecimalMark::PointOrComma)
         .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
 }
 
@@ -82,7 +83,8 @@ pub(super) fn moment(text: &str) -> Result<Moment, String> {
 }
 
 pub(super) fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "not a day; write it as YYYY-MM-DD, say 2027-01-04".to_owned())
+    let day = Day::parse(text, DateStyle::IsoOrCzech);
+    day.map_err(|_| "not a day; write it as YYYY-MM-DD, say 2027-01-04, or as 4.1.2027".to_owned())
 }
 
 pub(super) fn year(text: &str) -> Result<i32, String> {
@@ -104,7 +106,7 @@ pub(super) fn export_format() -> impl TypedValueParser<Value = document::Format>
 }
 
 pub(super) fn percent(text: &str) -> Result<Percent, String> {
-    Percent::parse(text, DecimalMark::Point)
+    Percent::parse(text, DecimalMark::PointOrComma)
         .map_err(|_| "a number from 0 to 100 with at most 4 decimals".to_owned())
 }
 

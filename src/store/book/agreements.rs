@@ -51,6 +51,11 @@ impl Agreements {
         self.by_id.find(id, |row| builder.text(self.all[row as usize].id)).map(|row| row as usize)
     }
 
+    /// Gives back the memory of what only rows that are still to be read could ask for.
+    pub(super) fn forget_ids(&mut self) {
+        (self.all, self.by_id) = (Vec::new(), IdTable::default());
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.all.len()

@@ -34,7 +34,7 @@ impl CompanyIds {
     }
 
     /// Warns of every company id that an earlier customer has.
-    pub(super) fn report_twice(&mut self, builder: &BookBuilder, problems: &mut Problems) {
+    pub(super) fn report_twice(mut self, builder: &BookBuilder, problems: &mut Problems) {
         self.numbers.sort_unstable();
         self.others.sort_unstable();
         let numbers = self.numbers.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].1, same));

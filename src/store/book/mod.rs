@@ -100,13 +100,14 @@ impl<'c> Reading<'c> {
     fn read(mut self, files: &BookFiles<'_>) -> (Option<Book>, Problems) {
         let (mut customers, extent) = self.each::<Customers>(files, Customers::ID, Self::customer);
         self.customers = extent;
-        self.company_ids.report_twice(&self.builder, &mut customers);
+        std::mem::take(&mut self.company_ids).report_twice(&self.builder, &mut customers);
         customers.sort_by_line();
         self.check_wanted(files, &mut customers);
         let (mut contracts, extent) = self.each::<Contracts>(files, Contracts::CUSTOMER, Self::contract);
         self.contracts = extent;
         let (purchases, _) = self.each::<Purchases>(files, Purchases::CUSTOMER, Self::purchase);
         let (charges, _) = self.each::<Charges>(files, Charges::CUSTOMER, Self::charge);
+        self.agreements.forget_ids();
         let book = self.builder.finish(&self.catalog.map(Catalog::ranks).unwrap_or_default());
         if let Some(catalog) = self.catalog {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);

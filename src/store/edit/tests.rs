@@ -395,3 +395,12 @@ fn a_tab_gets_quotes_since_readers_take_it_nowhere_else() {
     let edited = edited("contract,customer,since,note\n", |file| file.append(&row));
     assert_eq!(edited, "contract,customer,since,note\nC2,b,2027-01-01,\"a\tb\"\n");
 }
+
+#[test]
+fn czech_days_and_numbers_become_those_of_the_file() {
+    let row =
+        [("contract", "C2"), ("customer", "b"), ("since", "1.9.2026"), ("quantity", "2,5"), ("note", "1,5")];
+    let edited = edited("contract,customer,since,quantity,note\n", |file| file.append(&row));
+    let expected = "contract,customer,since,quantity,note\nC2,b,2026-09-01,2.5,\"1,5\"\n";
+    assert_eq!(edited, expected, "and a note stays as it is");
+}

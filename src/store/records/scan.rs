@@ -27,15 +27,20 @@ pub(super) struct Scanner<'b> {
     /// Whether nothing follows the bytes.
     at_end: bool,
     marks: Marks<'b>,
+    /// Where the last record ended.
+    scanned: usize,
 }
 
 impl<'b> Scanner<'b> {
     pub(super) fn new(bytes: &'b [u8], delimiter: u8, at_end: bool) -> Self {
-        Self { bytes, delimiter, at_end, marks: Marks::new(bytes, [delimiter, b'\n']) }
+        Self { bytes, delimiter, at_end, marks: Marks::new(bytes, [delimiter, b'\n']), scanned: 0 }
     }
 
     /// The record that begins at `start`, which is no lower than what was scanned before.
     pub(super) fn record(&mut self, mut start: usize, cells: &mut Vec<Cell>) -> Scan {
+        if start != self.scanned {
+            self.marks.skip_to(start);
+        }
         loop {
             let quoted = self.bytes.get(start) == Some(&b'"');
             let Some(at) = self.end_of_cell(start, quoted) else { return Scan::More };
@@ -46,9 +51,13 @@ impl<'b> Scanner<'b> {
             let with_cr = line_end == Some(1) && !quoted && self.bytes[start..at].ends_with(b"\r");
             let end = if with_cr { at - 1 } else { at };
             cells.push(Cell { start: start as u32, end: end as u32 });
-            match line_end {
-                Some(length) => return Scan::Record { end, next: at + length },
-                None => start = at + 1,
+            start = at + line_end.unwrap_or(1);
+            if quoted {
+                self.marks.skip_to(start);
+            }
+            if line_end.is_some() {
+                self.scanned = start;
+                return Scan::Record { end, next: start };
             }
         }
     }
@@ -59,7 +68,7 @@ impl<'b> Scanner<'b> {
         if quoted {
             return end_of_quoted(self.bytes, start, self.at_end);
         }
-        self.marks.next_from(start).or(self.at_end.then_some(self.bytes.len()))
+        self.marks.next().or(self.at_end.then_some(self.bytes.len()))
     }
 }
 
@@ -86,15 +95,19 @@ impl<'b> Marks<'b> {
         marks
     }
 
-    /// The first place at `start` or behind it. Every start is at least the one before.
+    /// Passes over what stands before a place, which is no lower than any given before.
     #[inline]
-    fn next_from(&mut self, start: usize) -> Option<usize> {
+    fn skip_to(&mut self, start: usize) {
         if start >= self.group + GROUP {
             self.group = start - start % GROUP;
             self.marks = self.in_group(self.group);
         }
-        // Where a quoted cell was passed over, marks within it are still there.
         self.marks &= u64::MAX << (8 * start.saturating_sub(self.group));
+    }
+
+    /// The next place.
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
         while self.marks == 0 {
             self.group += GROUP;
             if self.group >= self.bytes.len() {
@@ -102,7 +115,9 @@ impl<'b> Marks<'b> {
             }
             self.marks = self.in_group(self.group);
         }
-        Some(self.group + (self.marks.trailing_zeros() / 8) as usize)
+        let place = self.group + (self.marks.trailing_zeros() / 8) as usize;
+        self.marks &= self.marks - 1;
+        Some(place)
     }
 
     /// The high bits of the wanted bytes in a group. Behind the last byte there are zeros, which nobody wants.
@@ -187,8 +202,11 @@ mod tests {
             let (mut marks, mut start) = (Marks::new(&bytes, *b",\n"), 0);
             for skip in skips {
                 let plainly = (start..bytes.len()).find(|at| b",\n".contains(&bytes[*at]));
-                prop_assert_eq!(marks.next_from(start), plainly);
-                start = plainly.unwrap_or(start) + skip;
+                prop_assert_eq!(marks.next(), plainly);
+                start = plainly.map_or(start, |place| place + 1) + skip;
+                if skip > 0 {
+                    marks.skip_to(start);
+                }
             }
         }
     }
