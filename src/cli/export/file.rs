@@ -84,8 +84,7 @@ impl<'v, 'r> Exporter<'v, 'r> {
             _ => None,
         };
         let pdf = self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())?;
-        let place = Place::file(run_file(voucher.document.run));
-        let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
+        let warning = pdf.warning(&voucher.document.number);
         Ok((pdf.bytes, warning.into_iter().collect()))
     }
 }
