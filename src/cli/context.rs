@@ -144,9 +144,18 @@ impl<'a> Context<'a> {
 
     /// The register, seals and chain checked.
     pub(crate) fn read_register(&mut self) -> Outcome<RegisterFiles> {
+        self.read_register_of(&[])
+    }
+
+    /// The same. Where `customers` are named, only their documents are in it, and checked.
+    pub(crate) fn read_register_of(&mut self, customers: &[String]) -> Outcome<RegisterFiles> {
         let register = {
             let progress = self.progress(Text::Reading, RegisterFiles::bytes(&self.book));
-            RegisterFiles::read_watched(&self.book, Watch::of(&|bytes| progress.advance(bytes)))?
+            let advance = |bytes| progress.advance(bytes);
+            match customers {
+                [] => RegisterFiles::read_watched(&self.book, Watch::of(&advance))?,
+                some => RegisterFiles::read_only(&self.book, some, Watch::of(&advance))?,
+            }
         };
         let documents = register.runs().iter().map(|run| run.documents as usize).sum();
         let counts = [(register.runs().len(), Counted::Runs), (documents, Counted::Documents)];
@@ -154,11 +163,11 @@ impl<'a> Context<'a> {
         Ok(register)
     }
 
-    /// Catalog, book and register, everything checked. Where `customers` are named, only their rows are.
+    /// Catalog, book and register, everything checked. Where `customers` are named, only their rows and documents are.
     /// Warnings are said on stderr.
     pub(crate) fn read(&mut self, customers: &[String]) -> Outcome<Files> {
         let (catalog, book) = self.read_book(customers)?;
-        let register = self.read_register()?;
+        let register = self.read_register_of(customers)?;
         Ok(Files { catalog, book, register })
     }
 

@@ -33,6 +33,6 @@ fn show(context: &mut Context<'_>, id: &str) -> Outcome {
     gap(context.out)?;
     file::print_some::<Charges>(context, Text::ChargesTitle, &of_customer)?;
     gap(context.out)?;
-    let register = context.read_register()?;
+    let register = context.read_register_of(&[id.to_owned()])?;
     invoices::print_documents(context, &register, |document| document.content.party.id == id)
 }

@@ -25,7 +25,7 @@ const RUN: [Column; 6] = [
 ];
 
 pub(crate) fn list(context: &mut Context<'_>, args: &InvoicesArgs) -> Outcome {
-    let register = context.read_register()?;
+    let register = context.read_register_of(args.customer.as_slice())?;
     let wanted = |document: &Document<'_>| {
         args.year.is_none_or(|year| document.content.year == year)
             && args.customer.as_ref().is_none_or(|id| document.content.party.id == id)

@@ -85,6 +85,13 @@ impl<'b> Cells<'_, 'b> {
         Ok(place.map_or(Cow::Borrowed(""), |at| self.record.cell(at)))
     }
 
+    /// The cell of a column, out of turn. Empty where the run lacks the column.
+    pub(super) fn of_column(&self, name: &str) -> Cow<'b, str> {
+        let column = self.kind.columns().iter().position(|column| *column == name);
+        let place = column.and_then(|at| *self.places.get(at)?);
+        place.map_or(Cow::Borrowed(""), |at| self.record.cell(at))
+    }
+
     /// A text that people will be shown: without control characters, as in the files of the book.
     pub(super) fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use rustc_hash::FxHashSet;
 
 use super::cells::{self, Cells, Layouts};
 use super::format::{COLUMNS, MAGIC, RecordKind, SEAL, VERSION};
@@ -33,12 +34,16 @@ pub(super) fn format_problem(what: impl ToString) -> Problem {
     Problem::error(Code::RegisterFormat).with(what)
 }
 
+/// The customers whose documents are read; all where there is none.
+pub(super) type Wanted<'w> = Option<&'w FxHashSet<&'w str>>;
+
 /// Reads a run but for the rows that it was made of. The seal is not looked at. `name` is how problems call the file.
+/// Documents of customers that are not wanted are counted and passed over.
 ///
 /// # Errors
 /// The system says no, or the first thing that is wrong.
-pub(super) fn read_run(name: &str, input: impl Read) -> Result<RunFile, Fault> {
-    let mut content = Content::default();
+pub(super) fn read_run(name: &str, input: impl Read, wanted: Wanted<'_>) -> Result<RunFile, Fault> {
+    let mut content = Content { wanted, ..Content::default() };
     RunReader::new(name, |kind, cells| content.take(kind, cells)).read(input)?;
     content.finish().map_err(|kind| Fault::from(missing(name, kind.name())))
 }
@@ -178,7 +183,8 @@ fn set_once<T>(
 
 /// What a run says, as far as its records have gone by.
 #[derive(Default)]
-struct Content {
+struct Content<'w> {
+    wanted: Wanted<'w>,
     run: Option<(Run, String)>,
     seller: Option<Seller>,
     catalog: Option<String>,
@@ -188,9 +194,20 @@ struct Content {
     lines: Vec<LineRow>,
     /// The total that the last document states, and where; compared when its lines have gone by.
     stated_total: Option<(String, Place)>,
+    passed: Passed,
+    net_total: Net,
 }
 
-impl Content {
+/// What was passed over, since other customers are wanted.
+#[derive(Default)]
+struct Passed {
+    documents: usize,
+    lines: usize,
+    /// Whether the last document was.
+    is_last: bool,
+}
+
+impl Content<'_> {
     fn take(&mut self, kind: RecordKind, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         match kind {
             RecordKind::Run => set_once(&mut self.run, cells, cells::run),
@@ -225,6 +242,12 @@ impl Content {
 
     fn document(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         self.check_total()?;
+        self.passed.is_last =
+            self.wanted.is_some_and(|wanted| !wanted.contains(&*cells.of_column("customer")));
+        if self.passed.is_last {
+            self.passed.documents += 1;
+            return Ok(());
+        }
         let (row, total) = cells::document(cells, &mut self.texts, self.lines.len())?;
         self.documents.push(row);
         self.stated_total = Some((total, cells.place().field("net_total")));
@@ -232,18 +255,25 @@ impl Content {
     }
 
     fn line(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
+        if self.passed.is_last {
+            self.passed.lines += 1;
+            return Ok(());
+        }
         let document = self.documents.last_mut().ok_or_else(|| cells.problem("before any document"))?;
         self.lines.push(cells::line(cells, &mut self.texts)?);
         document.lines.end = self.lines.len();
         Ok(())
     }
 
-    /// Holds the counts and the total of the end against what has gone by.
+    /// Holds the counts and the total of the end against what has gone by. The total is taken on trust where something
+    /// was passed over.
     fn end(&mut self, cells: &mut Cells<'_, '_>) -> Result<(), Problem> {
         self.check_total()?;
-        let stated = [cells.text()?, cells.text()?, cells.text()?].join(", ");
-        let (documents, lines, total) = (self.documents.len(), self.lines.len(), self.net_total());
-        let counted = format!("{documents}, {lines}, {total}");
+        let stated = [cells.text()?, cells.text()?, cells.text()?];
+        let sum = self.lines.iter().map(|line| line.net).sum();
+        self.net_total = if self.wanted.is_some() { Net::parse(&stated[2]).unwrap_or(sum) } else { sum };
+        let (documents, lines) = (self.document_count(), self.lines.len() + self.passed.lines);
+        let (stated, counted) = (stated.join(", "), format!("{documents}, {lines}, {}", self.net_total));
         if stated == counted {
             return Ok(());
         }
@@ -264,16 +294,15 @@ impl Content {
         Err(Problem::error(Code::TotalWrong).at(place).with(number).with(stated).with(sum))
     }
 
-    fn net_total(&self) -> Net {
-        self.lines.iter().map(|line| line.net).sum()
+    fn document_count(&self) -> usize {
+        self.documents.len() + self.passed.documents
     }
 
     /// The run; else the kind of record that is missing.
     fn finish(self) -> Result<RunFile, RecordKind> {
-        let net_total = self.net_total();
-        let (mut run, previous_seal) = self.run.ok_or(RecordKind::Run)?;
-        run.documents = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
-        run.net_total = net_total;
+        let documents = u32::try_from(self.document_count()).unwrap_or(u32::MAX);
+        let (run, previous_seal) = self.run.ok_or(RecordKind::Run)?;
+        let run = Run { documents, net_total: self.net_total, ..run };
         Ok(RunFile {
             run,
             previous_seal,

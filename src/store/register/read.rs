@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
 use super::inputs::{self, FrozenInputs};
-use super::parse::format_problem;
+use super::parse::{Wanted, format_problem};
 use super::run_file::RunFile;
 use crate::catalog::Seller;
 use crate::document::{Document, Logo};
@@ -38,9 +38,23 @@ impl RegisterFiles {
     /// # Errors
     /// As [`RegisterFiles::read`].
     pub fn read_watched(directory: &Path, watch: Watch<'_>) -> Result<Self, Problems> {
+        Self::read_wanted(directory, None, watch)
+    }
+
+    /// As [`RegisterFiles::read_watched`], of some customers alone: documents of others are counted, but neither kept nor
+    /// checked, so that [`RegisterFiles::inputs`] can't be asked for. Seals and chain are checked as ever.
+    ///
+    /// # Errors
+    /// As [`RegisterFiles::read`].
+    pub fn read_only(directory: &Path, customers: &[String], watch: Watch<'_>) -> Result<Self, Problems> {
+        let wanted = customers.iter().map(String::as_str).collect();
+        Self::read_wanted(directory, Some(&wanted), watch)
+    }
+
+    fn read_wanted(directory: &Path, wanted: Wanted<'_>, watch: Watch<'_>) -> Result<Self, Problems> {
         let listing = Listing::read(directory)?;
         let mut chain =
-            Chain { directory, watch, files: Vec::new(), problems: Problems::default(), number: 0 };
+            Chain { directory, wanted, watch, files: Vec::new(), problems: Problems::default(), number: 0 };
         listing.strangers.iter().for_each(|name| chain.problems.push(stranger(name)));
         listing.runs.iter().for_each(|number| chain.link(*number));
         let head = chain.check_head(listing.head.as_deref());
@@ -190,6 +204,7 @@ impl Listing {
 /// The runs read so far, and what was wrong with them.
 struct Chain<'d> {
     directory: &'d Path,
+    wanted: Wanted<'d>,
     watch: Watch<'d>,
     files: Vec<RunFile>,
     problems: Problems,
@@ -206,7 +221,7 @@ impl Chain<'_> {
         }
         let seal_before = self.seal_of(number - 1).map(str::to_owned);
         self.number = number;
-        match RunFile::read(self.directory, number, self.watch) {
+        match RunFile::read(self.directory, number, self.wanted, self.watch) {
             Err(problems) => self.problems.extend(problems),
             Ok(file) if file.run.number != number => self.problems.push(broken(Code::ChainBroken, number)),
             Ok(file) => {

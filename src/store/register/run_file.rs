@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use super::parse::{Fault, format_problem, read_run};
+use super::parse::{Fault, Wanted, format_problem, read_run};
 use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
 use crate::calendar::{Day, DayRange};
@@ -72,25 +72,34 @@ pub(super) struct LineRow {
 }
 
 impl RunFile {
-    /// Reads the run of a number.
+    /// Reads the run of a number: the documents of the customers that are wanted.
     ///
     /// # Errors
     /// A broken seal, and whatever else keeps the file from being read.
-    pub(super) fn read(directory: &Path, number: u32, watch: Watch<'_>) -> Result<Self, Problems> {
+    pub(super) fn read(
+        directory: &Path,
+        number: u32,
+        wanted: Wanted<'_>,
+        watch: Watch<'_>,
+    ) -> Result<Self, Problems> {
         let name = run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
         let file = Watched::open(&directory.join(&name), watch).map_err(cannot_read)?;
-        Self::parse(&name, file).map_err(cannot_read)?
+        Self::parse(&name, file, wanted).map_err(cannot_read)?
     }
 
     /// Reads a run from its bytes. A broken seal is told whatever else is wrong, since it is the cause of that.
     ///
     /// # Errors
     /// The system says no; within, what is wrong with the run.
-    pub(super) fn parse(name: &str, input: impl Read) -> io::Result<Result<Self, Problems>> {
+    pub(super) fn parse(
+        name: &str,
+        input: impl Read,
+        wanted: Wanted<'_>,
+    ) -> io::Result<Result<Self, Problems>> {
         let mut input = Sealed::new(input);
-        let content = match read_run(name, &mut input) {
+        let content = match read_run(name, &mut input, wanted) {
             Err(Fault::Io(fault)) => return Err(fault),
             Err(Fault::Problem(problem)) => Err(*problem),
             Ok(content) => Ok(content),

@@ -10,7 +10,7 @@ use crate::store::register::run_file::RunFile;
 use crate::store::register::seal::Sealing;
 
 fn parse(bytes: &[u8]) -> Result<RunFile, Problems> {
-    RunFile::parse("register/000001.csv", bytes).unwrap()
+    RunFile::parse("register/000001.csv", bytes, None).unwrap()
 }
 
 fn sealed(bytes: &[u8]) -> Vec<u8> {

@@ -6,3 +6,4 @@ mod inputs;
 mod order;
 mod round_trip;
 mod samples;
+mod wanted;
