@@ -25,6 +25,9 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
     let vouchers = Vouchers::of(&register, &chosen)?;
     let exporter = Exporter::new(&vouchers, args.export_as, context.dialect);
     let (documents, problems) = exportable(&exporter, chosen, args);
+    if documents.is_empty() && problems.has_errors() {
+        return Err(problems.into());
+    }
     let rows = match args.zip {
         true => into_archive(context, args, &exporter, &documents)?,
         false => into_directory(context, args, &exporter, &documents)?,
