@@ -46,10 +46,14 @@
 //! Hidden files are passed over; any other name in `register/` is an error, since a copy that a synchronizing program made
 //! of a run says that two machines issued.
 //!
+//! A reader of some customers alone passes over the documents of others once it has counted them: their cells are not
+//! looked at, and the net total of the run is taken from its end, which the seal covers.
+//!
 //! Readers take no lock: runs never change, and a directory listed while the head stays the same is the register of one
 //! moment.
 
 mod cells;
+mod content;
 mod format;
 mod head;
 mod inputs;

@@ -4,10 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::content::Wanted;
 use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
 use super::inputs::{self, FrozenInputs};
-use super::parse::{Wanted, format_problem};
+use super::parse::format_problem;
 use super::run_file::RunFile;
 use crate::catalog::Seller;
 use crate::document::{Document, Logo};

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use super::parse::{Fault, Wanted, format_problem, read_run};
+use super::content::{Wanted, read_run};
+use super::parse::{Fault, format_problem};
 use super::seal::{SealState, Sealed};
 use crate::book::{Party, Text, Texts};
 use crate::calendar::{Day, DayRange};
