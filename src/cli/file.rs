@@ -10,7 +10,7 @@ use crate::place::{Code, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::lock::Lock;
 use crate::store::nearest::nearest;
-use crate::store::rows::{Kind, Row, for_each};
+use crate::store::rows::{Cells, Kind, Row, for_each, for_each_of};
 
 /// The rows whose column is this id.
 pub(crate) struct Choice<'c> {
@@ -20,11 +20,18 @@ pub(crate) struct Choice<'c> {
 
 /// Lists the rows that hold a text in any cell, whatever its case and diacritics; every row without a text.
 pub(crate) fn list<K: Kind>(context: &mut Context<'_>, title: Text, text: Option<&str>) -> Outcome {
-    check::<K>(context, |_| {})?;
-    let wanted = text.map(folded);
-    print::<K>(context, title, |values| {
-        wanted.as_ref().is_none_or(|wanted| values.iter().any(|value| holds(value, wanted)))
-    })
+    let Some(text) = text.map(folded) else {
+        check::<K>(context, |_| {})?;
+        return print::<K>(context, title, |_| true);
+    };
+    let mut lines = Vec::new();
+    check::<K>(context, |row| lines.extend(row_holds(row, &text).then(|| row.cells.line())))?;
+    print::<K>(context, title, |cells| lines.binary_search(&cells.line()).is_ok())
+}
+
+fn row_holds<K: Kind>(row: &Row<'_, '_, K>, wanted: &str) -> bool {
+    let record = row.record();
+    record.as_ref().map(K::values).unwrap_or_default().iter().any(|value| holds(value, wanted))
 }
 
 fn holds(value: &Value<'_>, wanted: &str) -> bool {
@@ -57,7 +64,7 @@ pub(crate) fn show<K: Kind>(
 /// Prints the rows of a choice.
 pub(crate) fn print_some<K: Kind>(context: &mut Context<'_>, title: Text, choice: &Choice<'_>) -> Outcome {
     let at = position::<K>(choice.column);
-    print::<K>(context, title, |values| values.get(at) == Some(&Value::Text(choice.id)))
+    print::<K>(context, title, |cells| cells.text(at) == choice.id)
 }
 
 fn position<K: Kind>(column: &str) -> usize {
@@ -88,16 +95,21 @@ fn ids<K: Kind>(context: &Context<'_>, column: usize) -> Vec<String> {
     ids
 }
 
-/// Prints the rows that are wanted.
-fn print<K: Kind>(context: &mut Context<'_>, title: Text, wanted: impl Fn(&[Value<'_>]) -> bool) -> Outcome {
+/// Prints the rows that are wanted; the others are passed over unread.
+fn print<K: Kind>(
+    context: &mut Context<'_>,
+    title: Text,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
+) -> Outcome {
     let sheet = Sheet::new(context.text(title, &[]), K::COLUMNS);
     let (directory, threads) = (context.book.clone(), context.threads);
     rows::print(context, &sheet, |sink| {
         let mut outcome = Ok(());
-        for_each::<K>(&BookFiles::of(&directory).on_threads(threads), &mut Problems::default(), |row, _| {
+        let files = BookFiles::of(&directory).on_threads(threads);
+        for_each_of::<K>(&files, &mut Problems::default(), wanted, |row, _| {
             let record = row.record();
             let values = record.as_ref().map(K::values).unwrap_or_default();
-            if outcome.is_ok() && !values.is_empty() && wanted(&values) {
+            if outcome.is_ok() && !values.is_empty() {
                 outcome = sink.row(&values);
             }
         });
