@@ -86,14 +86,11 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>, form: &Form) {
     xml.text("cbc:IssueDate", document.issued_on);
     if !voucher.is_credit_note() {
         xml.text("cbc:DueDate", document.due_on);
-        xml.text(form.type_element, form.type_code);
-        note(xml, voucher);
-        if voucher.vat.is_some() {
-            xml.text("cbc:TaxPointDate", document.supplied_on);
-        }
-    } else {
-        xml.text(form.type_element, form.type_code);
-        note(xml, voucher);
+    }
+    xml.text(form.type_element, form.type_code);
+    note(xml, voucher);
+    if voucher.vat.is_some() && !voucher.is_credit_note() {
+        xml.text("cbc:TaxPointDate", document.supplied_on);
     }
     xml.text("cbc:DocumentCurrencyCode", voucher.currency());
     period(xml, voucher);
