@@ -95,25 +95,29 @@ fn services_stand_as_asked_for_and_twice_is_twice() {
 fn of_a_group_only_the_dearest_is_charged() {
     let list = grouped(Policy::None, Proration::WholeYear);
     let one_year = |asked: &[(ServiceIx, &str)]| Request { years: 1, ..request(asked, "2027-03-01", &[]) };
-    let cases: [(&[(ServiceIx, &str)], &[&str], &str); 3] = [
+    let cases = [
         (
-            &[(PC, "4"), (SERVER, "1"), (IP, "1")],
-            &[
+            vec![(PC, "4"), (SERVER, "1"), (IP, "1")],
+            vec![
                 "2027 remote-pc 12000.00 or remote-ip 10000.00",
                 "2027 server-admin 20000.00",
                 "2027 remote-ip 0.00",
             ],
             "as one contract, in the order asked for",
         ),
-        (&[(IP, "1"), (PC, "1")], &["2027 remote-ip 10000.00", "2027 remote-pc 0.00"], "the other is dearer"),
         (
-            &[(PC, "1"), (PC, "2"), (IP, "1")],
-            &["2027 remote-pc 0.00", "2027 remote-pc 6000.00", "2027 remote-ip 10000.00"],
+            vec![(IP, "1"), (PC, "1")],
+            vec!["2027 remote-ip 10000.00", "2027 remote-pc 0.00"],
+            "the other is dearer",
+        ),
+        (
+            vec![(PC, "1"), (PC, "2"), (IP, "1")],
+            vec!["2027 remote-pc 0.00", "2027 remote-pc 6000.00", "2027 remote-ip 10000.00"],
             "the same service again is a second contract",
         ),
     ];
     for (asked, expected, why) in cases {
-        assert_eq!(shown(&list, &one_year(asked), None), expected, "{why}");
+        assert_eq!(shown(&list, &one_year(&asked), None), expected, "{why}");
     }
 }
 

@@ -25,6 +25,9 @@ pub(crate) struct CatalogArgs {
 /// Compute what services would cost, year by year
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Services that are asked for together are one contract, as it would be billed:
+of a group only the dearest is charged. The same service twice is twice.
+
 For a customer that exists, the last columns say what it pays in that year for
 the service, or for all services of its group, and what changes where it takes
 what is asked for instead from that day on. `contract change` does that: price

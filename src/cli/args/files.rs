@@ -268,7 +268,7 @@ pub(crate) struct EndArgs {
     /// The last day of service
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) on: Day,
-    /// Where notice comes too late, end it on the first day that is allowed
+    /// Where notice comes too late, end each row on the first day that is allowed
     #[arg(long)]
     pub(crate) postpone: bool,
     /// End it on that day though notice comes too late
