@@ -82,8 +82,8 @@ pub struct Corrected<'a> {
     pub number: &'a str,
     /// Its date.
     pub issued_on: Day,
-    /// Its day of taxable supply.
-    pub supplied_on: Day,
+    /// Its seller, as frozen with it; `None` where another system issued it, whose id of the document nobody here knows.
+    pub issuer: Option<&'a Seller>,
 }
 
 /// The sum of the lines of one rate, and its tax.

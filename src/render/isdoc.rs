@@ -52,7 +52,7 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>) {
     let document = voucher.document;
     xml.text("DocumentType", if voucher.is_credit_note() { CREDIT_NOTE } else { INVOICE });
     xml.text("ID", &document.number);
-    xml.text("UUID", document_id::of(voucher, document.content.kind, &document.number));
+    xml.text("UUID", document_id::of(voucher));
     xml.text("IssuingSystem", ISSUING_SYSTEM);
     xml.text("IssueDate", document.issued_on);
     if voucher.vat.is_some() && !voucher.is_credit_note() {

@@ -114,6 +114,23 @@ fn a_credit_note_is_taxed_as_its_invoice() {
 }
 
 #[test]
+fn what_is_corrected_knows_the_seller_that_issued_it_unless_that_was_another_system() {
+    let (catalog, mut later) = (payer(), payer());
+    later.seller.company_id = "87654326".into();
+    let mut register = Register::default();
+    register.issue(&catalog, &Files::of(vec![row(PC, "2027-01-01")]), whole(2027), "2027-01-05");
+    let ended = Files::of(vec![row(PC, "2027-01-01").until("2027-06-30")]);
+    register.issue(&later, &ended, whole(2027), "2027-07-05");
+    for (sequence, expected) in [(1, Some(&catalog.seller)), (0, None)] {
+        register.documents[0].sequence = sequence;
+        let [invoice, note] = leak(register.documents.clone()).as_slice() else { panic!("two documents") };
+        let original = Original { invoice: of(invoice, &catalog), earlier: &[] };
+        let voucher = voucher(of(note, &later), Some(original)).unwrap();
+        assert_eq!(voucher.corrects.and_then(|corrected| corrected.issuer), expected);
+    }
+}
+
+#[test]
 fn what_cannot_be_taxed_is_refused() {
     let mut catalog = payer();
     let files = Files::of(vec![row(PC, "2027-01-01")]);
