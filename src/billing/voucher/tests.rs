@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::{Issued, Original, last_of, voucher};
 use crate::billing::samples::{Files, IP, PC, Register, catalog, day, leak, one_off, row, whole};
-use crate::book::Party;
 use crate::calendar::Day;
 use crate::catalog::{Catalog, Policy, Proration, Vat, VatKind, VatRates};
 use crate::document::{Document, Voucher};
@@ -169,20 +168,6 @@ fn a_line_knows_its_full_price_and_what_was_taken_off() {
     assert_eq!(line.line.net.to_string(), "3008.27", "less a third, for 183 of 365 days");
     assert_eq!(line.reduction().to_string(), "5991.43");
     assert_eq!(line.gross_price.to_string(), "3629.879");
-}
-
-#[test]
-fn a_country_that_nobody_named_is_that_of_the_vat_id_or_our_own() {
-    let cases = [
-        ("", "", "CZ", "nothing said"),
-        ("", "DE123456789", "DE", "the VAT id"),
-        ("", "12345678", "CZ", "no VAT id of a country"),
-        ("sk", "DE123456789", "SK", "what was said, in capitals"),
-    ];
-    for (country, vat_id, expected, why) in cases {
-        let party = Party { country, vat_id, ..Party::only("A") };
-        assert_eq!(party.country_code(), expected, "{why}");
-    }
 }
 
 #[test]
