@@ -168,6 +168,16 @@ impl<'a> Voucher<'a> {
         &self.catalog.seller
     }
 
+    /// The seller's VAT id; empty for one who is no payer, whose tax id is one of other taxes.
+    pub fn seller_vat_id(&self) -> &'a str {
+        if self.vat.is_some() { &self.seller().vat_id } else { "" }
+    }
+
+    /// The day of taxable supply, where the document states one: nobody does who is no payer, and no credit note.
+    pub fn supplied_on(&self) -> Option<Day> {
+        self.document.taxable_supply().filter(|_| self.vat.is_some())
+    }
+
     /// ISO 4217 code of every amount.
     pub fn currency(&self) -> &'a str {
         &self.catalog.currency

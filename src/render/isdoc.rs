@@ -55,8 +55,8 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>) {
     xml.text("UUID", document_id::of(voucher));
     xml.text("IssuingSystem", ISSUING_SYSTEM);
     xml.text("IssueDate", document.issued_on);
-    if voucher.vat.is_some() && !voucher.is_credit_note() {
-        xml.text("TaxPointDate", document.supplied_on);
+    if let Some(supplied_on) = voucher.supplied_on() {
+        xml.text("TaxPointDate", supplied_on);
     }
     xml.text("VATApplicable", voucher.vat.is_some());
     xml.text("ElectronicPossibilityAgreementReference", "");

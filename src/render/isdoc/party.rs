@@ -21,7 +21,7 @@ struct Identity<'a> {
     email: &'a str,
 }
 
-/// The seller. One who is no VAT payer may have a tax id for other taxes, which is none for VAT and not said.
+/// The seller.
 pub(super) fn seller(xml: &mut Xml, voucher: &Voucher<'_>) {
     let seller = voucher.seller();
     let identity = Identity {
@@ -32,7 +32,7 @@ pub(super) fn seller(xml: &mut Xml, voucher: &Voucher<'_>) {
         city: &seller.city,
         postal_code: &seller.postal_code,
         country: seller.country_code(),
-        vat_id: if voucher.vat.is_some() { &seller.vat_id } else { "" },
+        vat_id: voucher.seller_vat_id(),
         register_entry: &seller.register_entry,
         phone: &seller.phone,
         email: &seller.email,

@@ -24,7 +24,7 @@ pub(super) fn paper(voucher: &Voucher<'_>) -> Paper {
         short_title: PaperText::TitleAndNumber.filled(words.language, &[&title, &voucher.document.number]),
         title,
         accent: voucher.catalog.paper.accent.unwrap_or(ACCENT),
-        seller: words.seller(voucher.seller(), voucher.vat.is_some()),
+        seller: words.seller(voucher.seller(), voucher.seller_vat_id()),
         customer: Some(words.customer(PaperText::Customer, &content.party, voucher.seller())),
         facts: facts(voucher, words),
         key_amount: payable.clone(),
@@ -56,12 +56,9 @@ fn subtitles(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
 fn facts(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<Fact> {
     let document = voucher.document;
     let mut facts = vec![words.fact(PaperText::IssuedOn, words.day(document.issued_on))];
-    if voucher.vat.is_some() {
-        facts.push(words.fact(PaperText::SuppliedOn, words.day(document.supplied_on)));
-    }
-    if !voucher.is_credit_note() {
-        facts.push(words.fact(PaperText::DueOn, words.day(document.due_on)));
-    }
+    let dates = [(PaperText::SuppliedOn, voucher.supplied_on()), (PaperText::DueOn, document.payable_until())];
+    let stated = dates.into_iter().filter_map(|(label, day)| Some((label, day?)));
+    facts.extend(stated.map(|(label, day)| words.fact(label, words.day(day))));
     facts.push(words.fact(PaperText::VariableSymbol, voucher.variable_symbol()));
     facts
 }

@@ -81,13 +81,13 @@ impl Words<'_> {
         known.into_iter().filter(|(_, id)| !id.is_empty()).map(|(label, id)| self.fact(label, id)).collect()
     }
 
-    /// The seller; only a payer has a VAT id.
-    pub(super) fn seller(&self, seller: &Seller, is_payer: bool) -> Party {
+    /// The seller; `vat_id` is empty for one who is no payer.
+    pub(super) fn seller(&self, seller: &Seller, vat_id: &str) -> Party {
         Party {
             label: self.text(PaperText::Seller),
             name: seller.name.clone(),
             address: address(&seller.street, &seller.postal_code, &seller.city, ""),
-            ids: self.ids(&seller.company_id, if is_payer { &seller.vat_id } else { "" }),
+            ids: self.ids(&seller.company_id, vat_id),
         }
     }
 

@@ -133,7 +133,9 @@ fn a_credit_note_is_negative_and_names_its_invoice() {
         (total(&note, "priceHigh"), total(&note, "priceHighVAT")),
         ("-10082.19".into(), "-2117.26".into())
     );
-    assert!(note.all(&format!("{INVOICE}/inv:invoiceHeader/inv:dateTax")).is_empty(), "its own date counts");
+    for date in ["inv:dateTax", "inv:dateDue"] {
+        assert!(note.all(&format!("{INVOICE}/inv:invoiceHeader/{date}")).is_empty(), "its own date counts");
+    }
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub(super) fn seller(xml: &mut Xml, voucher: &Voucher<'_>) {
         postal_code: &seller.postal_code,
         country: seller.country_code(),
         company_id: &seller.company_id,
-        vat_id: if voucher.vat.is_some() { &seller.vat_id } else { "" },
+        vat_id: voucher.seller_vat_id(),
         legal_form: &seller.register_entry,
         phone: &seller.phone,
         email: &seller.email,
