@@ -71,5 +71,9 @@ impl Words {
 
 /// A text without its case and diacritics, for finding names however they are typed: `Říha` and `riha` are the same.
 pub fn folded(text: &str) -> String {
+    // Ids and dates are, and a list looks at every cell of a file.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }

@@ -329,8 +329,6 @@ codes! {
     // Documents for others
     /// `{0}`: the format, `{1}`: the key of the catalog or the column that it needs, `{2}`: the document.
     MissingForFormat = "missing-for-format",
-    /// `{0}`: the document, `{1}`: its customer, `{2}`: the customer's VAT id.
-    ReverseCharge = "reverse-charge",
     /// `{0}`: the document, `{1}`: its currency.
     VatNotInCrowns = "vat-not-in-crowns",
     /// `{0}`: the kind of rate, `{1}`: the day of taxable supply.
@@ -343,6 +341,8 @@ codes! {
     IssuedLate = "issued-late",
     /// `{0}`: what is wrong with the picture.
     BadLogo = "bad-logo",
+    /// `{0}`: the document, `{1}`: its amount.
+    AmountBeyondSpayd = "amount-beyond-spayd",
     /// A file of an export that has other content already.
     ExportDiffers = "export-differs",
     /// `{0}`: the document, which another system has issued.

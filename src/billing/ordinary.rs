@@ -131,13 +131,11 @@ impl<'a> Ordinary<'a> {
 
     /// One invoice, unless nothing is on it; set aside where it is for nothing (rule 7).
     fn plan_of(&self, party: Party<'a>, lines: Vec<Line<'a>>) -> CustomerPlan<'a> {
-        let mut plan = CustomerPlan::default();
         if lines.is_empty() {
-            return plan;
+            return CustomerPlan::default();
         }
         let for_nothing = lines.iter().all(|line| line.net.is_zero());
-        let drafts = if for_nothing { &mut plan.set_aside } else { &mut plan.drafts };
-        drafts.push(Draft {
+        let documents = vec![Draft {
             kind: Kind::Invoice,
             year: self.inputs.scope.year,
             party,
@@ -146,7 +144,11 @@ impl<'a> Ordinary<'a> {
             corrects: "",
             note: "",
             lines,
-        });
-        plan
+        }];
+        if for_nothing {
+            CustomerPlan { set_aside: documents, ..CustomerPlan::default() }
+        } else {
+            CustomerPlan { drafts: documents, ..CustomerPlan::default() }
+        }
     }
 }

@@ -36,7 +36,10 @@ impl Clause {
         if raise.is_zero() {
             return Ok(None);
         }
-        Ok(Some(price.raised(raise, self.step)?).filter(|raised| *raised > price))
+        let raised = price.raised(raise, self.step)?;
+        // Rounding must not lift a price over what was agreed at most.
+        let most = self.cap.map(|cap| price.raised_at_most(cap, self.step)).transpose()?;
+        Ok(Some(most.map_or(raised, |most| most.min(raised))).filter(|raised| *raised > price))
     }
 }
 

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use crate::book::CUSTOMERS;
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
 use crate::identifiers::{BankAccount, is_taxable_abroad};
@@ -37,12 +38,12 @@ pub struct Original<'a> {
 /// it corrects, and a full return gives back exactly the tax that was charged.
 ///
 /// # Errors
-/// [`Code::NoVatRate`], [`Code::ReverseCharge`], [`Code::VatNotInCrowns`], or [`Code::AmountTooLarge`].
+/// [`Code::NoVatRate`], [`Code::CustomerAbroad`], [`Code::VatNotInCrowns`], or [`Code::AmountTooLarge`].
 pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result<Voucher<'a>, Problem> {
     let taxed = original.map_or(issued, |original| original.invoice);
     let is_payer = taxed.catalog.vat.is_payer_on(taxed.document.supplied_on);
     if is_payer {
-        refuse_untaxable(issued)?;
+        refuse_untaxable(taxed)?;
     }
     let rate = |line: &Line<'_>| if is_payer { rate_of(taxed, line).map(Some) } else { Ok(None) };
     let lines: Result<Vec<_>, _> =
@@ -69,22 +70,41 @@ fn corrected(invoice: Issued<'_>) -> Corrected<'_> {
     }
 }
 
+/// Refuses an invoice that is about to be issued and whose VAT could not be computed afterwards: what is frozen then stays.
+///
+/// # Errors
+/// [`Code::CustomerAbroad`], [`Code::VatNotInCrowns`] or [`Code::NoVatRate`].
+pub fn refuse_before_issue(document: &Document<'_>, catalog: &Catalog) -> Result<(), Problem> {
+    if document.content.kind != Kind::Invoice || !catalog.vat.is_payer_on(document.supplied_on) {
+        return Ok(());
+    }
+    let issued = Issued { document, catalog, logo: None };
+    let rated = |line: &Line<'_>| rate_of(issued, line).map(|_| ());
+    refuse_untaxable(issued).and_then(|()| document.content.lines.iter().try_for_each(rated)).map_err(
+        |problem| {
+            // Nothing is in the register yet: what is wrong stands in the files.
+            let field = problem.place.as_ref().map(|place| place.field.clone()).unwrap_or_default();
+            let file = if problem.code == Code::CustomerAbroad {
+                CUSTOMERS.into()
+            } else {
+                catalog.file.to_string()
+            };
+            problem.at(Place::file(file).field(field))
+        },
+    )
+}
+
 /// Refuses a document whose VAT cannot be computed: the rates are those of a supply within the country, in its currency.
-fn refuse_untaxable(issued: Issued<'_>) -> Result<(), Problem> {
-    let party = &issued.document.content.party;
-    let place = || Place::file(run_file(issued.document.run));
-    if issued.catalog.currency != "CZK" {
-        return Err(Problem::error(Code::VatNotInCrowns)
-            .at(place().field("currency"))
-            .with(&issued.document.number)
-            .with(&issued.catalog.currency));
+fn refuse_untaxable(taxed: Issued<'_>) -> Result<(), Problem> {
+    let party = &taxed.document.content.party;
+    let place = Place::file(run_file(taxed.document.run));
+    if taxed.catalog.currency != "CZK" {
+        let problem = Problem::error(Code::VatNotInCrowns).at(place.field("currency"));
+        return Err(problem.with(&taxed.document.number).with(&taxed.catalog.currency));
     }
     if is_taxable_abroad(party.country, party.vat_id) {
-        return Err(Problem::error(Code::ReverseCharge)
-            .at(place().field("vat_id"))
-            .with(&issued.document.number)
-            .with(party.id)
-            .with(party.vat_id));
+        let problem = Problem::error(Code::CustomerAbroad).at(place.field("vat_id"));
+        return Err(problem.with(party.id).with(party.vat_id));
     }
     Ok(())
 }
@@ -141,18 +161,24 @@ fn vat(
         .map_err(|fault| too_large(issued, fault))
 }
 
-/// The VAT of the last of an invoice and its credit notes, whose bases are these. Each tax is that of its own base, but what
-/// brings the base to zero gives back all the tax that is left.
+/// The VAT of the last of an invoice and its credit notes, whose bases are these. Each tax is that of its own base; a credit
+/// note gives back no more than is left, and what brings the base to zero gives back all of that.
 fn last_of(rate: Percent, bases: impl Iterator<Item = Net>) -> Result<VatRate, TooLarge> {
-    let mut last = VatRate { rate, base: Net::ZERO, tax: Amount::ZERO };
+    let mut last: Option<VatRate> = None;
     let (mut base_left, mut tax_left) = (Net::ZERO, Amount::ZERO);
     for base in bases {
         base_left += base;
-        let tax = if base_left.is_zero() { -tax_left } else { base.tax(rate)? };
+        let tax = base.tax(rate)?;
+        let tax = match last {
+            None => tax,
+            Some(_) if base_left.is_zero() => -tax_left,
+            Some(_) if tax_left.is_positive() => tax.max(-tax_left),
+            Some(_) => tax.min(-tax_left),
+        };
         tax_left += tax;
-        last = VatRate { rate, base, tax };
+        last = Some(VatRate { rate, base, tax });
     }
-    Ok(last)
+    Ok(last.unwrap_or(VatRate { rate, base: Net::ZERO, tax: Amount::ZERO }))
 }
 
 /// How an invoice is paid. Nothing is where nothing is owed.

@@ -5,7 +5,7 @@ mod index;
 
 use crate::cli::args::ExportArgs;
 use crate::cli::context::{Context, Failure, Outcome};
-pub(crate) use crate::cli::export::file::nothing_to_pay;
+pub(crate) use crate::cli::export::file::descriptor;
 use crate::cli::export::file::{Exporter, File};
 use crate::cli::export::index::{INDEX, Row};
 use crate::cli::invoices::document;
@@ -24,12 +24,16 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
     let chosen = chosen(&register, args)?;
     let vouchers = Vouchers::of(&register, &chosen)?;
     let exporter = Exporter::new(&vouchers, args.export_as, context.dialect);
-    let documents = exportable(&exporter, chosen, args)?;
+    let (documents, problems) = exportable(&exporter, chosen, args);
+    if documents.is_empty() && problems.has_errors() {
+        return Err(problems.into());
+    }
     let rows = match args.zip {
         true => into_archive(context, args, &exporter, &documents)?,
         false => into_directory(context, args, &exporter, &documents)?,
     };
-    print(context, &rows)
+    print(context, &rows)?;
+    if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
 }
 
 /// The documents that were asked for, in the order of the register. Those named by number must be there.
@@ -64,24 +68,24 @@ pub(crate) fn refuse_issued_elsewhere(
     Err(Problem::error(Code::IssuedElsewhere).at(place).with(&document.number))
 }
 
-/// The documents that the format can show. What any of them lacks is told of all, before anything is written. A document
-/// with nothing to pay has no payment descriptor: it is left out, or refused where it was named.
+/// The documents that the format can show, and why others are left out: one that can't be shown must not keep the rest from
+/// being handed on. A document with nothing to pay has no payment descriptor, which is told only where it was named.
 fn exportable<'r>(
     exporter: &Exporter<'_, 'r>,
     chosen: Vec<Document<'r>>,
     args: &ExportArgs,
-) -> Outcome<Vec<Document<'r>>> {
+) -> (Vec<Document<'r>>, Problems) {
     let mut problems = Problems::default();
     let mut documents = Vec::with_capacity(chosen.len());
     for document in chosen {
-        let found = exporter.problems(&document);
-        if args.numbers.is_empty() && found.iter().any(|problem| problem.code == Code::NothingToPay) {
-            continue;
+        let mut found = exporter.problems(&document);
+        if found.is_empty() {
+            documents.push(document);
         }
+        found.retain(|problem| problem.code != Code::NothingToPay || !args.numbers.is_empty());
         found.into_iter().for_each(|problem| problems.push(problem));
-        documents.push(document);
     }
-    if problems.has_errors() { Err(problems.into()) } else { Ok(documents) }
+    (documents, problems)
 }
 
 /// A file for each document, and the list of them.

@@ -44,8 +44,10 @@ pub(crate) fn show<K: Kind>(
     id: &str,
     unknown: Code,
 ) -> Outcome {
-    let ids = ids::<K>(context, column)?;
-    if !ids.iter().any(|known| known == id) {
+    let (at, mut found) = (position::<K>(column), false);
+    check::<K>(context, |row| found |= row.cells.text(at) == id)?;
+    if !found {
+        let ids = ids::<K>(context, at);
         let near = nearest(id, ids.iter().map(String::as_str));
         return Err(Problem::error(unknown).with(id).suggest(near).into());
     }
@@ -77,12 +79,13 @@ fn check<K: Kind>(context: &mut Context<'_>, mut each: impl FnMut(&Row<'_, '_, K
     Ok(())
 }
 
-/// Every value of a column of a file without errors.
-fn ids<K: Kind>(context: &mut Context<'_>, column: &str) -> Outcome<Vec<String>> {
-    let at = position::<K>(column);
+/// Every value of a column of a file.
+fn ids<K: Kind>(context: &Context<'_>, column: usize) -> Vec<String> {
     let mut ids = Vec::new();
-    check::<K>(context, |row| ids.push(row.cells.text(at).into_owned()))?;
-    Ok(ids)
+    for_each::<K>(&context.files(), &mut Problems::default(), |row, _| {
+        ids.push(row.cells.text(column).into_owned());
+    });
+    ids
 }
 
 /// Prints the rows that are wanted.

@@ -3,7 +3,7 @@
 use crate::cli::args::{InvoiceArgs, InvoicesArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::document_view;
-use crate::cli::export::{nothing_to_pay, refuse_issued_elsewhere};
+use crate::cli::export::{descriptor, refuse_issued_elsewhere};
 use crate::cli::rows::{self, Sheet};
 use crate::cli::vouchers::Vouchers;
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
@@ -11,7 +11,6 @@ use crate::document::{Column, Document, Value};
 use crate::messages::Text;
 use crate::place::{Code, Problem};
 use crate::render::qr::{qr, terminal};
-use crate::render::spayd;
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
 
@@ -98,8 +97,8 @@ fn print_qr<'r>(context: &mut Context<'_>, register: &'r RegisterFiles, wanted: 
     let wanted = [wanted];
     let vouchers = Vouchers::of(register, &wanted)?;
     let voucher = vouchers.voucher(&wanted[0])?;
-    let descriptor = spayd::descriptor(&voucher).ok_or_else(|| nothing_to_pay(&voucher))?;
-    let modules = qr(&descriptor).ok_or_else(|| nothing_to_pay(&voucher))?;
+    let descriptor = descriptor(&voucher)?;
+    let modules = qr(&descriptor).ok_or_else(|| Problem::error(Code::CannotWrite).with("QR"))?;
     context.out.write_all(terminal(&modules, context.is_coloured()).as_bytes())?;
     context.say_line(&descriptor);
     Ok(())

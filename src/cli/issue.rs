@@ -3,6 +3,7 @@
 use crate::billing::ENGINE;
 use crate::billing::issue::{LateIssue, Numberer, refuse_date, refuse_year};
 use crate::billing::plan::{CustomerPlan, Detail, Inputs};
+use crate::billing::voucher::refuse_before_issue;
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
@@ -99,6 +100,7 @@ fn write(
         freeze(&mut writer, files, header.year, &customer)?;
         customer.drafts.into_iter().try_for_each(|draft| {
             let document = numberer.issue(draft, number)?;
+            refuse_before_issue(&document, &files.catalog)?;
             late.note(&files.catalog, &document);
             Ok(writer.document(&document)?)
         })

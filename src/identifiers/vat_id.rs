@@ -35,7 +35,7 @@ impl VatId {
 fn is_special(digits: &str) -> bool {
     let values: Vec<u32> = digits.bytes().map(|digit| u32::from(digit - b'0')).collect();
     let weighted: u32 = values[1..8].iter().zip((2..=8).rev()).map(|(value, weight)| value * weight).sum();
-    let check = (8 + 11 - (10 + 11 - weighted % 11) % 11) % 11 % 10;
+    let check = (weighted % 11 + 8) % 10;
     values[8] == check
 }
 

@@ -530,10 +530,10 @@ explanations! {
         right: "[seller]\nname = \"Vendor\"\nstreet = \"Dlouhá 1\"\ncity = \"Praha\"";
     }
     CustomerAbroad {
-        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá; \
-             vystavit doklad lze, exportovat ne.";
+        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá, \
+             a proto takový doklad nevystaví.";
         en: "A VAT payer does not charge Czech tax to a customer in another country with a VAT id there, and the document has other \
-             contents. The program does not compute them; the document can be issued, but not exported.";
+             contents. The program does not compute them, so it does not issue such a document.";
         wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
         right: "id,name,vat_id,country\nC001,Kunde GmbH,,DE";
     }
@@ -812,14 +812,6 @@ explanations! {
         wrong: "[seller]\nname = \"Vendor\"";
         right: "[seller]\nname = \"Vendor\"\nbank_account = \"19-2000145399/0800\"";
     }
-    ReverseCharge {
-        cs: "Zákazníkovi v jiné zemi, který tam má DIČ, se česká daň neúčtuje: odvede ji sám. Takový doklad má jiné náležitosti, které \
-             program nepočítá, a 21 % na něm by bylo špatně. Základ a řádky najdete pomocí `annum invoice`.";
-        en: "A customer in another country with a VAT id there is not charged Czech tax, but pays the tax itself. Such a document has \
-             other contents, which the program does not compute, and 21 % on it would be wrong. `annum invoice` shows its lines.";
-        wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
-        right: "$ annum cancel 2027000001 --reason \"issued by hand: reverse charge\"";
-    }
     VatNotInCrowns {
         cs: "Plátce uvádí daň v korunách i na dokladu v cizí měně, a k tomu je třeba kurz dne plnění. Ten program nezná.";
         en: "A payer states the tax in crowns on a document in another currency too, which takes the exchange rate of the day of supply. \
@@ -878,6 +870,13 @@ explanations! {
              nothing is billed twice; the program does not know what else it says.";
         wrong: "$ annum export FV-2026-001 --as pdf --out out";
         right: "$ annum export --year 2027 --as pdf --out out";
+    }
+    AmountBeyondSpayd {
+        cs: "Platební řetězec QR kódu má na částku deset znaků. Větší platbu je třeba zadat ručně; ostatní údaje o platbě na dokladu jsou.";
+        en: "The descriptor of a QR payment has ten characters for the amount. A larger payment is entered by hand; everything else about \
+             the payment is on the document.";
+        wrong: "";
+        right: "";
     }
     NothingToPay {
         cs: "Platební řetězec má smysl jen u faktury s kladnou částkou a se známým účtem. Dobropis se neplatí.";
@@ -1023,7 +1022,7 @@ explanations! {
              znamená do 31. prosince. Bez hodnoty smlouva výpovědní dobu nemá a smí skončit kdykoli.";
         en: "A period of notice is written in whole months, from 0 to 36. Notice must come that many months before 31 December at the \
              latest; 0 means by 31 December. Without a value a contract has no period of notice and may end on any day.";
-        wrong: "notice_months = \"three\"";
+        wrong: "notice_months = 40";
         right: "notice_months = 3";
     }
     BadVisits {

@@ -339,8 +339,8 @@ problem_words! {
         en: "the seller lacks: {0}", "without it, what is issued can't be exported (pdf, isdoc, pohoda, ubl); fill it in before anything is issued";
     }
     CustomerAbroad {
-        cs: "zákazník `{0}` je ze zahraničí a má DIČ `{1}`: daň by odváděl on a přenesení daňové povinnosti se tu nepočítá", "jeho doklady nepůjde exportovat; fakturujte mu jinde";
-        en: "the customer `{0}` is abroad with the VAT id `{1}`: it would owe the tax, and reverse charge is not computed here", "its documents can't be exported; invoice it elsewhere";
+        cs: "zákazník `{0}` je ze zahraničí a má DIČ `{1}`: daň by odváděl on a přenesení daňové povinnosti se tu nepočítá", "fakturujte mu jinde a jeho řádky tady ukončete (`until`)";
+        en: "the customer `{0}` is abroad with the VAT id `{1}`: it would owe the tax, and reverse charge is not computed here", "invoice it elsewhere, and end its rows here (`until`)";
     }
     RowBeforePurchase {
         cs: "služba začíná {0:date}, před pořízením {1:date} ({2}): za dny do pořízení se účtuje", "nastavit `since` na {1}?";
@@ -493,10 +493,6 @@ problem_words! {
         cs: "formát {0} potřebuje u dokladu `{2}` údaj `{1}`, který s ním uložen není", "doplňte ho do katalogu (údaj zákazníka do customers.csv) a doklad stornujte a vystavte znovu: `annum cancel {2} --reason …`";
         en: "the format {0} needs `{1}` of the document `{2}`, which was not frozen with it", "put it into the catalog (a customer's into customers.csv), then cancel and issue the document anew: `annum cancel {2} --reason …`";
     }
-    ReverseCharge {
-        cs: "doklad `{0}` je pro zákazníka `{1}` ze zahraničí s DIČ `{2}`: daň odvádí on a přenesení daňové povinnosti se tu nepočítá", "vystavte tento doklad jinde; tady ho stornujte: `annum cancel {0} --reason …`";
-        en: "the document `{0}` is for the customer `{1}` abroad with the VAT id `{2}`: the customer owes the tax, and reverse charge is not computed here", "issue this document elsewhere; cancel it here: `annum cancel {0} --reason …`";
-    }
     VatNotInCrowns {
         cs: "doklad `{0}` je v měně {1}, ale plátce uvádí daň v korunách a kurz tu není", "doklady plátce DPH vystavujte v CZK";
         en: "the document `{0}` is in {1}, but a payer states the tax in crowns and there is no exchange rate here", "issue documents of a VAT payer in CZK";
@@ -528,6 +524,10 @@ problem_words! {
     IssuedElsewhere {
         cs: "doklad `{0}` vystavil jiný systém, tady je jen jeho částka", "dokument si vyžádejte tam";
         en: "the document `{0}` was issued by another system, only its amount is known here", "get the document there";
+    }
+    AmountBeyondSpayd {
+        cs: "částka {1} dokladu `{0}` se do platebního řetězce nevejde: nejvíc unese 9999999.99", "zaplaťte ji převodem podle údajů na dokladu; na papíře je bez QR kódu";
+        en: "the amount {1} of the document `{0}` does not fit a payment descriptor, which holds 9999999.99 at most", "pay it by a transfer with what the document says; its paper has no QR code";
     }
     NothingToPay {
         cs: "na dokladu `{0}` není co platit, formát {1} by byl prázdný", "vyberte jen faktury s částkou k úhradě a účtem dodavatele";

@@ -8,7 +8,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempDir};
+use tempfile::{Builder, NamedTempFile};
 
 use crate::place::{Code, Place, Problem};
 
@@ -53,16 +53,16 @@ pub fn create_directory(directory: &Path) -> Result<(), Problem> {
 
 /// An empty file beside those of a directory, which goes away unless it is renamed.
 pub(super) fn beside(directory: &Path) -> io::Result<NamedTempFile> {
+    beside_with(directory, PREFIX)
+}
+
+/// The same with another beginning of its name.
+pub(super) fn beside_with(directory: &Path, prefix: &str) -> io::Result<NamedTempFile> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o644);
-    Builder::new().prefix(PREFIX).suffix(SUFFIX).make_in(directory, |path| options.open(path))
-}
-
-/// An empty directory within a directory, which goes away with what is in it.
-pub(super) fn directory_beside(directory: &Path) -> io::Result<TempDir> {
-    Builder::new().prefix(PREFIX).suffix(SUFFIX).tempdir_in(directory)
+    Builder::new().prefix(prefix).suffix(SUFFIX).make_in(directory, |path| options.open(path))
 }
 
 /// Flushes the names in a directory, so that a rename survives a power cut.
@@ -76,9 +76,7 @@ pub(super) fn remove_leftovers(directory: &Path) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
         if entry.file_name().to_str().is_some_and(is_leftover) {
-            let is_directory = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let remove = if is_directory { fs::remove_dir_all } else { fs::remove_file };
-            let _ = remove(entry.path());
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

@@ -8,6 +8,7 @@ use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::Range;
 
 use memchr::memchr_iter;
+use rustc_hash::FxHashMap;
 
 use crate::place::{Excerpt, Place, Problems};
 use crate::store::files::BookFiles;
@@ -65,43 +66,45 @@ fn look_into(open: Open<'_>, delimiter: Option<u8>, mut wanted: Wanted, found: &
     let records = RecordReader::new(open()?)?;
     let delimiter = delimiter.unwrap_or(records.delimiter());
     let mut records = records.delimited_by(delimiter);
-    let mut header: Option<Vec<String>> = None;
+    let mut header: Option<Columns> = None;
     while !wanted.is_empty() {
         let Ok(record) = records.next_record() else {
             return look_at_lines(open, char::from(delimiter), &wanted, found);
         };
         let Some(record) = record else { break };
+        let is_header = header.is_none();
+        let columns = header.get_or_insert_with(|| columns(&record));
         let last = record.line + memchr_iter(b'\n', record.text().as_bytes()).count() as u32;
         while let Some(next) = wanted.first_entry().filter(|next| *next.key() <= last) {
             let (line, fields) = next.remove_entry();
             // No record stands on an empty line.
             for field in fields.into_iter().filter(|_| line >= record.line) {
-                let span = span_of(&record, header.as_deref(), &field);
+                let span = span_of(&record, columns.get(&field).copied(), is_header && !field.is_empty());
                 found.insert((line, field), Excerpt::of(record.text(), record.line, span));
             }
         }
-        header.get_or_insert_with(|| names(&record));
     }
     Ok(())
 }
 
-fn names(header: &Record<'_>) -> Vec<String> {
-    (0..header.len()).map(|cell| header.cell(cell).into_owned()).collect()
+/// The cell of each column, by its name; of a name that is there twice, the last one.
+type Columns = FxHashMap<String, usize>;
+
+fn columns(header: &Record<'_>) -> Columns {
+    (0..header.len()).map(|cell| (header.cell(cell).into_owned(), cell)).collect()
 }
 
-/// The bytes of a record that a problem is about: the cell of its column, or the whole record. In the header, which is the record
-/// before there is one, a column that is missing belongs at the end.
-fn span_of(record: &Record<'_>, header: Option<&[String]>, field: &str) -> Range<usize> {
-    let own = || names(record);
-    let names = header.map_or_else(own, <[String]>::to_vec);
+/// The bytes of a record that a problem is about: the cell of its column, else the whole record. What a header lacks belongs
+/// at its end.
+fn span_of(record: &Record<'_>, cell: Option<usize>, is_lacking: bool) -> Range<usize> {
     let end = record.text().len();
-    match names.iter().rposition(|name| name == field).filter(|cell| *cell < record.len()) {
+    match cell.filter(|cell| *cell < record.len()) {
         Some(cell) => {
             let span = record.span(cell);
             let inside = |byte: u64| usize::try_from(byte - record.offset).unwrap_or(end);
             inside(span.start)..inside(span.end)
         }
-        None if header.is_none() && !field.is_empty() => end..end,
+        None if is_lacking => end..end,
         None => 0..end,
     }
 }

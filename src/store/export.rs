@@ -1,16 +1,21 @@
 //! Documents that leave the register: a directory of files or one archive. Nothing half-written is ever to be seen, and
 //! no file that is there already is overwritten by another one.
 
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::{TempDir, TempPath};
+use tempfile::{Builder, TempDir, TempPath};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::place::{Code, Place, Problem};
 use crate::store::atomic;
+
+/// What the name of everything begins with that is not whole yet.
+const PREFIX: &str = ".annum-export-";
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +32,11 @@ pub enum Put {
 pub struct Export {
     directory: PathBuf,
     staging: TempDir,
-    staged: Vec<String>,
+    /// Locked as long as this export lives, so that another one tells it from what a killed one left.
+    _alive: File,
+    /// Names that were there when it began: what is not among them need not be looked for.
+    present: BTreeSet<OsString>,
+    staged: BTreeSet<String>,
     same: usize,
 }
 
@@ -38,10 +47,19 @@ impl Export {
     /// [`Code::CannotWrite`].
     pub fn begin(directory: &Path) -> Result<Self, Problem> {
         atomic::create_directory(directory)?;
-        atomic::remove_leftovers(directory);
-        let staging = atomic::directory_beside(directory)
-            .map_err(|fault| atomic::cannot_write(directory.display().to_string(), &fault))?;
-        Ok(Self { directory: directory.to_owned(), staging, staged: Vec::new(), same: 0 })
+        remove_dead(directory);
+        let staging = Builder::new().prefix(PREFIX).tempdir_in(directory);
+        let staging = staging.and_then(|staging| Ok((lock(staging.path())?, staging)));
+        let (alive, staging) = staging.map_err(|fault| cannot_write(directory, &fault))?;
+        let present = fs::read_dir(directory).map_err(|fault| cannot_write(directory, &fault))?;
+        Ok(Self {
+            directory: directory.to_owned(),
+            staging,
+            _alive: alive,
+            present: present.flatten().map(|entry| entry.file_name()).collect(),
+            staged: BTreeSet::new(),
+            same: 0,
+        })
     }
 
     /// Takes a file in, unless the directory has it already.
@@ -49,20 +67,19 @@ impl Export {
     /// # Errors
     /// [`Code::ExportDiffers`]: the directory has another file of this name. [`Code::CannotWrite`].
     pub fn put(&mut self, name: &str, content: &[u8]) -> Result<Put, Problem> {
-        match fs::read(self.directory.join(name)) {
-            Ok(present) if present == content => {
+        match self.present(name)? {
+            Some(present) if present == content => {
                 self.same += 1;
                 return Ok(Put::Same);
             }
-            Ok(_) => {
-                return Err(Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name))));
-            }
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {}
-            Err(fault) => return Err(cannot_write(&self.directory.join(name), &fault)),
+            Some(_) => return Err(self.differs(name)),
+            None => {}
         }
         fs::write(self.staging.path().join(name), content)
             .map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
-        self.staged.push(name.to_owned());
+        if !self.staged.insert(name.to_owned()) {
+            return Err(self.differs(name));
+        }
         Ok(Put::New)
     }
 
@@ -71,6 +88,9 @@ impl Export {
     /// # Errors
     /// [`Code::CannotRead`].
     pub fn present(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
+        if !self.present.contains(OsStr::new(name)) {
+            return Ok(None);
+        }
         match fs::read(self.directory.join(name)) {
             Ok(present) => Ok(Some(present)),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -86,8 +106,13 @@ impl Export {
     /// [`Code::CannotWrite`]; files that are in already stay, each whole.
     pub fn finish(self, index: &str, content: &[u8]) -> Result<usize, Problem> {
         for name in &self.staged {
-            let (from, to) = (self.staging.path().join(name), self.directory.join(name));
-            fs::rename(from, to).map_err(|fault| cannot_write(&self.directory.join(name), &fault))?;
+            let to = self.directory.join(name);
+            let from = TempPath::try_from_path(self.staging.path().join(name))
+                .map_err(|fault| cannot_write(&to, &fault))?;
+            from.persist_noclobber(&to).map_err(|fault| match fault.error.kind() {
+                io::ErrorKind::AlreadyExists => self.differs(name),
+                _ => cannot_write(&to, &fault.error),
+            })?;
         }
         if self.present(index)?.as_deref() != Some(content) {
             atomic::replace(&self.directory, index.to_owned(), content)?;
@@ -122,9 +147,11 @@ impl Archive {
     /// [`Code::CannotWrite`].
     pub fn begin(directory: &Path, name: &str) -> Result<Self, Problem> {
         atomic::create_directory(directory)?;
-        atomic::remove_leftovers(directory);
+        remove_dead(directory);
         let path = directory.join(name);
-        let file = atomic::beside(directory).map_err(|fault| cannot_write(&path, &fault))?;
+        let file = atomic::beside_with(directory, PREFIX);
+        let file = file.and_then(|file| file.as_file().lock().map(|()| file));
+        let file = file.map_err(|fault| cannot_write(&path, &fault))?;
         let (file, beside) = file.into_parts();
         Ok(Self { path, zip: ZipWriter::new(BufWriter::new(file)), beside, files: 0 })
     }
@@ -161,6 +188,26 @@ impl Archive {
         beside.persist_noclobber(&path).map_err(|fault| refused(fault.error))?;
         Ok(files)
     }
+}
+
+/// Removes what killed exports left in a directory. Those that live hold a lock. What can't be removed stays: it is in
+/// nobody's way.
+fn remove_dead(directory: &Path) {
+    let Ok(entries) = fs::read_dir(directory) else { return };
+    let left = entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
+    for entry in left {
+        let is_dead = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+        if is_dead {
+            let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
+        }
+    }
+}
+
+/// Locks a file or a directory until it is dropped, or the process dies.
+fn lock(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    file.lock()?;
+    Ok(file)
 }
 
 fn file_place(path: &Path) -> Place {

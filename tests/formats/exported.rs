@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::common::{Shown, annum};
 
-/// Every document of a register in every XML format.
+/// Every document of a register in every format.
 pub(crate) struct Exported {
     pub(crate) documents: Vec<Document>,
     /// Where the files are.
@@ -31,7 +31,7 @@ impl Exported {
     /// Exports everything that was issued in a book.
     pub(crate) fn of(book: &Path) -> Self {
         let directory = tempfile::tempdir().expect("a directory");
-        for format in ["isdoc", "pohoda", "ubl"] {
+        for format in ["isdoc", "pohoda", "ubl", "pdf"] {
             let out = directory.path().join(format).display().to_string();
             done(&annum(book, &["export", "--after-run", "0", "--as", format, "--out", &out]));
         }
@@ -48,7 +48,7 @@ impl Exported {
 }
 
 fn file(directory: &Path, format: &str, number: &str) -> PathBuf {
-    let extension = if format == "isdoc" { "isdoc" } else { "xml" };
+    let extension = if ["isdoc", "pdf"].contains(&format) { format } else { "xml" };
     directory.join(format).join(format!("{number}.{extension}"))
 }
 

@@ -16,18 +16,13 @@ mod common;
 mod exported;
 mod generated;
 mod outside;
+mod paper;
 mod sums;
 
 use std::path::Path;
 
+use common::say;
 use exported::{Exported, issue};
-
-/// Says something although the test passes: past the capture of the test harness.
-#[expect(clippy::disallowed_methods, reason = "what was skipped is to be seen in every log")]
-fn say(line: &str) {
-    use std::io::Write as _;
-    writeln!(std::io::stderr(), "{line}").ok();
-}
 
 /// The example with its year 2027 issued and two invoices cancelled.
 fn example() -> tempfile::TempDir {
@@ -50,6 +45,7 @@ fn the_example_in_every_format() {
     let exported = Exported::of(book.path());
     assert!(exported.documents.len() > 40, "{}", exported.documents.len());
     sums::agree(&exported);
+    paper::agrees(&exported);
     outside::accept(&exported);
 }
 
@@ -66,6 +62,7 @@ fn five_hundred_generated_customers_in_every_format() {
         assert!(notes > 20, "{notes} credit notes");
         invoices += exported.documents.len() - notes;
         sums::agree(&exported);
+        paper::agrees(&exported);
         outside::accept(&exported);
     }
     assert!(invoices >= 500, "{invoices} invoices");

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{Issued, Original, last_of, voucher};
+use super::{Issued, Original, last_of, refuse_before_issue, voucher};
 use crate::billing::samples::{Files, IP, PC, Register, catalog, day, leak, one_off, row, whole};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, Policy, Proration, Vat, VatKind, VatRates};
@@ -142,7 +142,7 @@ fn what_cannot_be_taxed_is_refused() {
         document.content.party.country = country;
         assert_eq!(
             refused(&document, &catalog),
-            if expected { Err(Code::ReverseCharge) } else { Ok(()) },
+            if expected { Err(Code::CustomerAbroad) } else { Ok(()) },
             "{country}"
         );
     }
@@ -168,6 +168,27 @@ fn a_line_knows_its_full_price_and_what_was_taken_off() {
     assert_eq!(line.line.net.to_string(), "3008.27", "less a third, for 183 of 365 days");
     assert_eq!(line.reduction().to_string(), "5991.43");
     assert_eq!(line.gross_price.to_string(), "3629.879");
+}
+
+#[test]
+fn what_could_not_be_taxed_is_refused_before_it_is_issued() {
+    let mut catalog = payer();
+    let files = Files::of(vec![row(PC, "2027-01-01")]);
+    let mut document = issued(&catalog, &files, 2027, "2027-01-05").remove(0);
+    let refused = |document: &Document<'_>, catalog: &Catalog| {
+        refuse_before_issue(document, catalog)
+            .map_err(|problem| (problem.code, problem.place.unwrap().file.into_owned()))
+    };
+    assert_eq!(refused(&document, &catalog), Ok(()));
+    catalog.services[usize::from(PC.0)].vat = VatKind::Reduced;
+    catalog.vat.reduced = rates(&[("2028-01-01", 12)]);
+    assert_eq!(refused(&document, &catalog), Err((Code::NoVatRate, "catalog.toml".to_owned())));
+    document.content.party.vat_id = "DE123456789";
+    assert_eq!(refused(&document, &catalog), Err((Code::CustomerAbroad, "customers.csv".to_owned())));
+    catalog.currency = "EUR".into();
+    assert_eq!(refused(&document, &catalog), Err((Code::VatNotInCrowns, "catalog.toml".to_owned())));
+    catalog.vat.payer_from = None;
+    assert_eq!(refused(&document, &catalog), Ok(()), "who is no payer states no tax");
 }
 
 #[test]
@@ -199,6 +220,12 @@ proptest! {
             .map(|so_far| last_of(rate, bases[..so_far].iter().copied()).unwrap().tax)
             .collect();
         prop_assert_eq!(taxes.iter().copied().sum::<Amount>(), Amount::ZERO);
+        let mut left = taxes[0];
+        for tax in &taxes[1..] {
+            prop_assert!(!tax.is_positive(), "a credit note charges nothing: {}", tax);
+            left += *tax;
+            prop_assert!(left >= Amount::ZERO, "more was given back than charged");
+        }
         prop_assert_eq!(taxes[0], bases[0].tax(rate).unwrap());
     }
 }

@@ -45,10 +45,10 @@ impl<'v, 'r> Exporter<'v, 'r> {
             Err(problem) => return vec![problem],
         };
         let missing = requirement::missing(&voucher, self.format);
-        if missing.is_empty() && self.format == Format::Spayd && spayd::descriptor(&voucher).is_none() {
-            return vec![nothing_to_pay(&voucher)];
+        match self.format {
+            Format::Spayd if missing.is_empty() => descriptor(&voucher).err().into_iter().collect(),
+            _ => missing,
         }
-        missing
     }
 
     /// The file of a document.
@@ -57,7 +57,7 @@ impl<'v, 'r> Exporter<'v, 'r> {
     /// The format can't show it.
     pub(super) fn file(&self, document: &Document<'r>) -> Result<File, Problem> {
         let voucher = self.vouchers.voucher(document)?;
-        let name = format!("{}.{}", document.number, self.format.extension());
+        let name = file_name(&document.number, self.format.extension());
         let (bytes, warnings) = self.bytes(&voucher).map_err(|problem| placed(problem, document))?;
         let warnings = warnings.into_iter().map(|warning| placed(warning, document)).collect();
         Ok(File { row: row(&voucher, name.clone()), name, bytes, warnings })
@@ -73,10 +73,7 @@ impl<'v, 'r> Exporter<'v, 'r> {
             Format::Ubl => whole(ubl::document(voucher)?),
             Format::Csv => whole(in_memory(voucher::csv(voucher, self.dialect))?),
             Format::Json => whole(in_memory(voucher::json(voucher))?),
-            Format::Spayd => {
-                let text = spayd::descriptor(voucher).ok_or_else(|| nothing_to_pay(voucher))?;
-                whole(format!("{text}\n").into_bytes())
-            }
+            Format::Spayd => whole(format!("{}\n", descriptor(voucher)?).into_bytes()),
         }
     }
 
@@ -87,8 +84,7 @@ impl<'v, 'r> Exporter<'v, 'r> {
             _ => None,
         };
         let pdf = self.typesetter.get_or_init(Typesetter::new).pdf(voucher, isdoc.as_deref())?;
-        let place = Place::file(run_file(voucher.document.run));
-        let warning = pdf.warning(&voucher.document.number).map(|warning| warning.at(place));
+        let warning = pdf.warning(&voucher.document.number);
         Ok((pdf.bytes, warning.into_iter().collect()))
     }
 }
@@ -105,10 +101,33 @@ fn in_memory(bytes: io::Result<Vec<u8>>) -> Result<Vec<u8>, Problem> {
     bytes.map_err(|fault| Problem::error(Code::CannotWrite).with(fault))
 }
 
-/// The problem of a document that has no payment descriptor.
-pub(crate) fn nothing_to_pay(voucher: &Voucher<'_>) -> Problem {
-    let place = Place::file(run_file(voucher.document.run));
-    Problem::error(Code::NothingToPay).at(place).with(&voucher.document.number).with(Format::Spayd.name())
+/// The payment descriptor of a document.
+///
+/// # Errors
+/// [`Code::NothingToPay`] or [`Code::AmountBeyondSpayd`].
+pub(crate) fn descriptor(voucher: &Voucher<'_>) -> Result<String, Problem> {
+    spayd::descriptor(voucher).ok_or_else(|| {
+        let problem = match &voucher.payment {
+            Some(payment) => {
+                Problem::error(Code::AmountBeyondSpayd).with(&voucher.document.number).with(payment.amount)
+            }
+            None => {
+                Problem::error(Code::NothingToPay).with(&voucher.document.number).with(Format::Spayd.name())
+            }
+        };
+        problem.at(Place::file(run_file(voucher.document.run)))
+    })
+}
+
+/// A number as the name of a file: what a path or a shell would take for something else is a dash.
+fn file_name(number: &str, extension: &str) -> String {
+    let kept = |character: char| character.is_alphanumeric() || matches!(character, '-' | '_' | '.');
+    let name: String =
+        number.chars().map(|character| if kept(character) { character } else { '-' }).collect();
+    match name.strip_prefix('.') {
+        Some(rest) => format!("-{rest}.{extension}"),
+        None => format!("{name}.{extension}"),
+    }
 }
 
 fn row(voucher: &Voucher<'_>, file: String) -> Row {
@@ -123,5 +142,23 @@ fn row(voucher: &Voucher<'_>, file: String) -> Row {
         payable: voucher.payable(),
         due_on: voucher.document.due_on,
         variable_symbol: voucher.variable_symbol(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_number_is_a_safe_name() {
+        let cases = [
+            ("2027000001", "2027000001.pdf"),
+            ("FV/2027/0001", "FV-2027-0001.pdf"),
+            ("../../etc/x", "-.-..-etc-x.pdf"),
+            ("Č 1*?\n", "Č-1---.pdf"),
+        ];
+        for (number, name) in cases {
+            assert_eq!(file_name(number, "pdf"), name);
+        }
     }
 }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::billing::quote::{QuoteLine, Request};
 use crate::book::Party;
+use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::args::QuoteArgs;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::logo;
-use crate::document::{Offer, OfferLine};
+use crate::document::{Logo, Offer, OfferLine};
 use crate::messages::Text;
 use crate::place::{Place, Problems};
 use crate::render::pdf::Typesetter;
@@ -33,17 +34,8 @@ pub(super) fn write(
     file: &Path,
 ) -> Outcome {
     let logo = logo::read(context, quoted.catalog)?;
-    let offer = Offer {
-        catalog: quoted.catalog,
-        logo: logo.as_ref(),
-        party: quoted.party,
-        language: quoted.request.language,
-        issued_on: context.today,
-        valid_until: args.valid_until.unwrap_or_else(|| context.today.plus_days(VALID_DAYS)),
-        since: quoted.request.since,
-        lines: quoted.lines.iter().map(line).collect(),
-    };
-    let pdf = Typesetter::new().quote(&offer)?;
+    let valid_until = args.valid_until.unwrap_or_else(|| context.today.plus_days(VALID_DAYS));
+    let pdf = Typesetter::new().quote(&offer(quoted, logo.as_ref(), context.today, valid_until))?;
     store::picture::write(file, &pdf.bytes)?;
     let name = file.display().to_string();
     if let Some(warning) = pdf.warning(&name) {
@@ -51,6 +43,19 @@ pub(super) fn write(
     }
     context.say(Text::QuoteWritten, &[&name]);
     Ok(())
+}
+
+fn offer<'q>(quoted: &Quoted<'q>, logo: Option<&'q Logo>, issued_on: Day, valid_until: Day) -> Offer<'q> {
+    Offer {
+        catalog: quoted.catalog,
+        logo,
+        party: quoted.party,
+        language: quoted.request.language,
+        issued_on,
+        valid_until,
+        since: quoted.request.since,
+        lines: quoted.lines.iter().map(line).collect(),
+    }
 }
 
 fn line<'q>(quoted: &'q QuoteLine<'q>) -> OfferLine<'q> {

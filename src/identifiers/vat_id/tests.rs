@@ -6,6 +6,8 @@ fn check_digits_are_those_of_each_form() {
         ("CZ25123891", "a firm"),
         ("CZ12345679", "made up"),
         ("CZ699000372", "a group of payers, whose members have other company ids"),
+        ("CZ600000069", "a group whose remainder is 1"),
+        ("CZ600000008", "a group whose remainder is 0"),
         ("CZ640903926", "a person without a birth number"),
         ("CZ7103192745", "a person"),
     ];
@@ -15,6 +17,7 @@ fn check_digits_are_those_of_each_form() {
     let wrong = [
         ("CZ25123890", "a digit of a firm"),
         ("CZ699000371", "a digit of a group"),
+        ("CZ600000060", "a digit of a group"),
         ("CZ7103192746", "a digit of a person"),
         ("25123891", "without its country"),
         ("CZ2512389", "seven digits"),

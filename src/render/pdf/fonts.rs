@@ -1,7 +1,7 @@
 //! The typeface: which glyphs a text is made of and how wide it is.
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use rustybuzz::{Direction, Face, ShapePlan, UnicodeBuffer, script};
+use rustybuzz::{Direction, Face, GlyphBuffer, ShapePlan, UnicodeBuffer, script};
 use unicode_normalization::UnicodeNormalization;
 
 use super::length::Length;
@@ -9,6 +9,9 @@ use super::style::{Style, Weight};
 
 /// Stands for a character that the typeface lacks.
 const MISSING: char = '\u{fffd}';
+
+/// More letters than a line has room for.
+const MOST_LETTERS: usize = 260;
 
 /// The two weights of the typeface, prepared once for a run.
 pub(super) struct Fonts {
@@ -62,34 +65,29 @@ impl Fonts {
     pub(super) fn line(&self, text: &str, style: Style) -> Line {
         let typeface = self.typeface(style.weight);
         let missing = text.nfc().filter(|character| typeface.printable(*character) == MISSING).collect();
-        let text: String = text.nfc().map(|character| typeface.printable(character)).collect();
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&text);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::LATIN);
-        let shaped = rustybuzz::shape_with_plan(&typeface.face, &typeface.plan, buffer);
+        let (text, shaped) = typeface.shaped(text);
         let advance: i32 = shaped.glyph_positions().iter().map(|position| position.x_advance).sum();
-        let width = style.size.scaled(advance, typeface.face.units_per_em());
+        let width = typeface.length(advance, style);
         let glyphs = typeface.glyphs(&text, &shaped);
         Line { text, style, width, glyphs, missing }
     }
 
     /// A text on as many lines as it needs to stay within a width, broken between words; a word that is wider is broken too.
     pub(super) fn paragraph(&self, text: &str, style: Style, width: Length) -> Vec<Line> {
-        let whole = self.line(text, style);
-        if whole.width <= width {
-            return vec![whole];
-        }
+        let text: String = text.nfc().collect();
         let mut lines = Vec::new();
         let mut begun = String::new();
-        for piece in pieces(text) {
+        for piece in text.split_inclusive(' ') {
             let longer = format!("{begun}{piece}");
-            if !begun.is_empty() && self.width(longer.trim_end(), style) > width {
+            if !begun.is_empty() && self.overflow(longer.trim_end(), style, width).is_some() {
                 lines.push(self.line(begun.trim_end(), style));
                 begun.clear();
             }
             begun.push_str(piece);
-            begun = self.broken(begun, style, width, &mut lines);
+            while let Some(end) = self.overflow(begun.trim_end(), style, width) {
+                lines.push(self.line(&begun[..end], style));
+                begun.drain(..end);
+            }
         }
         if !begun.trim_end().is_empty() {
             lines.push(self.line(begun.trim_end(), style));
@@ -97,17 +95,24 @@ impl Fonts {
         lines
     }
 
-    /// Breaks a line that is too wide between letters. Gives what is left of it.
-    fn broken(&self, mut rest: String, style: Style, width: Length, lines: &mut Vec<Line>) -> String {
-        while self.width(rest.trim_end(), style) > width {
-            let ends = rest.char_indices().map(|(at, _)| at).skip(1);
-            let Some(end) = ends.take_while(|end| self.width(&rest[..*end], style) <= width).last() else {
-                break;
-            };
-            lines.push(self.line(&rest[..end], style));
-            rest.drain(..end);
-        }
-        rest
+    /// Where a text in its composed form gets wider than a line: behind at least one letter. `None` where it fits.
+    fn overflow(&self, text: &str, style: Style, width: Length) -> Option<usize> {
+        let typeface = self.typeface(style.weight);
+        // However long a text is, only what a line may have room for is looked at.
+        let head = text.char_indices().nth(MOST_LETTERS).map_or(text, |(end, _)| &text[..end]);
+        let (printed, shaped) = typeface.shaped(head);
+        let mut advance = 0;
+        let first_outside = shaped.glyph_positions().iter().position(|position| {
+            advance += position.x_advance;
+            typeface.length(advance, style) > width
+        });
+        let cluster = match first_outside {
+            Some(at) => shaped.glyph_infos().get(at)?.cluster as usize,
+            None if head.len() < text.len() => printed.len(),
+            None => return None,
+        };
+        let letters = printed[..cluster].chars().count().max(1);
+        text.char_indices().nth(letters).map(|(end, _)| end)
     }
 
     /// How wide a text is on one line.
@@ -123,9 +128,25 @@ impl Typeface {
         Some(Self { face, plan, font: Font::new(bytes.into(), 0)? })
     }
 
+    /// The text as it is printed, letter for letter, and its glyphs.
+    fn shaped(&self, text: &str) -> (String, GlyphBuffer) {
+        let text: String = text.nfc().map(|character| self.printable(character)).collect();
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&text);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::LATIN);
+        let shaped = rustybuzz::shape_with_plan(&self.face, &self.plan, buffer);
+        (text, shaped)
+    }
+
+    /// A length in units of the font, in a style.
+    fn length(&self, units: i32, style: Style) -> Length {
+        style.size.scaled(units, self.face.units_per_em())
+    }
+
     fn printable(&self, character: char) -> char {
         match character {
-            '\u{a0}' | '\u{202f}' => ' ',
+            blank if blank.is_whitespace() => ' ',
             known if self.face.glyph_index(known).is_some() => known,
             _ => MISSING,
         }
@@ -135,7 +156,7 @@ impl Typeface {
         clippy::float_arithmetic,
         reason = "glyphs of a PDF are placed in fractions of the font's height"
     )]
-    fn glyphs(&self, text: &str, shaped: &rustybuzz::GlyphBuffer) -> Vec<KrillaGlyph> {
+    fn glyphs(&self, text: &str, shaped: &GlyphBuffer) -> Vec<KrillaGlyph> {
         let em = |units: i32| units as f32 / self.font.units_per_em();
         let starts: Vec<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).enumerate();
@@ -149,11 +170,6 @@ impl Typeface {
             })
             .collect()
     }
-}
-
-/// The words of a text, each with the spaces behind it.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(' ')
 }
 
 #[cfg(test)]

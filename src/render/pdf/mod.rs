@@ -28,8 +28,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::document::{Logo, Offer, Voucher};
-use crate::place::{Code, Place, Problem};
-use crate::register::run_file;
+use crate::place::{Code, Problem};
 
 use fonts::Fonts;
 use logo::{Picture, Pictures};
@@ -71,8 +70,7 @@ impl Typesetter {
     /// # Errors
     /// [`Code::BadLogo`], or [`Code::CannotWrite`] for what the library refuses.
     pub fn pdf(&self, voucher: &Voucher<'_>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {
-        let place = Place::file(run_file(voucher.document.run));
-        self.typeset(&voucher::paper(voucher), voucher.logo, attachment).map_err(|problem| problem.at(place))
+        self.typeset(&voucher::paper(voucher), voucher.logo, attachment)
     }
 
     /// A quote on paper.
@@ -80,8 +78,7 @@ impl Typesetter {
     /// # Errors
     /// As [`Typesetter::pdf`].
     pub fn quote(&self, offer: &Offer<'_>) -> Result<Pdf, Problem> {
-        let place = Place::file(offer.catalog.file.to_string());
-        self.typeset(&offer::paper(offer), offer.logo, None).map_err(|problem| problem.at(place))
+        self.typeset(&offer::paper(offer), offer.logo, None)
     }
 
     fn typeset(&self, paper: &Paper, logo: Option<&Logo>, attachment: Option<&[u8]>) -> Result<Pdf, Problem> {

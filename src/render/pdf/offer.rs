@@ -24,11 +24,7 @@ pub(super) fn paper(offer: &Offer<'_>) -> Paper {
         accent: offer.catalog.paper.accent.unwrap_or(ACCENT),
         seller: words.seller(seller, if offer.is_taxed() { &seller.vat_id } else { "" }),
         customer: offer.party.map(|party| words.customer(PaperText::QuotedTo, &party, seller)),
-        facts: vec![
-            words.fact(PaperText::IssuedOn, words.day(offer.issued_on)),
-            words.fact(PaperText::ValidUntil, words.day(offer.valid_until)),
-            words.fact(PaperText::ServiceSince, words.day(offer.since)),
-        ],
+        facts: facts(offer, words),
         key_amount: total.clone(),
         remarks: Vec::new(),
         table: table(offer, words),
@@ -36,6 +32,15 @@ pub(super) fn paper(offer: &Offer<'_>) -> Paper {
         payment: None,
         footer: footer(seller),
     }
+}
+
+fn facts(offer: &Offer<'_>, words: Words<'_>) -> Vec<Fact> {
+    let days = [
+        (PaperText::IssuedOn, offer.issued_on),
+        (PaperText::ValidUntil, offer.valid_until),
+        (PaperText::ServiceSince, offer.since),
+    ];
+    days.into_iter().map(|(label, day)| words.fact(label, words.day(day))).collect()
 }
 
 fn total_label(offer: &Offer<'_>, words: Words<'_>) -> String {

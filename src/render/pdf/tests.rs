@@ -62,10 +62,12 @@ fn pages(voucher: &Voucher<'_>) -> Vec<Page> {
 
 /// The texts of a page in the order they are drawn.
 fn texts(page: &Page) -> Vec<&str> {
-    let text = |mark| match mark {
-        &Mark::Text { ref line, .. } => Some(line.text.as_str()),
-        _ => None,
-    };
+    fn text(mark: &Mark) -> Option<&str> {
+        match mark {
+            Mark::Text { line, .. } => Some(&line.text),
+            _ => None,
+        }
+    }
     page.marks.iter().filter_map(text).collect()
 }
 
@@ -147,7 +149,7 @@ fn a_credit_note_names_its_invoice_and_reason_and_asks_for_no_payment() {
 
 /// Rows of as many contracts.
 fn many(rows: usize) -> Vec<Row> {
-    let contract = |n: usize| &*leak(format!("S{n:03}"));
+    let contract = |n: usize| leak(format!("S{n:03}")).as_str();
     (0..rows)
         .map(|n| row(PC, "2027-01-01").of("A", contract(n)).price(leak(format!("{}", 1_000 + n))))
         .collect()

@@ -32,18 +32,16 @@ fn a_terminal_shows_the_modules_with_their_quiet_zone() {
     let rows: Vec<Vec<char>> = picture.lines().map(|line| line.chars().collect()).collect();
     let width = modules.size() + 2 * QUIET_ZONE;
     assert!(rows.iter().all(|row| row.len() == width));
-    for y in 0..width {
-        for x in 0..width {
-            let shown = match rows[y / 2][x] {
-                '█' => true,
-                '▀' => y % 2 == 0,
-                '▄' => y % 2 == 1,
-                _ => false,
-            };
-            let inside = x >= QUIET_ZONE && y >= QUIET_ZONE;
-            let dark = inside && modules.dark(x - QUIET_ZONE, y - QUIET_ZONE);
-            assert_eq!(shown, dark, "module {x}, {y}");
-        }
+    for (x, y) in (0..width).flat_map(|y| (0..width).map(move |x| (x, y))) {
+        let shown = match rows[y / 2][x] {
+            '█' => true,
+            '▀' => y % 2 == 0,
+            '▄' => y % 2 == 1,
+            _ => false,
+        };
+        let inside = x >= QUIET_ZONE && y >= QUIET_ZONE;
+        let dark = inside && modules.dark(x - QUIET_ZONE, y - QUIET_ZONE);
+        assert_eq!(shown, dark, "module {x}, {y}");
     }
 }
 

@@ -41,11 +41,33 @@ fn the_same_file_is_left_and_another_one_is_never_overwritten() {
 #[test]
 fn what_a_killed_export_left_is_removed_by_the_next() {
     let directory = tempfile::tempdir().unwrap();
-    let left = directory.path().join(".annum-x.tmp");
+    let left = directory.path().join(".annum-export-x");
     fs::create_dir(&left).unwrap();
     fs::write(left.join("1.isdoc"), "half").unwrap();
     Export::begin(directory.path()).unwrap().finish("index.csv", b"").unwrap();
     assert_eq!(names(directory.path()), ["index.csv"]);
+}
+
+#[test]
+fn exports_into_one_directory_leave_each_other_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut one = Export::begin(directory.path()).unwrap();
+    one.put("1.isdoc", b"one").unwrap();
+    let mut other = Export::begin(directory.path()).unwrap();
+    other.put("1.isdoc", b"another").unwrap();
+    assert_eq!(one.finish("index.csv", b"rows"), Ok(1));
+    let refused = other.finish("index.csv", b"rows").map_err(|problem| problem.code);
+    assert_eq!(refused, Err(Code::ExportDiffers), "the file that came meanwhile is not overwritten");
+    assert_eq!(fs::read_to_string(directory.path().join("1.isdoc")).unwrap(), "one");
+    assert_eq!(names(directory.path()), ["1.isdoc", "index.csv"]);
+}
+
+#[test]
+fn two_documents_never_share_a_name() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut export = Export::begin(directory.path()).unwrap();
+    export.put("FV-1.pdf", b"FV/1").unwrap();
+    assert_eq!(export.put("FV-1.pdf", b"FV-1").map_err(|problem| problem.code), Err(Code::ExportDiffers));
 }
 
 #[test]

@@ -55,3 +55,9 @@ fn a_word_beyond_the_width_is_broken_between_letters() {
 fn a_width_below_a_letter_ends_nevertheless() {
     assert_eq!(broken("abc", 1).concat(), "abc");
 }
+
+#[test]
+fn a_text_of_any_length_is_broken_in_its_time() {
+    let lines = broken(&"Ř".repeat(20_000), 200);
+    assert_eq!(lines.concat().chars().count(), 20_000);
+}
