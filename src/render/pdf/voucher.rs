@@ -56,7 +56,8 @@ fn subtitles(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
 fn facts(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<Fact> {
     let document = voucher.document;
     let mut facts = vec![words.fact(PaperText::IssuedOn, words.day(document.issued_on))];
-    let dates = [(PaperText::SuppliedOn, voucher.supplied_on()), (PaperText::DueOn, document.payable_until())];
+    let dates =
+        [(PaperText::SuppliedOn, voucher.supplied_on()), (PaperText::DueOn, document.payable_until())];
     let stated = dates.into_iter().filter_map(|(label, day)| Some((label, day?)));
     facts.extend(stated.map(|(label, day)| words.fact(label, words.day(day))));
     facts.push(words.fact(PaperText::VariableSymbol, voucher.variable_symbol()));
