@@ -216,8 +216,6 @@ impl<'a> Voucher<'a> {
 
     /// From the first to the last day that its lines are about.
     pub fn period(&self) -> Option<DayRange> {
-        let periods = || self.lines.iter().map(|line| line.line.period);
-        let first = periods().map(DayRange::first).min()?;
-        DayRange::new(first, periods().map(DayRange::last).max()?)
+        DayRange::spanning(self.lines.iter().map(|line| line.line.period))
     }
 }
