@@ -163,6 +163,11 @@ pub struct ContractRow {
 }
 
 impl ContractRow {
+    /// Whether the day is one of service.
+    pub fn is_active_on(&self, day: Day) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day <= until)
+    }
+
     /// The days of service within a calendar year (rule 1).
     pub fn active_in(&self, year: i32) -> Option<DayRange> {
         let end = self.until.unwrap_or(Day::last_of(year));

@@ -86,14 +86,10 @@ pub(super) fn row_of_service<'b>(
     service: ServiceIx,
     since: Day,
 ) -> Option<&'b ContractRow> {
-    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && is_active(row, since);
+    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && row.is_active_on(since);
     let mut active = book.contracts_of(customer).iter().filter(is_meant).peekable();
     let contract = book.text(active.peek()?.contract);
     active.take_while(|row| book.text(row.contract) == contract).find(|row| row.service == service)
-}
-
-fn is_active(row: &ContractRow, on: Day) -> bool {
-    row.since <= on && row.until.is_none_or(|until| on <= until)
 }
 
 /// The rows of a key with what is asked for in place of those that are active on its first day; `new` is taken where there
@@ -102,7 +98,7 @@ fn replaced(rows: &[ContractRow], asked: &ContractRow, new: &mut Option<Contract
     let since = asked.since;
     let mut replaced = Vec::with_capacity(rows.len() + 1);
     for row in rows {
-        if !is_active(row, since) {
+        if !row.is_active_on(since) {
             replaced.push(*row);
             continue;
         }
