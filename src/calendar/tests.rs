@@ -222,12 +222,9 @@ proptest! {
 
 #[test]
 fn spanning_fills_the_gaps_between_ranges() {
-    let [may, july, all] =
-        ["2027-05-01 2027-05-31", "2027-07-01 2027-07-31", "2027-05-01 2027-07-31"].map(|text| {
-            let (first, last) = text.split_once(' ').expect("two days");
-            let day = |text| Day::parse(text, DateStyle::Iso).expect("a day");
-            DayRange::new(day(first), day(last)).expect("a range")
-        });
+    let range = |first, last| DayRange::new(day(first), day(last)).expect("a range");
+    let (may, july) = (range("2027-05-01", "2027-05-31"), range("2027-07-01", "2027-07-31"));
+    let all = range("2027-05-01", "2027-07-31");
     assert_eq!(DayRange::spanning([]), None);
     assert_eq!(DayRange::spanning([may]), Some(may));
     assert_eq!(DayRange::spanning([july, may]), Some(all), "in whatever order");

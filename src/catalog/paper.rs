@@ -49,3 +49,6 @@ impl Pohoda {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests;
