@@ -72,11 +72,13 @@ impl<'a> Difference<'a, '_> {
         }
     }
 
-    /// From the first to the last active day of the year; where the files have none any more, as it was issued.
+    /// From the first to the last active day of the service; where the files have none any more, as it was issued.
     fn period(&self) -> DayRange {
-        let now = DayRange::spanning(self.lines.iter().map(|line| line.period));
-        let issued = || DayRange::spanning(self.issued.iter().map(|line| line.period));
-        now.or_else(issued).unwrap_or(DayRange::year(self.year))
+        let is_of_service = |line: &&Line<'_>| line.service == self.service;
+        let now = self.lines.iter().filter(is_of_service).map(|line| line.period);
+        let issued = self.issued.iter().copied().filter(is_of_service).map(|line| line.period);
+        let days = DayRange::spanning(now).or_else(|| DayRange::spanning(issued));
+        days.unwrap_or(DayRange::year(self.year))
     }
 
     /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell, nor one of

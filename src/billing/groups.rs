@@ -60,6 +60,12 @@ fn an_upgrade_costs_the_dearer_tier_and_the_next_run_bills_the_difference() {
             addition[0].lines[0].description,
             "Vzdálený přístup – 1 IP, doplatek k faktuře 2026000001"
         );
+        let period = addition[0].lines[0].period;
+        assert_eq!(
+            (period.first(), period.last()),
+            (day("2026-09-01"), day("2026-12-31")),
+            "the days of the tier that is charged now"
+        );
         let again = register.plan(&catalog, &upgraded(), whole(2026));
         assert_eq!(again, CustomerPlan::default(), "{proration:?}: the sums are equal");
         assert_eq!(
