@@ -17,6 +17,7 @@ mod totals;
 use crate::document::Voucher;
 use crate::place::Problem;
 use crate::render::document_id;
+use crate::render::parties;
 use crate::render::wording::{language_of, remarks};
 use crate::render::xml::Xml;
 
@@ -35,8 +36,8 @@ pub fn document(voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
     let mut xml = Xml::new();
     xml.element_with("Invoice", &[("xmlns", NAMESPACE), ("version", VERSION)], |xml| {
         header(xml, voucher);
-        xml.element("AccountingSupplierParty", |xml| party::seller(xml, voucher));
-        xml.element("AccountingCustomerParty", |xml| party::customer(xml, voucher));
+        xml.element("AccountingSupplierParty", |xml| party::party(xml, &parties::seller(voucher)));
+        xml.element("AccountingCustomerParty", |xml| party::party(xml, &parties::customer(voucher)));
         references::orders(xml, voucher);
         references::original(xml, voucher);
         references::agreements(xml, voucher);
