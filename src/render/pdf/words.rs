@@ -5,7 +5,7 @@ use crate::catalog::Seller;
 use crate::document::Line;
 use crate::language::Language;
 use crate::messages::{PaperText, date, localized};
-use crate::money::{Percent, Share};
+use crate::money::Percent;
 
 use super::paper::{Fact, Party};
 
@@ -61,13 +61,6 @@ impl Words<'_> {
     pub(super) fn period(&self, period: DayRange) -> String {
         let first = self.day(period.first());
         if period.days() == 1 { first } else { format!("{first} – {}", self.day(period.last())) }
-    }
-
-    /// The charged part of the year, where it is neither the whole of it nor nothing.
-    pub(super) fn share(&self, share: Share) -> Option<String> {
-        let text = if share.of == 12 { PaperText::ShareOfMonths } else { PaperText::ShareOfDays };
-        let is_part = !share.is_whole() && !share.is_zero();
-        is_part.then(|| text.filled(self.language, &[&share.charged, &share.of]))
     }
 
     /// How many, and of what: `3 PC`.
