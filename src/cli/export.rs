@@ -97,10 +97,8 @@ fn into_directory(
 ) -> Outcome<Vec<Row>> {
     let mut export = Export::begin(&args.out)?;
     let rows = each(context, exporter, documents, |file| export.put(&file.name, &file.bytes).map(|_| ()))?;
-    let index = index::merged(export.present(INDEX)?.as_deref(), &rows, context.dialect);
-    let index = index.map_err(|()| export.differs(INDEX))?;
     let same = export.same();
-    let new = export.finish(INDEX, &index)?;
+    let new = export.finish(INDEX, &index::fresh(&rows, context.dialect)?)?;
     let [new, same] = [new, same].map(|files| counted(context.language, files as u64, Counted::Files));
     context.say(Text::Exported, &[&args.out.display(), &new, &same]);
     Ok(rows)

@@ -1,6 +1,8 @@
 //! Documents that leave the register: a directory of files or one archive. Nothing half-written is ever to be seen, and
 //! no file that is there already is overwritten by another one.
 
+mod list;
+
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -84,10 +86,7 @@ impl Export {
     }
 
     /// What the directory has under a name, if anything.
-    ///
-    /// # Errors
-    /// [`Code::CannotRead`].
-    pub fn present(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
+    fn present(&self, name: &str) -> Result<Option<Vec<u8>>, Problem> {
         if !self.present.contains(OsStr::new(name)) {
             return Ok(None);
         }
@@ -100,11 +99,18 @@ impl Export {
         }
     }
 
-    /// Puts the files into the directory, and then writes the list of them anew.
+    /// Puts the files into the directory, and adds them to the list of its files, of which `fresh` has theirs. Gives how many
+    /// there are.
     ///
     /// # Errors
-    /// [`Code::CannotWrite`]; files that are in already stay, each whole.
-    pub fn finish(self, index: &str, content: &[u8]) -> Result<usize, Problem> {
+    /// [`Code::ExportDiffers`]: the list is another file, or a file came meanwhile. [`Code::CannotWrite`]; files that are in
+    /// already stay, each whole.
+    pub fn finish(self, list: &str, fresh: &[u8]) -> Result<usize, Problem> {
+        let present = self.present(list)?;
+        let merged = match &present {
+            Some(present) => list::merged(present, fresh).map_err(|_| self.differs(list))?,
+            None => fresh.to_vec(),
+        };
         for name in &self.staged {
             let to = self.directory.join(name);
             let from = TempPath::try_from_path(self.staging.path().join(name))
@@ -114,14 +120,13 @@ impl Export {
                 _ => cannot_write(&to, &fault.error),
             })?;
         }
-        if self.present(index)?.as_deref() != Some(content) {
-            atomic::replace(&self.directory, index.to_owned(), content)?;
+        if present.as_ref() != Some(&merged) {
+            atomic::replace(&self.directory, list.to_owned(), &merged)?;
         }
         Ok(self.staged.len())
     }
 
-    /// The problem of a file that is there with other content.
-    pub fn differs(&self, name: &str) -> Problem {
+    fn differs(&self, name: &str) -> Problem {
         Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name)))
     }
 

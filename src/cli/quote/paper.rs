@@ -11,7 +11,7 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::logo;
 use crate::document::{Logo, Offer, OfferLine};
 use crate::messages::Text;
-use crate::place::{Place, Problems};
+use crate::place::{Code, Place, Problem, Problems};
 use crate::render::pdf::Typesetter;
 use crate::store;
 
@@ -33,6 +33,7 @@ pub(super) fn write(
     args: &QuoteArgs,
     file: &Path,
 ) -> Outcome {
+    require_seller(quoted.catalog)?;
     let logo = logo::read(context, quoted.catalog)?;
     let valid_until = args.valid_until.unwrap_or_else(|| context.today.plus_days(VALID_DAYS));
     let pdf = Typesetter::new().quote(&offer(quoted, logo.as_ref(), context.today, valid_until))?;
@@ -42,6 +43,15 @@ pub(super) fn write(
         context.complain(Problems::from(warning.at(Place::file(name.clone()))));
     }
     context.say(Text::QuoteWritten, &[&name]);
+    Ok(())
+}
+
+/// Refuses a quote that nobody makes.
+fn require_seller(catalog: &Catalog) -> Result<(), Problem> {
+    if catalog.seller.name.is_empty() {
+        let place = Place::file(catalog.file.to_string()).field("seller.name");
+        return Err(Problem::error(Code::MissingKey).at(place).with("name"));
+    }
     Ok(())
 }
 

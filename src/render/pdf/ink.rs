@@ -1,4 +1,4 @@
-//! Marks → the bytes of a PDF/A-3, the same for the same marks.
+//! Marks → the bytes of a PDF/A-3a, the same for the same marks.
 
 use krilla::color::rgb;
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};

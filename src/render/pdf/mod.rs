@@ -1,4 +1,4 @@
-//! Documents on paper: PDF/A-3, typeset here, written by krilla.
+//! Documents on paper: PDF/A-3a, typeset here, written by krilla.
 //!
 //! | module | what it does |
 //! |---|---|

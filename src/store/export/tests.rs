@@ -21,7 +21,7 @@ fn files_are_seen_only_when_all_are_there() {
     assert_eq!(names(directory.path()), [""; 0], "an export that fails leaves nothing behind");
     let mut export = Export::begin(directory.path()).unwrap();
     export.put("1.isdoc", b"one").unwrap();
-    assert_eq!(export.finish("index.csv", b"rows"), Ok(1));
+    assert_eq!(export.finish("index.csv", b"file\n1.isdoc\n"), Ok(1));
     assert_eq!(names(directory.path()), ["1.isdoc", "index.csv"]);
 }
 
@@ -55,8 +55,8 @@ fn exports_into_one_directory_leave_each_other_alone() {
     one.put("1.isdoc", b"one").unwrap();
     let mut other = Export::begin(directory.path()).unwrap();
     other.put("1.isdoc", b"another").unwrap();
-    assert_eq!(one.finish("index.csv", b"rows"), Ok(1));
-    let refused = other.finish("index.csv", b"rows").map_err(|problem| problem.code);
+    assert_eq!(one.finish("index.csv", b"file\n1.isdoc\n"), Ok(1));
+    let refused = other.finish("index.csv", b"file\n1.isdoc\n").map_err(|problem| problem.code);
     assert_eq!(refused, Err(Code::ExportDiffers), "the file that came meanwhile is not overwritten");
     assert_eq!(fs::read_to_string(directory.path().join("1.isdoc")).unwrap(), "one");
     assert_eq!(names(directory.path()), ["1.isdoc", "index.csv"]);
