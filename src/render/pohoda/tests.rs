@@ -1,5 +1,5 @@
 use super::*;
-use crate::billing::sample_vouchers::{documents, no_payer, of_documents, payer, voucher_of};
+use crate::billing::samples::vouchers::{documents, no_payer, of_documents, payer, voucher_of};
 use crate::billing::samples::{day, leak};
 use crate::catalog::{Catalog, Pohoda, VatKind, VatRates};
 use crate::document::Kind;

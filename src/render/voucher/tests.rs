@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::*;
-use crate::billing::sample_vouchers::{no_payer, payer, voucher_of};
+use crate::billing::samples::vouchers::{no_payer, payer, voucher_of};
 use crate::document::Kind;
 
 fn read(voucher: &Voucher<'_>) -> Value {

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::billing::invariants::{DATE, YEAR, any_files};
 use crate::billing::plan::CustomerPlan;
 use crate::billing::samples::{
     Files, IP, PC, Register, Row, SERVER, catalog, day, grouped, net, one_off, row, whole,
 };
+use crate::billing::tests::invariants::{DATE, YEAR, any_files};
 use crate::billing::{cancel, coverage, verify};
 use crate::catalog::{Catalog, Group, Policy, Proration};
 use crate::document::{Basis, Cause, Draft};
