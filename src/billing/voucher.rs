@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::book::CUSTOMERS;
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
 use crate::identifiers::{BankAccount, is_taxable_abroad};
@@ -70,26 +69,22 @@ fn corrected(invoice: Issued<'_>) -> Corrected<'_> {
     }
 }
 
-/// Refuses an invoice that is about to be issued and whose VAT could not be computed afterwards: what is frozen then stays.
+/// Refuses an invoice that is about to be issued under a catalog by which its VAT could not be computed afterwards: what is
+/// frozen then stays. Of its customer nothing is asked: only an export does.
 ///
 /// # Errors
-/// [`Code::CustomerAbroad`], [`Code::VatNotInCrowns`] or [`Code::NoVatRate`].
+/// [`Code::VatNotInCrowns`] or [`Code::NoVatRate`].
 pub fn refuse_before_issue(document: &Document<'_>, catalog: &Catalog) -> Result<(), Problem> {
     if document.content.kind != Kind::Invoice || !catalog.vat.is_payer_on(document.supplied_on) {
         return Ok(());
     }
     let issued = Issued { document, catalog, logo: None };
     let rated = |line: &Line<'_>| rate_of(issued, line).map(|_| ());
-    refuse_untaxable(issued).and_then(|()| document.content.lines.iter().try_for_each(rated)).map_err(
+    refuse_other_currency(issued).and_then(|()| document.content.lines.iter().try_for_each(rated)).map_err(
         |problem| {
-            // Nothing is in the register yet: what is wrong stands in the files.
+            // Nothing is in the register yet: what is wrong stands in the catalog.
             let field = problem.place.as_ref().map(|place| place.field.clone()).unwrap_or_default();
-            let file = if problem.code == Code::CustomerAbroad {
-                CUSTOMERS.into()
-            } else {
-                catalog.file.to_string()
-            };
-            problem.at(Place::file(file).field(field))
+            problem.at(Place::file(catalog.file.to_string()).field(field))
         },
     )
 }
@@ -97,16 +92,21 @@ pub fn refuse_before_issue(document: &Document<'_>, catalog: &Catalog) -> Result
 /// Refuses a document whose VAT cannot be computed: the rates are those of a supply within the country, in its currency.
 fn refuse_untaxable(taxed: Issued<'_>) -> Result<(), Problem> {
     let party = &taxed.document.content.party;
-    let place = Place::file(run_file(taxed.document.run));
-    if taxed.catalog.currency != "CZK" {
-        let problem = Problem::error(Code::VatNotInCrowns).at(place.field("currency"));
-        return Err(problem.with(&taxed.document.number).with(&taxed.catalog.currency));
-    }
+    refuse_other_currency(taxed)?;
     if is_taxable_abroad(party.country, party.vat_id) {
-        let problem = Problem::error(Code::CustomerAbroad).at(place.field("vat_id"));
-        return Err(problem.with(party.id).with(party.vat_id));
+        let place = Place::file(run_file(taxed.document.run)).field("vat_id");
+        return Err(Problem::error(Code::CustomerAbroad).at(place).with(party.id).with(party.vat_id));
     }
     Ok(())
+}
+
+fn refuse_other_currency(taxed: Issued<'_>) -> Result<(), Problem> {
+    if taxed.catalog.currency == "CZK" {
+        return Ok(());
+    }
+    let place = Place::file(run_file(taxed.document.run)).field("currency");
+    let problem = Problem::error(Code::VatNotInCrowns).at(place);
+    Err(problem.with(&taxed.document.number).with(&taxed.catalog.currency))
 }
 
 /// The rate of a line on the day of taxable supply: that of its service; of a charge the standard one.

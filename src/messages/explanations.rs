@@ -530,10 +530,10 @@ explanations! {
         right: "[seller]\nname = \"Vendor\"\nstreet = \"Dlouhá 1\"\ncity = \"Praha\"";
     }
     CustomerAbroad {
-        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá, \
-             a proto takový doklad nevystaví.";
+        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá: \
+             doklad lze vystavit, exportovat ne.";
         en: "A VAT payer does not charge Czech tax to a customer in another country with a VAT id there, and the document has other \
-             contents. The program does not compute them, so it does not issue such a document.";
+             contents. The program does not compute them: the document can be issued, but not exported.";
         wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
         right: "id,name,vat_id,country\nC001,Kunde GmbH,,DE";
     }
