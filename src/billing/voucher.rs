@@ -51,7 +51,7 @@ pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result
         document: issued.document,
         catalog: issued.catalog,
         logo: issued.logo,
-        corrects: original.map(|original| corrected(original.invoice.document)),
+        corrects: original.map(|original| corrected(original.invoice)),
         vat: is_payer.then(|| vat(issued, original, rate)).transpose()?,
         lines: lines?,
         payment: None,
@@ -60,8 +60,13 @@ pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result
     Ok(voucher)
 }
 
-fn corrected<'a>(invoice: &'a Document<'a>) -> Corrected<'a> {
-    Corrected { number: &invoice.number, issued_on: invoice.issued_on, supplied_on: invoice.supplied_on }
+fn corrected(invoice: Issued<'_>) -> Corrected<'_> {
+    let Issued { document, catalog, .. } = invoice;
+    Corrected {
+        number: &document.number,
+        issued_on: document.issued_on,
+        issuer: (!document.is_opening()).then_some(&catalog.seller),
+    }
 }
 
 /// Refuses an invoice that is about to be issued under a catalog by which its VAT could not be computed afterwards: what is

@@ -87,14 +87,10 @@ pub(super) fn row_of_service<'b>(
     service: ServiceIx,
     since: Day,
 ) -> Option<&'b ContractRow> {
-    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && is_active(row, since);
+    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && row.is_active_on(since);
     let mut active = book.contracts_of(customer).iter().filter(is_meant).peekable();
     let contract = book.text(active.peek()?.contract);
     active.take_while(|row| book.text(row.contract) == contract).find(|row| row.service == service)
-}
-
-fn is_active(row: &ContractRow, on: Day) -> bool {
-    row.since <= on && row.until.is_none_or(|until| on <= until)
 }
 
 /// The rows of a key with what is asked for in place of those that are active on its first day; `new` is taken where there
@@ -102,7 +98,7 @@ fn is_active(row: &ContractRow, on: Day) -> bool {
 fn replaced(rows: &[ContractRow], since: Day, new: &mut Vec<ContractRow>) -> Vec<ContractRow> {
     let mut replaced = Vec::with_capacity(rows.len() + new.len());
     for row in rows {
-        if !is_active(row, since) {
+        if !row.is_active_on(since) {
             replaced.push(*row);
             continue;
         }
