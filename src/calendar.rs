@@ -226,6 +226,12 @@ impl DayRange {
         Self::new(self.first.max(other.first), self.last.min(other.last))
     }
 
+    /// From the first to the last day of all ranges; `None` without any.
+    pub fn spanning(ranges: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let both = |a: Self, b: Self| Self { first: a.first.min(b.first), last: a.last.max(b.last) };
+        ranges.into_iter().reduce(both)
+    }
+
     /// The days of this range that lie in none of `others`, which are sorted and apart as [`unite`] makes them.
     pub fn without(self, others: &[Self]) -> Vec<Self> {
         let mut left = Vec::with_capacity(others.len() + 1);

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::calendar::{Day, DayRange, Hours, Weekday};
+use crate::identifiers::country_of;
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::numbering::Pattern;
@@ -147,7 +148,7 @@ impl Seller {
 
     /// ISO 3166 code of its country, in capitals; the Czech Republic where nothing is said.
     pub fn country_code(&self) -> String {
-        if self.country.is_empty() { "CZ".to_owned() } else { self.country.to_ascii_uppercase() }
+        country_of(&self.country, "")
     }
 
     /// The field of a key, to be set.

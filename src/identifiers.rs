@@ -15,9 +15,21 @@ pub fn is_czech(country: &str) -> bool {
     country.is_empty() || country.eq_ignore_ascii_case("CZ")
 }
 
-/// Whether VAT on a supply to a customer is a matter of another country: the customer is abroad and has a VAT id there. Where
-/// nothing is said about the country, the VAT id tells.
-pub fn is_taxable_abroad(country: &str, vat_id: &str) -> bool {
-    let country = if country.is_empty() { vat_id.get(..2).unwrap_or_default() } else { country };
-    !vat_id.is_empty() && !is_czech(country)
+/// The country of a party as an ISO 3166 code in capitals. Where nothing is said about it the letters that its VAT id begins
+/// with tell, and without such letters it is the Czech Republic.
+pub fn country_of(country: &str, vat_id: &str) -> String {
+    let is_code = |prefix: &&str| prefix.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match (country, vat_id.get(..2).filter(is_code)) {
+        ("", Some(prefix)) => prefix.to_ascii_uppercase(),
+        ("", None) => "CZ".to_owned(),
+        (country, _) => country.to_ascii_uppercase(),
+    }
 }
+
+/// Whether VAT on a supply to a customer is a matter of another country: the customer is abroad and has a VAT id there.
+pub fn is_taxable_abroad(country: &str, vat_id: &str) -> bool {
+    !vat_id.is_empty() && !is_czech(&country_of(country, vat_id))
+}
+
+#[cfg(test)]
+mod tests;

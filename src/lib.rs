@@ -3,7 +3,7 @@
 //! # The map
 //! | module | what it is |
 //! |---|---|
-//! | [`money`] | amounts as exact decimals, their parsing, the one place that rounds |
+//! | [`money`] | amounts as exact decimals, their parsing, the rounding of amounts and of raised prices |
 //! | [`calendar`] | days, inclusive ranges of days, their unions |
 //! | [`language`] | the two languages, and words that exist in both |
 //! | [`place`] | where a value stands and what is wrong with it |

@@ -1,8 +1,9 @@
-//! Money and the numbers that make it: exact decimals as scaled integers, and the one place that rounds.
+//! Money and the numbers that make it: exact decimals as scaled integers, and the only places that round.
 //!
-//! Nothing here is a float and nothing here rounds but [`Exact::rounded`], of an amount, and [`UnitPrice::raised`], of a new price. A unit price, a quantity and a discount
-//! keep four decimals, a net amount two, so that the product of all four is an exact integer before the one
-//! division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
+//! Nothing here is a float. An amount is rounded in one place, [`Exact::rounded`]; a new price, which an uplift makes, in
+//! another, [`UnitPrice::raised`] and [`UnitPrice::raised_at_most`], to a multiple of the step that was asked for. A unit
+//! price, a quantity and a discount keep four decimals, a net amount two, so that the product of all four is an exact integer
+//! before the one division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
 
 mod amount;
 mod exact;

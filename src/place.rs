@@ -109,6 +109,8 @@ codes! {
     CannotRead = "cannot-read",
     /// `{0}`: what the system said.
     CannotWrite = "cannot-write",
+    /// stdout. `{0}`: what the system said.
+    OutputFailed = "output-failed",
     /// `{0}`: the directory that is not there.
     NoBook = "no-book",
     /// A file that must be there is not.
@@ -291,6 +293,8 @@ codes! {
     NumberTaken = "number-taken",
     /// `{0}`: number.
     UnknownNumber = "unknown-number",
+    /// `{0}`: the run, `{1}`: the last one that there is, 0 for none.
+    UnknownRun = "unknown-run",
     /// `{0}`: number.
     NotAnInvoice = "not-an-invoice",
     /// `{0}`: number, `{1}`: by which credit note.
@@ -388,7 +392,7 @@ codes! {
     Workbook = "workbook",
     /// A line with letters that got lost when the file was made.
     LostLetters = "lost-letters",
-    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant.
+    /// `{0}`: what the header calls the column, `{1}`: the column that may have been meant, `{2}`: all columns.
     UnmappedColumn = "unmapped-column",
     /// `{0}`: the column, `{1}`: what the header calls it first, `{2}`: and then.
     ColumnTwice = "column-twice",
@@ -411,6 +415,10 @@ codes! {
     NegativeOpening = "negative-opening",
     /// `{0}`: contract, `{1}`: service.
     OpeningWithoutRow = "opening-without-row",
+    /// `{0}`: the amount as it is written, `{1}`: as it is read.
+    ThousandsMark = "thousands-mark",
+    /// `{0}`: the day of issue, `{1}`: today.
+    OpeningInFuture = "opening-in-future",
     /// `{0}`: company id as the spreadsheet has it, `{1}`: with its zeros.
     ZerosRestored = "zeros-restored",
     // Raising prices

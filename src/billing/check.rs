@@ -1,11 +1,13 @@
 //! What keeps a year from being computed, found before the first document is made.
 
+use std::ops::RangeInclusive;
+
 use crate::billing::plan::{Inputs, customers};
 use crate::billing::{charge, free_year};
-use crate::book::{ContractRow, CustomerIx};
+use crate::book::{Book, ContractRow, CustomerIx};
 use crate::catalog::Catalog;
 use crate::money::{Share, net_amount};
-use crate::place::{Code, Place, Problem, Problems};
+use crate::place::{Code, Place, Problem, Problems, Severity};
 
 /// All that keeps a year from being computed, before the first document is made: missing prices, prorations and
 /// policies, amounts beyond twelve digits, a year before the catalog's first. In file order, each file's by line.
@@ -19,6 +21,25 @@ pub fn check(inputs: &Inputs<'_>) -> Problems {
         problems.extend(check_differences(inputs));
     }
     problems
+}
+
+/// Warnings of the rows whose price is missing in the first of some calendar years, which will be refused when that year
+/// is billed: at most one of each row. Years before the catalog's first are billed elsewhere and need none.
+pub fn missing_prices(catalog: &Catalog, book: &Book, years: RangeInclusive<i32>) -> Problems {
+    let billed_here = |year: &i32| catalog.billing.first_year.is_none_or(|first| first <= *year);
+    let is_unpriced =
+        |year: &i32| catalog.services.iter().any(|service| service.price.in_year(*year).is_none());
+    let years: Vec<i32> = years.filter(billed_here).filter(is_unpriced).collect();
+    if years.is_empty() {
+        return Problems::default();
+    }
+    let price = |row: &ContractRow, year: i32| match row.active_in(year) {
+        Some(_) => charge::price_of(catalog, row, year).map(|_| ()),
+        None => Ok(()),
+    };
+    let of_row = |row: &ContractRow| years.iter().try_for_each(|year| price(row, *year));
+    let warn = |problem| Problem { severity: Severity::Warning, ..problem };
+    collected(book.contracts().iter().map(|row| of_row(row).map_err(warn)))
 }
 
 /// The refusal of a year that was billed elsewhere.

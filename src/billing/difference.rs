@@ -72,11 +72,13 @@ impl<'a> Difference<'a, '_> {
         }
     }
 
-    /// From the first to the last active day of the year; where the files have none any more, as it was issued.
+    /// From the first to the last active day of the service; where the files have none any more, as it was issued.
     fn period(&self) -> DayRange {
-        let now = spanned(self.lines.iter().map(|line| line.period));
-        let issued = || spanned(self.issued.iter().map(|line| line.period));
-        now.or_else(issued).unwrap_or(DayRange::year(self.year))
+        let is_of_service = |line: &&Line<'_>| line.service == self.service;
+        let now = self.lines.iter().filter(is_of_service).map(|line| line.period);
+        let issued = self.issued.iter().copied().filter(is_of_service).map(|line| line.period);
+        let days = DayRange::spanning(now).or_else(|| DayRange::spanning(issued));
+        days.unwrap_or(DayRange::year(self.year))
     }
 
     /// What changed since the ordinary lines were issued. A line that was itself a difference does not tell, nor one of
@@ -120,14 +122,6 @@ impl<'a> Difference<'a, '_> {
         }
         causes
     }
-}
-
-/// From the first to the last day of all ranges.
-fn spanned(ranges: impl Iterator<Item = DayRange>) -> Option<DayRange> {
-    let both = |a: DayRange, b: DayRange| {
-        DayRange::new(a.first().min(b.first()), a.last().max(b.last())).unwrap_or(a)
-    };
-    ranges.reduce(both)
 }
 
 /// The issued line that a row's line has come from: one that begins on the same day, else one that shares days.

@@ -283,7 +283,7 @@ impl<'a, 'v> Asked<'a, 'v> {
 
     fn active_rows(&self, service: ServiceIx) -> impl Iterator<Item = &'a ContractRow> + use<'a> {
         let on = self.on;
-        self.rows(service).filter(move |row| row.since <= on && row.until.is_none_or(|until| on <= until))
+        self.rows(service).filter(move |row| row.is_active_on(on))
     }
 
     fn has_row(&self, service: ServiceIx) -> bool {

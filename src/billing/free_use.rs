@@ -131,7 +131,7 @@ impl<'a> Asked<'a> {
         let of_row = |free: &DayRange| free.intersect(line.period).is_some();
         let stays: Vec<DayRange> = self.free.iter().copied().filter(of_row).collect();
         let stays = || stays.iter().copied().filter(|_| free_days(line) > 0);
-        let is_active = row.since <= self.on && row.until.is_none_or(|until| self.on <= until);
+        let is_active = row.is_active_on(self.on);
         let now = stays().find(|free| is_active && free.contains(self.on)).map(|free| (State::Free, free));
         let starts = |free: &DayRange| free.first().max(line.period.first());
         let later = || stays().find(|free| self.on < starts(free)).map(|free| (State::NotBegun, free));
@@ -177,10 +177,8 @@ impl<'a> Asked<'a> {
     /// A right without a row.
     fn right(&self) -> Option<FreeUse<'a>> {
         let (until, _) = free_year::around(&self.windows, self.on)?;
-        let is_active =
-            |row: &ContractRow| row.since <= self.on && row.until.is_none_or(|until| self.on <= until);
         let mut rows = self.book.contracts_of(self.customer).iter();
-        let is_taken = rows.any(|row| is_active(row) && self.catalog.has_free_year(row.service));
+        let is_taken = rows.any(|row| row.is_active_on(self.on) && self.catalog.has_free_year(row.service));
         let is_offered = !self.catalog.free_year.services.is_empty();
         (is_offered && !is_taken).then(|| FreeUse {
             customer: self.customer,

@@ -38,10 +38,6 @@ pub mod voucher;
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 #[cfg(test)]
-mod groups;
-#[cfg(test)]
-mod invariants;
-#[cfg(test)]
-pub(crate) mod sample_vouchers;
-#[cfg(test)]
 pub(crate) mod samples;
+#[cfg(test)]
+mod tests;

@@ -96,7 +96,7 @@ fn line<'a>(catalog: &'a Catalog, book: &'a Book, opening: &'a Opening) -> Resul
         service: &catalog.service(opening.service).id,
         charge: "",
         description: of_service.map_or_else(listed, |row| description_of(catalog, book, &party, row)).into(),
-        period: days.reduce(spanned).unwrap_or(DayRange::year(opening.year)),
+        period: DayRange::spanning(days).unwrap_or(DayRange::year(opening.year)),
         quantity: Quantity::ONE,
         unit: "",
         unit_price: opening.net.as_unit_price().ok_or_else(too_large)?,
@@ -106,11 +106,6 @@ fn line<'a>(catalog: &'a Catalog, book: &'a Book, opening: &'a Opening) -> Resul
         reason: Reason::Opening,
         basis: None,
     })
-}
-
-/// From the first to the last day of both.
-fn spanned(a: DayRange, b: DayRange) -> DayRange {
-    DayRange::new(a.first().min(b.first()), a.last().max(b.last())).unwrap_or(a)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use crate::place::{Code, Place, Problem};
 use crate::register::{Holdings, LineKey};
 
 pub use crate::billing::charge::Detail;
-pub use crate::billing::check::check;
+pub use crate::billing::check::{check, missing_prices};
 pub use crate::billing::digest::{PlanDigest, PlanText, PlanTotals};
 
 /// Which year, and which keys of it (rule 12).

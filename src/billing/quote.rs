@@ -7,11 +7,11 @@ use std::sync::Arc;
 use crate::billing::{charge, free_year};
 use crate::book::{Book, BookBuilder, BookFull, ContractRow, CustomerIx, Party, Purchase, Renewal, Text};
 use crate::calendar::Day;
-use crate::catalog::{Catalog, ServiceIx};
+use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::document::{Basis, FreeWindow, Line, Reason};
 use crate::language::Language;
 use crate::money::{Net, Percent, Quantity};
-use crate::place::{Code, Problem};
+use crate::place::{Code, Place, Problem};
 
 pub use change::Change;
 use change::Existing;
@@ -44,14 +44,15 @@ pub struct QuoteLine<'a> {
     pub free_until: Option<Day>,
     /// A service that covers the same for less in this year, and what it would cost.
     pub cheaper: Option<(&'a str, Net)>,
-    /// What it changes in the year for a customer that exists.
+    /// What it changes in the year for a customer that exists; of several services of a group at the dearest.
     pub change: Option<Change>,
 }
 
-/// The book that a quote is computed on: one customer with a contract row per service asked for (line 1, 2 …, each in
-/// a contract of its own) and the purchases, those that `customer` in `book` has made already included. A purchase that
-/// is only asked about has line 0. Where a service takes the place of a row of the same service, its agreed price and
-/// discount go on.
+/// The book that a quote is computed on: one customer with a contract row per service asked for (line 1, 2 …) and the
+/// purchases, those that `customer` in `book` has made already included. All services are in one contract, so that of a
+/// group only the dearest is charged (rule 4); a service that is asked for twice is in a second one, and so twice. A
+/// purchase that is only asked about has line 0. Where a service takes the place of a row of the same service, its agreed
+/// price and discount go on.
 ///
 /// # Errors
 /// [`Code::CannotRead`], where the texts are beyond what a book can hold.
@@ -64,8 +65,9 @@ pub fn book_of(
     let mut builder = BookBuilder::default();
     let party = existing.map_or(nobody(request.language), |(book, customer)| book.party(customer));
     let customer = builder.add_customer(0, &party).map_err(full)?;
-    for (line, (service, quantity)) in (1..).zip(&request.services) {
-        let contract = builder.keep(&line.to_string()).map_err(full)?;
+    for (at, (line, (service, quantity))) in (1..).zip(&request.services).enumerate() {
+        let times_before = request.services.iter().take(at).filter(|(other, _)| other == service).count();
+        let contract = builder.keep(&times_before.to_string()).map_err(full)?;
         let had = existing.and_then(|it| change::row_of_service(catalog, it, *service, request.since));
         let terms = (*service, *quantity, had);
         builder.add_contract(row(request, line, customer, contract, terms));
@@ -92,15 +94,14 @@ pub fn lines<'a>(
     let existing = existing.map(|(book, customer)| Existing::new(catalog, book, customer)).transpose()?;
     let discount = request.discount.unwrap_or_default();
     let quote = Quote { catalog, book, party: book.party(customer), windows, discount };
-    let mut rows: Vec<&[ContractRow]> = book.contracts_of(customer).chunks(1).collect();
-    rows.sort_by_key(|rows| rows.first().map(|row| row.line));
     let mut lines = Vec::new();
     for year in (request.since.year()..).take(usize::from(request.years)) {
-        for row in &rows {
-            let Some(line) = quote.line(row, year)? else { continue };
-            let change = |existing: &Existing<'_>| existing.change(&row[0], &quote.windows, year);
-            lines.push(QuoteLine { change: existing.as_ref().map(change).transpose()?, ..line });
+        let mut of_year = Vec::with_capacity(request.services.len());
+        for rows in book.keys_of(customer, catalog) {
+            of_year.extend(quote.lines_of_key(rows, existing.as_ref(), year)?);
         }
+        of_year.sort_by_key(|(asked, _)| *asked);
+        lines.extend(of_year.into_iter().map(|(_, line)| line));
     }
     Ok(lines)
 }
@@ -116,15 +117,34 @@ struct Quote<'a> {
 }
 
 impl<'a> Quote<'a> {
-    fn line(&self, row: &'a [ContractRow], year: i32) -> Result<Option<QuoteLine<'a>>, Problem> {
-        let lines = charge::lines_of_key(self.catalog, self.book, &self.party, row, &self.windows, year)?;
-        let (Some(line), Some(row)) = (lines.into_iter().next(), row.first()) else { return Ok(None) };
+    /// The lines of a key, each after the place at which it was asked for.
+    fn lines_of_key(
+        &self,
+        rows: &'a [ContractRow],
+        existing: Option<&Existing<'_>>,
+        year: i32,
+    ) -> Result<Vec<(u32, QuoteLine<'a>)>, Problem> {
+        let lines = charge::lines_of_key(self.catalog, self.book, &self.party, rows, &self.windows, year);
+        let lines = lines.map_err(|problem| in_no_file(self.catalog, problem))?;
+        let change = existing.map(|existing| existing.change(rows, &self.windows, year)).transpose()?;
+        // All rows go on for ever from the same day: each has a line.
+        let mut quoted: Vec<_> =
+            rows.iter().zip(lines).map(|(row, line)| (row.line, self.quoted(row, line, year))).collect();
+        // Of equally dear ones the first.
+        let dearest = quoted.iter_mut().rev().max_by_key(|(_, quoted)| quoted.line.net);
+        if let Some((_, dearest)) = dearest {
+            dearest.change = change;
+        }
+        Ok(quoted)
+    }
+
+    fn quoted(&self, row: &ContractRow, line: Line<'a>, year: i32) -> QuoteLine<'a> {
         let free_until = match &line.basis {
             Some(Basis::Row(basis)) => basis.free_until,
             _ => None,
         };
         let cheaper = self.cheaper(row, &line, year);
-        Ok(Some(QuoteLine { year, line, free_until, cheaper, change: None }))
+        QuoteLine { year, line, free_until, cheaper, change: None }
     }
 
     /// The least that a service costs which covers any number of units of this one, where that is less. Nothing is
@@ -148,6 +168,17 @@ impl<'a> Quote<'a> {
         let lines = charge::lines_of_key(self.catalog, self.book, &self.party, &instead, &self.windows, year);
         lines.ok()?.first().map(|line| line.net)
     }
+}
+
+/// The rows of a quote stand in no file: a missing price is told at the service of the catalog, the rest without a place.
+fn in_no_file(catalog: &Catalog, problem: Problem) -> Problem {
+    let at_service = |service: &Service| Place::line(catalog.file.to_string(), service.line).field("price");
+    let place = match (problem.code, problem.args.first()) {
+        (Code::NoPrice, Some(id)) => catalog.find(id).map(|(_, service)| at_service(service)),
+        (Code::AmountTooLarge, _) => None,
+        _ => return problem,
+    };
+    Problem { place, ..problem }
 }
 
 /// The customer of a quote that is for nobody yet.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::billing::{charge, free_year};
 use crate::book::{self, Book, ContractRow, CustomerIx};
+use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::{Basis, FreeWindow, Line, Reason, RowBasis};
 use crate::money::Net;
@@ -45,7 +46,7 @@ impl State {
 pub struct Renewal<'a> {
     /// Whose.
     pub customer: CustomerIx,
-    /// The row.
+    /// The row; where another one continues it on 1 January, that one.
     pub row: &'a ContractRow,
     /// What happens.
     pub state: State,
@@ -84,8 +85,14 @@ fn renewals_of_key<'a>(
     let party = book.party(first.customer);
     let lines = |year: i32| charge::lines_of_key(catalog, book, &party, rows, windows, year);
     let (previous, next) = (lines(year - 1)?, lines(year)?);
+    let continued = continued(rows, year);
     let renewal = |row: &'a ContractRow| {
-        let (previous, next) = (Turn::of(row, &previous), Turn::of(row, &next));
+        if continued.iter().any(|(_, next)| next.line == row.line) {
+            return None;
+        }
+        let previous = Turn::of(row, &previous);
+        let row = continued.iter().find(|(ended, _)| ended.line == row.line).map_or(row, |(_, next)| next);
+        let next = Turn::of(row, &next);
         Some(Renewal {
             customer: row.customer,
             row,
@@ -96,6 +103,25 @@ fn renewals_of_key<'a>(
         })
     };
     Ok(rows.iter().filter_map(renewal).collect())
+}
+
+/// The rows of a key that end with the year before, each with the row that continues it on the next day: one of the same
+/// service, else one that no other row is continued by. What ends by hand is to be decided, and continued by none.
+fn continued(rows: &[ContractRow], year: i32) -> Vec<(&ContractRow, &ContractRow)> {
+    let (end, begin) = (Day::last_of(year - 1), Day::first_of(year));
+    let is_ended = |row: &&ContractRow| row.until == Some(end) && row.renewal == book::Renewal::Auto;
+    let mut ended: Vec<&ContractRow> = rows.iter().filter(is_ended).collect();
+    let mut begun: Vec<&ContractRow> = rows.iter().filter(|row| row.since == begin).collect();
+    let mut continued = Vec::new();
+    ended.retain(|row| match begun.iter().position(|next| next.service == row.service) {
+        Some(at) => {
+            continued.push((*row, begun.swap_remove(at)));
+            false
+        }
+        None => true,
+    });
+    continued.extend(ended.into_iter().zip(begun));
+    continued
 }
 
 /// A row's line in one of the two years.

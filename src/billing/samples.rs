@@ -1,5 +1,7 @@
 //! Catalogs, books and registers for tests, built from values.
 
+pub(crate) mod vouchers;
+
 use std::collections::BTreeMap;
 
 use crate::billing::issue::Numberer;

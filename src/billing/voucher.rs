@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::book::CUSTOMERS;
 use crate::catalog::{Catalog, VatKind};
 use crate::document::{Corrected, Document, Kind, Line, Logo, Payment, VatRate, Voucher, VoucherLine};
 use crate::identifiers::{BankAccount, is_taxable_abroad};
@@ -52,7 +51,7 @@ pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result
         document: issued.document,
         catalog: issued.catalog,
         logo: issued.logo,
-        corrects: original.map(|original| corrected(original.invoice.document)),
+        corrects: original.map(|original| corrected(original.invoice)),
         vat: is_payer.then(|| vat(issued, original, rate)).transpose()?,
         lines: lines?,
         payment: None,
@@ -61,30 +60,31 @@ pub fn voucher<'a>(issued: Issued<'a>, original: Option<Original<'a>>) -> Result
     Ok(voucher)
 }
 
-fn corrected<'a>(invoice: &'a Document<'a>) -> Corrected<'a> {
-    Corrected { number: &invoice.number, issued_on: invoice.issued_on, supplied_on: invoice.supplied_on }
+fn corrected(invoice: Issued<'_>) -> Corrected<'_> {
+    let Issued { document, catalog, .. } = invoice;
+    Corrected {
+        number: &document.number,
+        issued_on: document.issued_on,
+        issuer: (!document.is_opening()).then_some(&catalog.seller),
+    }
 }
 
-/// Refuses an invoice that is about to be issued and whose VAT could not be computed afterwards: what is frozen then stays.
+/// Refuses an invoice that is about to be issued under a catalog by which its VAT could not be computed afterwards: what is
+/// frozen then stays. Of its customer nothing is asked: only an export does.
 ///
 /// # Errors
-/// [`Code::CustomerAbroad`], [`Code::VatNotInCrowns`] or [`Code::NoVatRate`].
+/// [`Code::VatNotInCrowns`] or [`Code::NoVatRate`].
 pub fn refuse_before_issue(document: &Document<'_>, catalog: &Catalog) -> Result<(), Problem> {
     if document.content.kind != Kind::Invoice || !catalog.vat.is_payer_on(document.supplied_on) {
         return Ok(());
     }
     let issued = Issued { document, catalog, logo: None };
     let rated = |line: &Line<'_>| rate_of(issued, line).map(|_| ());
-    refuse_untaxable(issued).and_then(|()| document.content.lines.iter().try_for_each(rated)).map_err(
+    refuse_other_currency(issued).and_then(|()| document.content.lines.iter().try_for_each(rated)).map_err(
         |problem| {
-            // Nothing is in the register yet: what is wrong stands in the files.
+            // Nothing is in the register yet: what is wrong stands in the catalog.
             let field = problem.place.as_ref().map(|place| place.field.clone()).unwrap_or_default();
-            let file = if problem.code == Code::CustomerAbroad {
-                CUSTOMERS.into()
-            } else {
-                catalog.file.to_string()
-            };
-            problem.at(Place::file(file).field(field))
+            problem.at(Place::file(catalog.file.to_string()).field(field))
         },
     )
 }
@@ -92,16 +92,21 @@ pub fn refuse_before_issue(document: &Document<'_>, catalog: &Catalog) -> Result
 /// Refuses a document whose VAT cannot be computed: the rates are those of a supply within the country, in its currency.
 fn refuse_untaxable(taxed: Issued<'_>) -> Result<(), Problem> {
     let party = &taxed.document.content.party;
-    let place = Place::file(run_file(taxed.document.run));
-    if taxed.catalog.currency != "CZK" {
-        let problem = Problem::error(Code::VatNotInCrowns).at(place.field("currency"));
-        return Err(problem.with(&taxed.document.number).with(&taxed.catalog.currency));
-    }
+    refuse_other_currency(taxed)?;
     if is_taxable_abroad(party.country, party.vat_id) {
-        let problem = Problem::error(Code::CustomerAbroad).at(place.field("vat_id"));
-        return Err(problem.with(party.id).with(party.vat_id));
+        let place = Place::file(run_file(taxed.document.run)).field("vat_id");
+        return Err(Problem::error(Code::CustomerAbroad).at(place).with(party.id).with(party.vat_id));
     }
     Ok(())
+}
+
+fn refuse_other_currency(taxed: Issued<'_>) -> Result<(), Problem> {
+    if taxed.catalog.currency == "CZK" {
+        return Ok(());
+    }
+    let place = Place::file(run_file(taxed.document.run)).field("currency");
+    let problem = Problem::error(Code::VatNotInCrowns).at(place);
+    Err(problem.with(&taxed.document.number).with(&taxed.catalog.currency))
 }
 
 /// The rate of a line on the day of taxable supply: that of its service; of a charge the standard one.

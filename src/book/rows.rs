@@ -3,6 +3,7 @@
 use super::Text;
 use crate::calendar::{Day, DayRange};
 use crate::catalog::ServiceIx;
+use crate::identifiers::country_of;
 use crate::language::Language;
 use crate::money::{Percent, Quantity, UnitPrice};
 
@@ -74,12 +75,9 @@ impl Party<'_> {
         "order_number",
     ];
 
-    /// ISO 3166 code of its country, in capitals. Where nothing is said it is that of the VAT id, else the Czech Republic.
+    /// ISO 3166 code of its country, in capitals, see [`country_of`].
     pub fn country_code(&self) -> String {
-        let of_vat_id =
-            self.vat_id.get(..2).filter(|prefix| prefix.bytes().all(|byte| byte.is_ascii_alphabetic()));
-        let code = if self.country.is_empty() { of_vat_id.unwrap_or("CZ") } else { self.country };
-        code.to_ascii_uppercase()
+        country_of(self.country, self.vat_id)
     }
 
     /// The texts in the order in which they are kept and frozen.
@@ -165,6 +163,11 @@ pub struct ContractRow {
 }
 
 impl ContractRow {
+    /// Whether the day is one of service.
+    pub fn is_active_on(&self, day: Day) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day <= until)
+    }
+
     /// The days of service within a calendar year (rule 1).
     pub fn active_in(&self, year: i32) -> Option<DayRange> {
         let end = self.until.unwrap_or(Day::last_of(year));

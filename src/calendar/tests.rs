@@ -219,3 +219,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn spanning_fills_the_gaps_between_ranges() {
+    let range = |first, last| DayRange::new(day(first), day(last)).expect("a range");
+    let (may, july) = (range("2027-05-01", "2027-05-31"), range("2027-07-01", "2027-07-31"));
+    let all = range("2027-05-01", "2027-07-31");
+    assert_eq!(DayRange::spanning([]), None);
+    assert_eq!(DayRange::spanning([may]), Some(may));
+    assert_eq!(DayRange::spanning([july, may]), Some(all), "in whatever order");
+    assert_eq!(DayRange::spanning([all, may]), Some(all), "one within the other");
+}

@@ -20,8 +20,8 @@ impl Colour {
         if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }
-        let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
-        Some(Self([part(0)?, part(2)?, part(4)?]))
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
+        Some(Self([red, green, blue]))
     }
 }
 
@@ -49,3 +49,6 @@ impl Pohoda {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! `check`: every problem of every file, each with its place and a hint.
 
-use crate::billing::expectation;
+use crate::billing::{expectation, plan};
 use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
@@ -68,6 +68,8 @@ fn of_book(context: &mut Context<'_>, files: &BookFiles<'_>, catalog: &Catalog) 
     problems.extend(found);
     if let Some(book) = book.filter(|_| readable) {
         context.tell_book(&book);
+        let year = context.today.year();
+        problems.extend(plan::missing_prices(catalog, &book, year..=year + 1));
         problems.extend(expectation::check(catalog, &book, &expectations));
     }
     problems

@@ -50,35 +50,57 @@ fn end(context: &mut Context<'_>, args: &EndArgs) -> Outcome {
     let (catalog, book) = context.read_book(&[])?;
     let service = args.service.as_ref().map(|id| context::service(&catalog, id)).transpose()?;
     let rows = going_on(&book, args, service)?;
-    let last = if args.waive_notice { args.on } else { after_notice(context, &catalog, &book, &rows, args)? };
+    let ends = if args.waive_notice {
+        rows.iter().map(|row| (*row, args.on)).collect()
+    } else {
+        after_notice(context, &catalog, &book, &rows, args)?
+    };
     let mut edit = Edit::open::<Contracts>(context)?;
-    for row in rows.iter().filter(|row| row.until.is_none_or(|until| until > last)) {
+    for (row, last) in ends.iter().filter(|(row, last)| row.until.is_none_or(|until| until > *last)) {
         edit.set(row.line, "until", &last.to_string());
     }
     edit.save(context)?;
-    let day = date(context.language, last);
-    context.say(Text::Ended, &[&args.contract, &day]);
+    say_ends(context, &catalog, args, &ends);
     Ok(())
 }
 
-/// The day that was asked for, or a later one where notice comes too late for it: an error unless that may be postponed.
-fn after_notice(
+/// The last day of the contract, or where its rows end on several days, that of each.
+fn say_ends(context: &mut Context<'_>, catalog: &Catalog, args: &EndArgs, ends: &[(&ContractRow, Day)]) {
+    let Some((_, first)) = ends.first() else { return };
+    if ends.iter().all(|(_, last)| last == first) {
+        let day = date(context.language, *first);
+        return context.say(Text::Ended, &[&args.contract, &day]);
+    }
+    for (row, last) in ends {
+        let day = date(context.language, *last);
+        context.say(Text::ServiceEnds, &[&args.contract, &catalog.service(row.service).id, &day]);
+    }
+}
+
+/// For each row the day that was asked for, or a later one where notice comes too late for it: an error unless that may be
+/// postponed.
+fn after_notice<'b>(
     context: &Context<'_>,
     catalog: &Catalog,
     book: &Book,
-    rows: &[&ContractRow],
+    rows: &[&'b ContractRow],
     args: &EndArgs,
-) -> Outcome<Day> {
-    let bound = |row: &&ContractRow| Some((row.line, notice::bound(catalog, book, row, context.today)?));
-    let longest = rows.iter().filter_map(bound).max_by_key(|(_, bound)| bound.until);
-    match longest.filter(|(_, bound)| bound.until > args.on) {
-        None => Ok(args.on),
-        Some((_, bound)) if args.postpone => Ok(bound.until),
-        Some((line, bound)) => {
+) -> Outcome<Vec<(&'b ContractRow, Day)>> {
+    let bound = |row: &ContractRow| {
+        notice::bound(catalog, book, row, context.today).filter(|bound| bound.until > args.on)
+    };
+    let bound: Vec<_> = rows.iter().map(|row| (*row, bound(row))).collect();
+    let longest = bound.iter().filter_map(|(row, bound)| Some((row.line, (*bound)?)));
+    match longest.max_by_key(|(_, bound)| bound.until) {
+        Some((line, bound)) if !args.postpone => {
             let problem = Problem::error(Code::NoticeTooLate).with(&args.contract);
             let problem = problem.with(bound.until).with(bound.notice_until);
             Err(problem.at(Place::line(book::CONTRACTS, line).field("until")).into())
         }
+        _ => Ok(bound
+            .into_iter()
+            .map(|(row, bound)| (row, bound.map_or(args.on, |bound| bound.until)))
+            .collect()),
     }
 }
 

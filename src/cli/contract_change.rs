@@ -52,9 +52,7 @@ fn row_to_change<'b>(
 ) -> Outcome<&'b ContractRow> {
     let mut rows = contract::rows(book, &args.contract)?;
     rows.retain(|row| catalog.is_one_key(row.service, service));
-    let is_active =
-        |row: &&&ContractRow| row.since <= args.since && row.until.is_none_or(|until| args.since <= until);
-    let active: Vec<&ContractRow> = rows.iter().filter(is_active).copied().collect();
+    let active: Vec<&ContractRow> = rows.iter().filter(|row| row.is_active_on(args.since)).copied().collect();
     let own = active.iter().find(|row| row.service == service);
     match (own, active.as_slice()) {
         (Some(own), _) => Ok(own),

@@ -65,7 +65,7 @@ fn facts<'d>(document: &'d Document<'_>) -> Vec<(&'static str, Fact<'d>)> {
         ("note", Fact::Value(Value::text(content.note))),
         ("order_number", Fact::Value(Value::text(content.order_number))),
         ("issued_on", Fact::Value(Value::Date(document.issued_on))),
-        ("supplied_on", Fact::Value(Value::Date(document.supplied_on))),
+        ("supplied_on", Fact::Value(document.taxable_supply().map_or(Value::Empty, Value::Date))),
         ("due_on", Fact::Value(Value::Date(document.due_on))),
         ("variable_symbol", Fact::Words(own_symbol(document))),
         ("year", Fact::Value(Value::Integer(content.year.into()))),

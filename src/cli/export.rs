@@ -15,13 +15,17 @@ use crate::document::Document;
 use crate::messages::{Counted, Text, counted};
 use crate::parallel;
 use crate::place::{Code, Place, Problem, Problems};
-use crate::register::{Action, run_file};
+use crate::register::{Action, DIRECTORY, run_file};
 use crate::store::export::{Archive, Export};
 use crate::store::register::RegisterFiles;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
     let register = context.read_register()?;
+    refuse_unknown_run(&register, args)?;
     let chosen = chosen(&register, args)?;
+    if let (Some(year), []) = (args.year, chosen.as_slice()) {
+        context.say(Text::NoDocumentsOfYear, &[&year]);
+    }
     let vouchers = Vouchers::of(&register, &chosen)?;
     let exporter = Exporter::new(&vouchers, args.export_as, context.dialect);
     let (documents, problems) = exportable(&exporter, chosen, args);
@@ -34,6 +38,13 @@ pub(crate) fn run(context: &mut Context<'_>, args: &ExportArgs) -> Outcome {
     };
     print(context, &rows)?;
     if problems.has_errors() { Err(problems.into()) } else { Ok(()) }
+}
+
+/// A run that was asked for must be there.
+fn refuse_unknown_run(register: &RegisterFiles, args: &ExportArgs) -> Result<(), Problem> {
+    let Some(run) = args.run.filter(|run| register.run(*run).is_none()) else { return Ok(()) };
+    let last = register.runs().last().map_or(0, |run| run.number);
+    Err(Problem::error(Code::UnknownRun).with(run).with(last).at(Place::file(DIRECTORY)))
 }
 
 /// The documents that were asked for, in the order of the register. Those named by number must be there.

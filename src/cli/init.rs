@@ -56,5 +56,6 @@ fn make(context: &mut Context<'_>, directory: &Path, files: &[(&'static str, &st
         }
     }
     context.say(Text::BookMade, &[&directory.display()]);
+    context.say(Text::ExampleSeller, &[]);
     Ok(())
 }

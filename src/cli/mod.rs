@@ -49,7 +49,9 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
-use clap::{Parser, ValueEnum as _};
+use clap::builder::Resettable;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, ValueEnum as _};
 
 use crate::calendar::Day;
 use crate::cli::args::{Arguments, ColorWhen, Command};
@@ -86,7 +88,9 @@ pub fn run(
         Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(refusal) => return refuse(&refusal, colours_named(&argv), process, out, err),
+        Err(refusal) => {
+            return refuse(&without_environment(refusal, &argv), colours_named(&argv), process, out, err);
+        }
     };
     let mut context = Context::new(&arguments.options, process, out, err);
     let outcome = needs_book(&context, &arguments.command)
@@ -100,6 +104,18 @@ pub fn run(
             1
         }
     }
+}
+
+/// The same refusal as if no variable of the environment were set: a usage line would show the options of set ones as
+/// something that has to be typed. What only a variable brings about stays.
+fn without_environment(refusal: clap::Error, argv: &[OsString]) -> clap::Error {
+    if matches!(refusal.exit_code(), 0)
+        || refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    {
+        return refusal;
+    }
+    let unset = Arguments::command().mut_args(|option| option.env(Resettable::Reset));
+    unset.try_get_matches_from(argv).err().unwrap_or(refusal)
 }
 
 /// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2).
@@ -138,7 +154,7 @@ fn report(context: &mut Context<'_>, failure: Failure) {
     match failure {
         Failure::Problems(problems) => context.complain(problems),
         Failure::Output(fault) => {
-            context.complain(Problem::error(Code::CannotWrite).with(fault).into());
+            context.complain(Problem::error(Code::OutputFailed).with(fault).into());
         }
         Failure::Said => {}
     }

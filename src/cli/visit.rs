@@ -59,10 +59,10 @@ fn contract_of(catalog: &Catalog, book: &Book, customer: CustomerIx, args: &Visi
     }
     let has_visits = catalog.services.iter().map(|service| service.visits_per_year.is_some());
     let has_visits: Vec<bool> = has_visits.collect();
-    let rows = book.contracts_of(customer).iter().filter(|row| {
-        let active = row.since <= args.on && row.until.is_none_or(|until| args.on <= until);
-        active && has_visits[usize::from(row.service.0)]
-    });
+    let rows = book
+        .contracts_of(customer)
+        .iter()
+        .filter(|row| row.is_active_on(args.on) && has_visits[usize::from(row.service.0)]);
     let mut contracts: Vec<&str> = rows.map(|row| book.text(row.contract)).collect();
     contracts.dedup();
     let problem = match contracts.as_slice() {

@@ -171,6 +171,16 @@ pub struct Document<'a> {
 }
 
 impl Document<'_> {
+    /// The day of taxable supply. A credit note has none: what it gives back counts on the day on which its reader has it.
+    pub fn taxable_supply(&self) -> Option<Day> {
+        (self.content.kind == Kind::Invoice).then_some(self.supplied_on)
+    }
+
+    /// Until when it is to be paid; a credit note is not.
+    pub fn payable_until(&self) -> Option<Day> {
+        (self.content.kind == Kind::Invoice).then_some(self.due_on)
+    }
+
     /// Whether another system has issued it: it is of no series of ours, and nothing derives it again.
     pub const fn is_opening(&self) -> bool {
         self.sequence == 0

@@ -82,8 +82,8 @@ pub struct Corrected<'a> {
     pub number: &'a str,
     /// Its date.
     pub issued_on: Day,
-    /// Its day of taxable supply.
-    pub supplied_on: Day,
+    /// Its seller, as frozen with it; `None` where another system issued it, whose id of the document nobody here knows.
+    pub issuer: Option<&'a Seller>,
 }
 
 /// The sum of the lines of one rate, and its tax.
@@ -168,6 +168,16 @@ impl<'a> Voucher<'a> {
         &self.catalog.seller
     }
 
+    /// The seller's VAT id; empty for one who is no payer, whose tax id is one of other taxes.
+    pub fn seller_vat_id(&self) -> &'a str {
+        if self.vat.is_some() { &self.seller().vat_id } else { "" }
+    }
+
+    /// The day of taxable supply, where the document states one: nobody does who is no payer, and no credit note.
+    pub fn supplied_on(&self) -> Option<Day> {
+        self.document.taxable_supply().filter(|_| self.vat.is_some())
+    }
+
     /// ISO 4217 code of every amount.
     pub fn currency(&self) -> &'a str {
         &self.catalog.currency
@@ -206,8 +216,6 @@ impl<'a> Voucher<'a> {
 
     /// From the first to the last day that its lines are about.
     pub fn period(&self) -> Option<DayRange> {
-        let periods = || self.lines.iter().map(|line| line.line.period);
-        let first = periods().map(DayRange::first).min()?;
-        DayRange::new(first, periods().map(DayRange::last).max()?)
+        DayRange::spanning(self.lines.iter().map(|line| line.line.period))
     }
 }

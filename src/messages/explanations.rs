@@ -62,6 +62,14 @@ explanations! {
         wrong: "$ chmod a-w book/contracts.csv";
         right: "$ chmod u+w book/contracts.csv";
     }
+    OutputFailed {
+        cs: "Co příkaz vypisuje, se nepodařilo zapsat tam, kam je výstup přesměrován, nejspíš pro plný disk. Zapsaná část není celá; \
+             soubory knihy to nemění. Uvolněte místo a příkaz zopakujte.";
+        en: "What the command prints could not be written to where its output goes, most likely because a disk is full. The part that \
+             was written is not complete; the files of the book are not touched by that. Make room and repeat the command.";
+        wrong: "$ annum bill 2027 --format csv > /dev/full";
+        right: "$ annum bill 2027 --format csv > plan.csv";
+    }
     MissingFile {
         cs: "Kniha musí mít `customers.csv` a `contracts.csv`, třeba jen se záhlavím; ostatní soubory chybět smějí. Nejčastěji příkaz \
              běží v jiném adresáři: zvolte ho pomocí `--book` nebo ANNUM_BOOK, nebo založte knihu novou.";
@@ -530,10 +538,10 @@ explanations! {
         right: "[seller]\nname = \"Vendor\"\nstreet = \"Dlouhá 1\"\ncity = \"Praha\"";
     }
     CustomerAbroad {
-        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá, \
-             a proto takový doklad nevystaví.";
+        cs: "Plátce DPH zákazníkovi v jiné zemi, který tam má DIČ, českou daň neúčtuje a doklad má jiné náležitosti. Program je nepočítá: \
+             doklad lze vystavit, exportovat ne.";
         en: "A VAT payer does not charge Czech tax to a customer in another country with a VAT id there, and the document has other \
-             contents. The program does not compute them, so it does not issue such a document.";
+             contents. The program does not compute them: the document can be issued, but not exported.";
         wrong: "id,name,vat_id,country\nC001,Kunde GmbH,DE123456789,DE";
         right: "id,name,vat_id,country\nC001,Kunde GmbH,,DE";
     }
@@ -672,6 +680,13 @@ explanations! {
         en: "The register has no such document. The number is written in full; documents of a plan have none yet.";
         wrong: "$ annum invoice 12";
         right: "$ annum invoice 2027000012";
+    }
+    UnknownRun {
+        cs: "Takový běh registr nemá. Běhy se číslují od jedné; každé `annum issue`, `annum cancel` a převzetí dokladů je jeden.";
+        en: "The register has no such run. Runs are numbered from one; each `annum issue`, `annum cancel` and takeover of documents is \
+             one.";
+        wrong: "$ annum export --run 77 --as pdf --out out";
+        right: "$ annum export --run 3 --as pdf --out out";
     }
     NotAnInvoice {
         cs: "Stornuje se jen faktura. Byl-li chybný dobropis, opravte soubory: další `annum issue` doúčtuje rozdíl.";
@@ -1155,6 +1170,20 @@ explanations! {
              refuse it as an orphan. A service that has ended has its row with an `until`.";
         wrong: "contract,customer,service,since\nS1,C001,email,2020-01-01";
         right: "contract,customer,service,since,until\nS1,C001,email,2020-01-01,\nS1,C001,remote-pc,2020-01-01,2026-12-31";
+    }
+    ThousandsMark {
+        cs: "Tečka nebo čárka před třemi číslicemi může být oddělovač tisíců, ale program ji čte jako desetinnou: `3.000` jsou tři \
+             koruny. Nastavte sloupci v tabulkovém procesoru formát bez oddělovače tisíců.";
+        en: "A point or a comma before three digits may stand between thousands, but it is read as the decimal mark: `3.000` is three. \
+             In the spreadsheet give the column a format without a separator of thousands.";
+        wrong: "contract;unit_price\nK014;3.000";
+        right: "contract;unit_price\nK014;3000";
+    }
+    OpeningInFuture {
+        cs: "Přebírají se faktury, které jiný systém už vystavil. Datum v budoucnosti bývá překlep v roce.";
+        en: "Invoices are taken over that another system has issued already. A date to come is most often a slip in the year.";
+        wrong: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,remote-pc,2026,2500,2062-01-05";
+        right: "number,customer,contract,service,year,net_amount,issued_on\nF1,C001,S1,remote-pc,2026,2500,2026-01-05";
     }
     ZerosRestored {
         cs: "Tabulkový procesor přečetl IČO jako číslo a nuly na jeho začátku zahodil. S nulami má osm číslic a správnou kontrolní číslici, \

@@ -80,7 +80,7 @@ pub(super) const COLUMNS: &[Name] = &[
     ("corrects", "opravuje", "corrects"),
     ("cost_net", "stojí", "costs"),
     ("country", "země", "country"),
-    ("current_net", "dosud", "at present"),
+    ("current_net", "nyní", "at present"),
     ("customer", "zákazník", "customer"),
     ("customer_name", "jméno", "name"),
     ("date", "datum", "date"),

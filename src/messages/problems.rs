@@ -64,6 +64,10 @@ problem_words! {
         cs: "nelze zapsat: {0}", "zkontrolujte místo na disku a práva k adresáři; soubor zůstal, jak byl";
         en: "cannot be written: {0}", "check the free space and the rights of the directory; the file is as it was";
     }
+    OutputFailed {
+        cs: "výstup nelze zapsat: {0}", "zkontrolujte, kam je výstup přesměrován a kolik je tam místa; co je vypsáno, není celé";
+        en: "the output cannot be written: {0}", "check where it is redirected to, and the free space there; what was printed is not complete";
+    }
     NoBook {
         cs: "adresář `{0}` neexistuje", "založte knihu příkazem `annum init`, nebo zvolte její adresář pomocí `--book`";
         en: "there is no directory `{0}`", "make a book with `annum init`, or name its directory with `--book`";
@@ -155,8 +159,8 @@ problem_words! {
         en: "the number `{0}` is too large", "at most 12 digits may stand before the decimal mark";
     }
     NegativeNumber {
-        cs: "záporné číslo `{0}`", "slevu pište do `discount_percent`, vrácené peníze jako záporný řádek v `charges.csv`";
-        en: "negative number `{0}`", "a discount goes in `discount_percent`, money given back in a negative row of `charges.csv`";
+        cs: "záporné číslo `{0}`", "slevu pište do `discount_percent` řádku smlouvy, vrácené peníze jako záporný řádek v `charges.csv`";
+        en: "negative number `{0}`", "a discount goes in `discount_percent` of a contract row, money given back in a negative row of `charges.csv`";
     }
     DiscountRange {
         cs: "sleva `{0}` není mezi 0 a 100", "pište procenta bez znaku %, například `12.5`";
@@ -419,6 +423,10 @@ problem_words! {
         cs: "doklad `{0}` v registru není", "vystavené doklady vypíše `annum invoices`";
         en: "the register has no document `{0}`", "`annum invoices` lists what was issued";
     }
+    UnknownRun {
+        cs: "poslední běh registru je {1}, běh {0} v něm není", "běhy vypíše `annum runs`";
+        en: "the last run of the register is {1}, there is no run {0}", "`annum runs` lists the runs";
+    }
     NotAnInvoice {
         cs: "`{0}` je dobropis a stornovat lze jen fakturu", "po opravě podkladů doúčtuje rozdíl `annum issue`";
         en: "`{0}` is a credit note, and only invoices can be cancelled", "correct the files: `annum issue` then bills the difference";
@@ -617,8 +625,8 @@ problem_words! {
         en: "the line has U+FFFD where letters were: they got lost when the file was made", "export the file again from where it comes, best as \"CSV UTF-8\"";
     }
     UnmappedColumn {
-        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`";
-        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`";
+        cs: "neznámý sloupec `{0}`", "řekněte, který to je: `--map \"{0}={1}\"`; nebo ho přejděte: `--map \"{0}=\"`; sloupce jsou {2}";
+        en: "unknown column `{0}`", "say which one it is: `--map \"{0}={1}\"`; or pass it over: `--map \"{0}=\"`; the columns are {2}";
     }
     ColumnTwice {
         cs: "sloupec `{0}` je v souboru dvakrát: `{1}` a `{2}`", "jeden z nich přejděte: `--map \"{2}=\"`";
@@ -659,6 +667,14 @@ problem_words! {
     OpeningWithoutRow {
         cs: "smlouva `{0}` nemá žádný řádek se službou `{1}`", "doplňte řádek do `contracts.csv` a ukončete ho pomocí `until`, nebo opravte službu";
         en: "the contract `{0}` has no row with the service `{1}`", "add the row to `contracts.csv` and end it with `until`, or correct the service";
+    }
+    ThousandsMark {
+        cs: "částka `{0}` se čte jako {1}", "tečka i čárka je desetinná; tisíce pište dohromady, nebo je oddělte mezerou";
+        en: "the amount `{0}` is read as {1}", "a point or a comma is the decimal mark; write thousands together, or apart by a blank";
+    }
+    OpeningInFuture {
+        cs: "faktura je vystavena až {0:date}, a dnes je {1:date}", "přebírá se, co už vystaveno je; opravte datum";
+        en: "the invoice is issued on {0:date} only, and today is {1:date}", "what is taken over was issued already; correct the date";
     }
     ZerosRestored {
         cs: "IČO `{0}` přišlo o nuly na začátku, zapíše se `{1}`", "v Excelu nastavte sloupci formát Text";

@@ -212,6 +212,8 @@ texts! {
     Exported: "{0}: nově {1}, beze změny {2}", "{0}: {1} new, {2} there already";
     /// `{0}`: the archive, `{1}`: its files.
     ExportedArchive: "{0}: {1}", "{0}: {1}";
+    /// `{0}`: year.
+    NoDocumentsOfYear: "pro rok {0} není vystaven žádný doklad", "no document was issued for {0}";
     /// Beside a bar.
     Exporting: "exportuji", "exporting";
     /// Runs.
@@ -415,6 +417,9 @@ texts! {
         "{0}: cena, sleva a text sjednané pro {1} se nepřenesly", "{0}: price, discount and text agreed for {1} were not carried over";
     /// `{0}`: contract, `{1}`: day.
     Renewed: "{0}: prodlouženo do {1:date}", "{0}: renewed until {1:date}";
+    /// Below the directory of a new book.
+    ExampleSeller: "catalog.toml má vzorového dodavatele: přepište `[seller]` svými údaji",
+        "catalog.toml has an example seller: replace `[seller]` by your own particulars";
     /// `{0}`: directory.
     BookMade: "kniha založena: {0}", "made a book: {0}";
     /// `{0}`: file.

@@ -17,6 +17,7 @@ mod totals;
 use crate::document::Voucher;
 use crate::place::Problem;
 use crate::render::document_id;
+use crate::render::parties;
 use crate::render::wording::{language_of, remarks};
 use crate::render::xml::Xml;
 
@@ -35,8 +36,8 @@ pub fn document(voucher: &Voucher<'_>) -> Result<Vec<u8>, Problem> {
     let mut xml = Xml::new();
     xml.element_with("Invoice", &[("xmlns", NAMESPACE), ("version", VERSION)], |xml| {
         header(xml, voucher);
-        xml.element("AccountingSupplierParty", |xml| party::seller(xml, voucher));
-        xml.element("AccountingCustomerParty", |xml| party::customer(xml, voucher));
+        xml.element("AccountingSupplierParty", |xml| party::party(xml, &parties::seller(voucher)));
+        xml.element("AccountingCustomerParty", |xml| party::party(xml, &parties::customer(voucher)));
         references::orders(xml, voucher);
         references::original(xml, voucher);
         references::agreements(xml, voucher);
@@ -52,11 +53,11 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>) {
     let document = voucher.document;
     xml.text("DocumentType", if voucher.is_credit_note() { CREDIT_NOTE } else { INVOICE });
     xml.text("ID", &document.number);
-    xml.text("UUID", document_id::of(voucher, document.content.kind, &document.number));
+    xml.text("UUID", document_id::of(voucher));
     xml.text("IssuingSystem", ISSUING_SYSTEM);
     xml.text("IssueDate", document.issued_on);
-    if voucher.vat.is_some() && !voucher.is_credit_note() {
-        xml.text("TaxPointDate", document.supplied_on);
+    if let Some(supplied_on) = voucher.supplied_on() {
+        xml.text("TaxPointDate", supplied_on);
     }
     xml.text("VATApplicable", voucher.vat.is_some());
     xml.text("ElectronicPossibilityAgreementReference", "");

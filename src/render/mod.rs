@@ -13,6 +13,7 @@ pub mod json;
 mod machine;
 #[cfg(test)]
 mod parsed;
+mod parties;
 pub mod pdf;
 pub mod people;
 pub mod pohoda;

@@ -37,7 +37,7 @@ const APPLICATION: &str = "annum";
 pub fn document(voucher: &Voucher<'_>) -> Result<(Vec<u8>, Vec<Problem>), Problem> {
     let limits = Limits::new(&voucher.document.number);
     let company_id = limits.cut("seller.company_id", &voucher.seller().company_id, limits::COMPANY_ID);
-    let id = document_id::of(voucher, voucher.document.content.kind, &voucher.document.number).to_string();
+    let id = document_id::of(voucher).to_string();
     let package =
         [("version", VERSION), ("id", &id), ("ico", &company_id), ("application", APPLICATION), ("note", "")];
     let mut xml = Xml::new();

@@ -83,6 +83,8 @@ pub(super) fn write_mended(out: &mut dyn Write, problem: &Problem, look: &Look) 
 fn mended(problem: &Problem, marked: &str) -> Option<String> {
     let near = match problem.code {
         Code::BareFloat => return Some(format!("\"{}\"", visible(marked))),
+        // Somebody else would be billed, were the guess wrong.
+        Code::UnknownCustomer | Code::UnknownContract => None,
         // The day of the purchase.
         Code::RowBeforePurchase => problem.args.get(1).map(String::as_str),
         _ => problem.suggestion.as_deref(),

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use crate::billing::sample_vouchers::{documents, no_payer, of_documents, payer};
 use crate::billing::samples::leak;
+use crate::billing::samples::vouchers::{documents, no_payer, of_documents, payer};
 use crate::book::Party;
 use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Voucher};

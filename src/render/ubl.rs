@@ -84,13 +84,13 @@ fn header(xml: &mut Xml, voucher: &Voucher<'_>, form: &Form) {
     xml.text("cbc:CustomizationID", CUSTOMIZATION);
     xml.text("cbc:ID", &document.number);
     xml.text("cbc:IssueDate", document.issued_on);
-    if !voucher.is_credit_note() {
-        xml.text("cbc:DueDate", document.due_on);
+    if let Some(due_on) = document.payable_until() {
+        xml.text("cbc:DueDate", due_on);
     }
     xml.text(form.type_element, form.type_code);
     note(xml, voucher);
-    if voucher.vat.is_some() && !voucher.is_credit_note() {
-        xml.text("cbc:TaxPointDate", document.supplied_on);
+    if let Some(supplied_on) = voucher.supplied_on() {
+        xml.text("cbc:TaxPointDate", supplied_on);
     }
     xml.text("cbc:DocumentCurrencyCode", voucher.currency());
     period(xml, voucher);

@@ -8,6 +8,9 @@ use crate::render::RowSink as _;
 use crate::render::csv::{Csv, Dialect};
 use crate::render::json::Json;
 
+/// A name and a value of the head.
+type Member<'v> = (&'static str, Value<'v>);
+
 /// The columns of VAT by rate.
 const VAT: [Column; 4] =
     [Column::number("rate"), Column::number("base"), Column::number("tax"), Column::number("gross")];
@@ -50,43 +53,65 @@ pub fn json(voucher: &Voucher<'_>) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn head<'v>(voucher: &'v Voucher<'_>, variable_symbol: &'v str) -> Vec<(&'static str, Value<'v>)> {
-    let (document, seller) = (voucher.document, voucher.seller());
-    let (content, party) = (&document.content, &document.content.party);
-    let account =
-        voucher.payment.as_ref().map_or(Value::Empty, |payment| Value::text(payment.account.iban()));
-    let mut head = vec![
+/// What stands above VAT and lines.
+fn head<'v>(voucher: &'v Voucher<'_>, variable_symbol: &'v str) -> Vec<Member<'v>> {
+    let mut head = Vec::from(document(voucher));
+    head.extend(sums(voucher));
+    head.extend(references(voucher, variable_symbol));
+    head.extend(parties(voucher));
+    head
+}
+
+fn document<'v>(voucher: &'v Voucher<'_>) -> [Member<'v>; 6] {
+    let document = voucher.document;
+    [
         ("number", Value::Text(&document.number)),
-        ("kind", Value::Code(content.kind.code())),
-        ("year", Value::Integer(content.year.into())),
+        ("kind", Value::Code(document.content.kind.code())),
+        ("year", Value::Integer(document.content.year.into())),
         ("issued_on", Value::Date(document.issued_on)),
-        ("supplied_on", Value::Date(document.supplied_on)),
+        ("supplied_on", document.taxable_supply().map_or(Value::Empty, Value::Date)),
         ("due_on", Value::Date(document.due_on)),
+    ]
+}
+
+fn sums<'v>(voucher: &'v Voucher<'_>) -> [Member<'v>; 4] {
+    [
         ("currency", Value::Text(voucher.currency())),
         ("net_total", Value::Net(voucher.net_total())),
         ("tax_total", Value::Amount(voucher.tax_total())),
         ("payable", Value::Amount(voucher.payable())),
+    ]
+}
+
+fn references<'v>(voucher: &'v Voucher<'_>, variable_symbol: &'v str) -> [Member<'v>; 5] {
+    let (content, payment) = (&voucher.document.content, voucher.payment.as_ref());
+    [
         ("variable_symbol", Value::text(variable_symbol)),
-        ("iban", account),
+        ("iban", payment.map_or(Value::Empty, |payment| Value::text(payment.account.iban()))),
         ("corrects", Value::text(content.corrects)),
         ("note", Value::text(content.note)),
         ("order_number", Value::text(content.order_number)),
+    ]
+}
+
+fn parties<'v>(voucher: &'v Voucher<'_>) -> [Member<'v>; 13] {
+    let (seller, party) = (voucher.seller(), &voucher.document.content.party);
+    [
         ("seller_name", Value::text(&seller.name)),
         ("seller_company_id", Value::text(&seller.company_id)),
-        ("seller_vat_id", Value::text(&seller.vat_id)),
+        ("seller_vat_id", Value::text(voucher.seller_vat_id())),
         ("customer", Value::Text(party.id)),
         ("customer_name", Value::text(party.name)),
-    ];
-    let texts = [
-        ("company_id", party.company_id),
-        ("vat_id", party.vat_id),
-        ("street", party.street),
-        ("city", party.city),
-        ("postal_code", party.postal_code),
-        ("country", party.country),
-        ("email", party.email),
-        ("language", party.language.code()),
-    ];
-    head.extend(texts.map(|(name, text)| (name, Value::text(text))));
-    head
+        ("company_id", Value::text(party.company_id)),
+        ("vat_id", Value::text(party.vat_id)),
+        ("street", Value::text(party.street)),
+        ("city", Value::text(party.city)),
+        ("postal_code", Value::text(party.postal_code)),
+        ("country", Value::text(party.country)),
+        ("email", Value::text(party.email)),
+        ("language", Value::text(party.language.code())),
+    ]
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,7 +43,8 @@ fn discount(language: Language, line: &Line<'_>) -> Option<String> {
     (!line.discount.is_zero()).then(|| format!("{} {percent}", PaperText::Discount.text(language)))
 }
 
-fn share(language: Language, line: &Line<'_>) -> Option<String> {
+/// The charged part of the year, where it is neither the whole of it nor nothing: `11 z 12 měsíců`.
+pub(super) fn share(language: Language, line: &Line<'_>) -> Option<String> {
     let share = line.share;
     let text = if share.of == 12 { PaperText::ShareOfMonths } else { PaperText::ShareOfDays };
     let is_part = !share.is_whole() && !share.is_zero();
@@ -51,13 +52,17 @@ fn share(language: Language, line: &Line<'_>) -> Option<String> {
 }
 
 fn why_free(language: Language, line: &Line<'_>) -> Option<String> {
-    let text = match line.reason {
-        Reason::FreeYear => PaperText::FreeYear,
-        Reason::FreeService => PaperText::Free,
-        Reason::Covered => PaperText::Covered,
-        _ => return None,
-    };
-    Some(text.text(language).to_owned())
+    reason_of_free(line).map(|text| text.text(language).to_owned())
+}
+
+/// Why a line costs nothing; of a service that never costs anything no more than that it is free.
+pub(super) fn reason_of_free(line: &Line<'_>) -> Option<PaperText> {
+    match line.reason {
+        Reason::FreeYear => Some(PaperText::FreeYear),
+        Reason::FreeService => Some(PaperText::Free),
+        Reason::Covered => Some(PaperText::Covered),
+        _ => None,
+    }
 }
 
 /// How a line's amount came about: `3 PC × 2 999,90 · Sleva 10 % · 11 z 12 měsíců`.
@@ -70,11 +75,16 @@ pub(super) fn formula(language: Language, line: &Line<'_>) -> String {
 
 /// What is to be said of the document as a whole: why it gives back, that no VAT is charged, that nothing is to be paid.
 pub(super) fn remarks(voucher: &Voucher<'_>) -> Vec<String> {
-    let text = |text: PaperText| text.text(language_of(voucher)).to_owned();
-    let no_payer = voucher.vat.is_none().then(|| text(PaperText::NoPayer));
+    correction(voucher).into_iter().chain(notes(voucher)).collect()
+}
+
+/// What is to be said below the sums: that no VAT is charged, that nothing is to be paid.
+pub(super) fn notes(voucher: &Voucher<'_>) -> impl Iterator<Item = String> {
+    let no_payer = voucher.vat.is_none().then_some(PaperText::NoPayer);
     let is_nothing = !voucher.is_credit_note() && voucher.payable().is_zero();
-    let nothing_to_pay = is_nothing.then(|| text(PaperText::NothingToPay));
-    correction(voucher).into_iter().chain(no_payer).chain(nothing_to_pay).collect()
+    let nothing_to_pay = is_nothing.then_some(PaperText::NothingToPay);
+    let language = language_of(voucher);
+    no_payer.into_iter().chain(nothing_to_pay).map(move |note| note.text(language).to_owned())
 }
 
 /// `Dobropis k faktuře č. 2027000001 ze dne 5. 1. 2027: storno faktury`.

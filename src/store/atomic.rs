@@ -127,7 +127,7 @@ fn flush_parent(target: &Path) -> io::Result<()> {
     flush_directory(parent(target))
 }
 
-fn parent(path: &Path) -> &Path {
+pub(super) fn parent(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

@@ -33,6 +33,8 @@ pub enum Put {
 #[derive(Debug)]
 pub struct Export {
     directory: PathBuf,
+    /// The directory is not there yet.
+    is_new: bool,
     staging: TempDir,
     /// Locked as long as this export lives, so that another one tells it from what a killed one left.
     _alive: File,
@@ -48,14 +50,18 @@ impl Export {
     /// # Errors
     /// [`Code::CannotWrite`].
     pub fn begin(directory: &Path) -> Result<Self, Problem> {
-        atomic::create_directory(directory)?;
-        remove_dead(directory);
-        let staging = Builder::new().prefix(PREFIX).tempdir_in(directory);
-        let staging = staging.and_then(|staging| Ok((lock(staging.path())?, staging)));
-        let (alive, staging) = staging.map_err(|fault| cannot_write(directory, &fault))?;
-        let present = fs::read_dir(directory).map_err(|fault| cannot_write(directory, &fault))?;
+        let is_new = !directory.exists();
+        // A new directory comes to be beside its place, and is there with one rename.
+        let home = if is_new { atomic::parent(directory) } else { directory };
+        atomic::create_directory(home)?;
+        remove_dead(home);
+        let refused = |fault: io::Error| cannot_write(directory, &fault);
+        let staging = staging_in(home).map_err(refused)?;
+        let alive = lock(staging.path()).map_err(refused)?;
+        let present = fs::read_dir(if is_new { staging.path() } else { directory }).map_err(refused)?;
         Ok(Self {
             directory: directory.to_owned(),
+            is_new,
             staging,
             _alive: alive,
             present: present.flatten().map(|entry| entry.file_name()).collect(),
@@ -106,6 +112,9 @@ impl Export {
     /// [`Code::ExportDiffers`]: the list is another file, or a file came meanwhile. [`Code::CannotWrite`]; files that are in
     /// already stay, each whole.
     pub fn finish(self, list: &str, fresh: &[u8]) -> Result<usize, Problem> {
+        if self.is_new {
+            return self.finish_new(list, fresh);
+        }
         let present = self.present(list)?;
         let merged = match &present {
             Some(present) => list::merged(present, fresh).map_err(|_| self.differs(list))?,
@@ -128,6 +137,14 @@ impl Export {
 
     fn differs(&self, name: &str) -> Problem {
         Problem::error(Code::ExportDiffers).at(file_place(&self.directory.join(name)))
+    }
+
+    /// Puts the whole directory into its place.
+    fn finish_new(self, list: &str, fresh: &[u8]) -> Result<usize, Problem> {
+        let refused = |fault: io::Error| cannot_write(&self.directory, &fault);
+        fs::write(self.staging.path().join(list), fresh).map_err(refused)?;
+        fs::rename(self.staging.path(), &self.directory).map_err(refused)?;
+        Ok(self.staged.len())
     }
 
     /// How many files were there already.
@@ -193,6 +210,15 @@ impl Archive {
         beside.persist_noclobber(&path).map_err(|fault| refused(fault.error))?;
         Ok(files)
     }
+}
+
+/// A directory for files that are not whole yet, which everybody may read that may read others.
+fn staging_in(home: &Path) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755));
+    builder.tempdir_in(home)
 }
 
 /// Removes what killed exports left in a directory. Those that live hold a lock. What can't be removed stays: it is in

@@ -4,11 +4,11 @@ use proptest::prelude::*;
 
 use super::{CustomerCoverage, Entry, Proof, State, customers, refuse_other_plan};
 use crate::billing::cancel::credit_note;
-use crate::billing::invariants::{any_catalog, any_files};
 use crate::billing::plan::Scope;
 use crate::billing::samples::{
     Files, HOTLINE, IP, PC, Register, SERVER, catalog, net, one_off, quantity, row, whole,
 };
+use crate::billing::tests::invariants::{any_catalog, any_files};
 use crate::book::CustomerIx;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::place::{Code, Problem};

@@ -7,13 +7,13 @@ use proptest::sample::{Index, select};
 
 use super::{Drift, Standing, Today, drift};
 use crate::billing::cancel::credit_note;
-use crate::billing::invariants::{DATE, YEAR, any_day, any_files};
 use crate::billing::plan::{self, Inputs};
 use crate::billing::rederive::{FrozenRun, rederive};
 use crate::billing::samples::{
     Files, HOTLINE, PC, Register, SERVER, by_year, catalog, day, leak, one_off, price, quantity, row, run,
     whole,
 };
+use crate::billing::tests::invariants::{DATE, YEAR, any_day, any_files};
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::rows::line_row;
 use crate::document::{Document, Draft};

@@ -3,9 +3,9 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use crate::billing::explain::{self, Explainer, Subject};
-use crate::billing::invariants::{DATE, YEAR, any_catalog, any_files};
 use crate::billing::plan::{Inputs, Scope};
 use crate::billing::samples::{Files, PC, Register, SERVER, catalog, day, net, one_off, row, whole};
+use crate::billing::tests::invariants::{DATE, YEAR, any_catalog, any_files};
 use crate::billing::{cancel, charge, free_year};
 use crate::book::Book;
 use crate::catalog::{Catalog, Policy, Proration};

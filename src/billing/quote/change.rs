@@ -42,25 +42,26 @@ impl<'a> Existing<'a> {
         Ok(Self { catalog, book, customer, windows })
     }
 
-    /// What a row that is asked for changes in a year. It takes the place of all active rows of its key; if they are in
-    /// several contracts, in the first of them. `windows` are those of the quote, with the purchases it asks about.
+    /// What the rows of a key that are asked for change in a year. They take the place of all active rows of their key;
+    /// if those are in several contracts, in the first of them. `windows` are those of the quote, with the purchases it
+    /// asks about.
     pub(super) fn change(
         &self,
-        asked: &ContractRow,
+        asked: &[ContractRow],
         windows: &Arc<[FreeWindow]>,
         year: i32,
     ) -> Result<Change, Problem> {
         let (mut current, mut changed) = (Net::ZERO, Net::ZERO);
-        // Its texts are those of another book; for the amounts nobody reads them.
-        let asked = &ContractRow { contract: Text::default(), customer: self.customer, ..*asked };
-        let mut new = Some(*asked);
-        for rows in self.keys_like(asked) {
+        let Some(first) = asked.first() else { return Ok(Change { current, changed }) };
+        // Their texts are those of another book; for the amounts nobody reads them.
+        let of_customer =
+            |row: &ContractRow| ContractRow { contract: Text::default(), customer: self.customer, ..*row };
+        let mut new: Vec<ContractRow> = asked.iter().map(of_customer).collect();
+        for rows in self.keys_like(first) {
             current += self.net(rows, &self.windows, year)?;
-            changed += self.net(&replaced(rows, asked, &mut new), windows, year)?;
+            changed += self.net(&replaced(rows, first.since, &mut new), windows, year)?;
         }
-        if let Some(alone) = new {
-            changed += self.net(&[alone], windows, year)?;
-        }
+        changed += self.net(&new, windows, year)?;
         Ok(Change { current, changed })
     }
 
@@ -86,30 +87,25 @@ pub(super) fn row_of_service<'b>(
     service: ServiceIx,
     since: Day,
 ) -> Option<&'b ContractRow> {
-    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && is_active(row, since);
+    let is_meant = |row: &&ContractRow| catalog.is_one_key(row.service, service) && row.is_active_on(since);
     let mut active = book.contracts_of(customer).iter().filter(is_meant).peekable();
     let contract = book.text(active.peek()?.contract);
     active.take_while(|row| book.text(row.contract) == contract).find(|row| row.service == service)
 }
 
-fn is_active(row: &ContractRow, on: Day) -> bool {
-    row.since <= on && row.until.is_none_or(|until| on <= until)
-}
-
 /// The rows of a key with what is asked for in place of those that are active on its first day; `new` is taken where there
 /// are any.
-fn replaced(rows: &[ContractRow], asked: &ContractRow, new: &mut Option<ContractRow>) -> Vec<ContractRow> {
-    let since = asked.since;
-    let mut replaced = Vec::with_capacity(rows.len() + 1);
+fn replaced(rows: &[ContractRow], since: Day, new: &mut Vec<ContractRow>) -> Vec<ContractRow> {
+    let mut replaced = Vec::with_capacity(rows.len() + new.len());
     for row in rows {
-        if !is_active(row, since) {
+        if !row.is_active_on(since) {
             replaced.push(*row);
             continue;
         }
         if row.since < since {
             replaced.push(ContractRow { until: Some(since.plus_days(-1)), ..*row });
         }
-        replaced.extend(new.take());
+        replaced.append(new);
     }
     replaced.sort_by_key(|row| row.since);
     replaced

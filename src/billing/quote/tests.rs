@@ -91,17 +91,60 @@ fn services_stand_as_asked_for_and_twice_is_twice() {
     );
 }
 
-/// `2026 remote-ip 3000.00 -> 10000.00: 7000.00`, for each line.
+#[test]
+fn of_a_group_only_the_dearest_is_charged() {
+    let list = grouped(Policy::None, Proration::WholeYear);
+    let one_year = |asked: &[(ServiceIx, &str)]| Request { years: 1, ..request(asked, "2027-03-01", &[]) };
+    let cases = [
+        (
+            vec![(PC, "4"), (SERVER, "1"), (IP, "1")],
+            vec![
+                "2027 remote-pc 12000.00 or remote-ip 10000.00",
+                "2027 server-admin 20000.00",
+                "2027 remote-ip 0.00",
+            ],
+            "as one contract, in the order asked for",
+        ),
+        (
+            vec![(IP, "1"), (PC, "1")],
+            vec!["2027 remote-ip 10000.00", "2027 remote-pc 0.00"],
+            "the other is dearer",
+        ),
+        (
+            vec![(PC, "1"), (PC, "2"), (IP, "1")],
+            vec!["2027 remote-pc 0.00", "2027 remote-pc 6000.00", "2027 remote-ip 10000.00"],
+            "the same service again is a second contract",
+        ),
+    ];
+    for (asked, expected, why) in cases {
+        assert_eq!(shown(&list, &one_year(&asked), None), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_missing_price_is_told_at_the_service() {
+    let mut list = through();
+    let service = &mut list.services[usize::from(PC.0)];
+    (service.price, service.line) = (by_year(&[(2028, price("3000"))]), 17);
+    let asked = request(&[(SERVER, "1"), (PC, "1")], "2027-01-01", &[]);
+    let book = book_of(&asked, &list, None).expect("a book");
+    let problem = lines(&asked, &list, &book, None).expect_err("no price");
+    let place = problem.place.expect("a place");
+    assert_eq!((place.file, place.line), (list.file.to_string().into(), 17));
+}
+
+/// `2026 remote-ip 3000.00 -> 10000.00: 7000.00`, for each line that has a change.
 fn changes(catalog: &Catalog, asked: &Request, files: &Files) -> Vec<String> {
     let existing = files.book_in(catalog);
     let existing = Some((&existing, CustomerIx(0)));
     let book = book_of(asked, catalog, existing).expect("a book");
     let one = |quoted: &super::QuoteLine<'_>| {
-        let change = quoted.change.expect("an existing customer");
+        let change = quoted.change?;
         let (current, changed) = (change.current, change.changed);
-        format!("{} {} {current} -> {changed}: {}", quoted.year, quoted.line.service, change.difference())
+        let line = format!("{} {} {current} -> {changed}", quoted.year, quoted.line.service);
+        Some(format!("{line}: {}", change.difference()))
     };
-    lines(asked, catalog, &book, existing).expect("lines").iter().map(one).collect()
+    lines(asked, catalog, &book, existing).expect("lines").iter().filter_map(one).collect()
 }
 
 #[test]
@@ -144,8 +187,8 @@ fn an_existing_customer_sees_the_difference() {
             months,
             &both,
             one_pc(),
-            &["2026 remote-pc 3000.00 -> 5000.00: 2000.00", "2026 remote-ip 3000.00 -> 5333.33: 2333.33"],
-            "each against what there is",
+            &["2026 remote-ip 3000.00 -> 5333.33: 2333.33"],
+            "both tiers in one contract: the dearer against what there is",
         ),
         (
             whole_year,

@@ -1,13 +1,13 @@
 //! What goes on at the turn of the year: each state with its reason.
 
 use super::{State, renewals};
-use crate::billing::samples::{Files, HOTLINE, PC, Row, SERVER, by_year, catalog, price, row};
+use crate::billing::samples::{Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, grouped, price, row};
 use crate::book::Renewal;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::Reason;
 
 fn shown(catalog: &Catalog, files: &Files, year: i32) -> Vec<String> {
-    let book = files.book();
+    let book = files.book_in(catalog);
     let renewals = renewals(catalog, &book, year).expect("renewals");
     let one = |it: &super::Renewal<'_>| {
         format!("{} {} {} {}", it.state.code(), it.previous, it.next, it.reason.code())
@@ -78,6 +78,43 @@ fn the_price_against_the_year_before() {
     let files =
         Files::of(vec![row(PC, "2020-01-01").until("2026-06-30"), row(PC, "2026-07-01").quantity("2")]);
     assert_eq!(shown(&catalog, &files, 2027), ["ended 0.00 0.00 covered", "renews 6000.00 6600.00 charged"]);
+}
+
+#[test]
+fn a_row_that_another_one_continues_renews() {
+    let ends = |row: Row| row.until("2026-12-31");
+    let manual = |row: Row| Row { renewal: Renewal::Manual, ..row };
+    let cases: [(Vec<Row>, &[&str], &str); 5] = [
+        (
+            vec![ends(row(PC, "2020-01-01").price("2000")), row(PC, "2027-01-01").price("2100")],
+            &["renews 2000.00 2100.00 charged"],
+            "a price that was raised",
+        ),
+        (
+            vec![ends(row(PC, "2020-01-01")), row(IP, "2027-01-01")],
+            &["renews 3000.00 10000.00 charged"],
+            "another tier of the group",
+        ),
+        (
+            vec![ends(row(PC, "2020-01-01")), row(PC, "2027-01-02")],
+            &["ended 3000.00 0.00 charged", "new 0.00 3000.00 charged"],
+            "a day between them",
+        ),
+        (
+            vec![manual(ends(row(PC, "2020-01-01"))), row(PC, "2027-01-01")],
+            &["to-decide 3000.00 0.00 charged", "new 0.00 3000.00 charged"],
+            "renewed by hand",
+        ),
+        (
+            vec![ends(row(PC, "2020-01-01")), row(SERVER, "2027-01-01")],
+            &["ended 3000.00 0.00 charged", "new 0.00 20000.00 charged"],
+            "another key",
+        ),
+    ];
+    let catalog = grouped(Policy::None, Proration::WholeYear);
+    for (rows, expected, why) in cases {
+        assert_eq!(shown(&catalog, &Files::of(rows), 2027), expected, "{why}");
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::*;
-use crate::billing::sample_vouchers::{no_payer, payer, voucher_of};
+use crate::billing::samples::vouchers::{no_payer, payer, voucher_of};
 use crate::catalog::Catalog;
 use crate::document::Kind;
 

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::{Issued, Original, last_of, refuse_before_issue, voucher};
 use crate::billing::samples::{Files, IP, PC, Register, catalog, day, leak, one_off, row, whole};
-use crate::book::Party;
 use crate::calendar::Day;
 use crate::catalog::{Catalog, Policy, Proration, Vat, VatKind, VatRates};
 use crate::document::{Document, Voucher};
@@ -114,6 +113,23 @@ fn a_credit_note_is_taxed_as_its_invoice() {
 }
 
 #[test]
+fn what_is_corrected_knows_the_seller_that_issued_it_unless_that_was_another_system() {
+    let (catalog, mut later) = (payer(), payer());
+    later.seller.company_id = "87654326".into();
+    let mut register = Register::default();
+    register.issue(&catalog, &Files::of(vec![row(PC, "2027-01-01")]), whole(2027), "2027-01-05");
+    let ended = Files::of(vec![row(PC, "2027-01-01").until("2027-06-30")]);
+    register.issue(&later, &ended, whole(2027), "2027-07-05");
+    for (sequence, expected) in [(1, Some(&catalog.seller)), (0, None)] {
+        register.documents[0].sequence = sequence;
+        let [invoice, note] = leak(register.documents.clone()).as_slice() else { panic!("two documents") };
+        let original = Original { invoice: of(invoice, &catalog), earlier: &[] };
+        let voucher = voucher(of(note, &later), Some(original)).unwrap();
+        assert_eq!(voucher.corrects.and_then(|corrected| corrected.issuer), expected);
+    }
+}
+
+#[test]
 fn what_cannot_be_taxed_is_refused() {
     let mut catalog = payer();
     let files = Files::of(vec![row(PC, "2027-01-01")]);
@@ -155,24 +171,10 @@ fn a_line_knows_its_full_price_and_what_was_taken_off() {
 }
 
 #[test]
-fn a_country_that_nobody_named_is_that_of_the_vat_id_or_our_own() {
-    let cases = [
-        ("", "", "CZ", "nothing said"),
-        ("", "DE123456789", "DE", "the VAT id"),
-        ("", "12345678", "CZ", "no VAT id of a country"),
-        ("sk", "DE123456789", "SK", "what was said, in capitals"),
-    ];
-    for (country, vat_id, expected, why) in cases {
-        let party = Party { country, vat_id, ..Party::only("A") };
-        assert_eq!(party.country_code(), expected, "{why}");
-    }
-}
-
-#[test]
 fn what_could_not_be_taxed_is_refused_before_it_is_issued() {
     let mut catalog = payer();
     let files = Files::of(vec![row(PC, "2027-01-01")]);
-    let mut document = issued(&catalog, &files, 2027, "2027-01-05").remove(0);
+    let document = issued(&catalog, &files, 2027, "2027-01-05").remove(0);
     let refused = |document: &Document<'_>, catalog: &Catalog| {
         refuse_before_issue(document, catalog)
             .map_err(|problem| (problem.code, problem.place.unwrap().file.into_owned()))
@@ -181,8 +183,6 @@ fn what_could_not_be_taxed_is_refused_before_it_is_issued() {
     catalog.services[usize::from(PC.0)].vat = VatKind::Reduced;
     catalog.vat.reduced = rates(&[("2028-01-01", 12)]);
     assert_eq!(refused(&document, &catalog), Err((Code::NoVatRate, "catalog.toml".to_owned())));
-    document.content.party.vat_id = "DE123456789";
-    assert_eq!(refused(&document, &catalog), Err((Code::CustomerAbroad, "customers.csv".to_owned())));
     catalog.currency = "EUR".into();
     assert_eq!(refused(&document, &catalog), Err((Code::VatNotInCrowns, "catalog.toml".to_owned())));
     catalog.vat.payer_from = None;

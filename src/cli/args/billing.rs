@@ -25,6 +25,9 @@ pub(crate) struct CatalogArgs {
 /// Compute what services would cost, year by year
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Services that are asked for together are one contract, as it would be billed:
+of a group only the dearest is charged. The same service twice is twice.
+
 For a customer that exists, the last columns say what it pays in that year for
 the service, or for all services of its group, and what changes where it takes
 what is asked for instead from that day on. `contract change` does that: price
@@ -50,7 +53,7 @@ pub(crate) struct QuoteArgs {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) purchase: Vec<Day>,
     /// Discount in per cent on every service (default: none, or that of the row it changes)
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) discount: Option<Percent>,
     /// How many calendar years
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
@@ -187,16 +190,16 @@ pub(crate) struct UpliftArgs {
     #[arg(value_name = "YEAR", value_parser = year)]
     pub(crate) year: i32,
     /// Inflation, in per cent
-    #[arg(long, value_name = "P", value_parser = percent)]
+    #[arg(long, value_name = "P", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) percent: Percent,
     /// Inflation up to this raises nothing
-    #[arg(long, value_name = "P", value_parser = percent)]
+    #[arg(long, value_name = "P", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) threshold: Option<Percent>,
     /// Prices rise by this at most
-    #[arg(long, value_name = "P", value_parser = percent)]
+    #[arg(long, value_name = "P", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) cap: Option<Percent>,
     /// New prices are multiples of this, rounded half up (default: 0.01)
-    #[arg(long, value_name = "AMOUNT", value_parser = price_step)]
+    #[arg(long, value_name = "AMOUNT", value_parser = price_step, allow_negative_numbers = true)]
     pub(crate) round: Option<UnitPrice>,
     /// A contract whose own prices stay; may be given more than once
     #[arg(long, value_name = "CONTRACT")]

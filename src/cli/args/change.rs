@@ -29,10 +29,10 @@ pub(crate) struct ChangeArgs {
     #[arg(value_name = "SERVICE[=QTY]", value_parser = service_terms)]
     pub(crate) service: ServiceTerms,
     /// Agreed price of a unit and year, or `list` for the catalog's
-    #[arg(long, value_name = "PRICE", value_parser = agreed_price)]
+    #[arg(long, value_name = "PRICE", value_parser = agreed_price, allow_negative_numbers = true)]
     pub(crate) price: Option<AgreedPrice>,
     /// Discount in per cent
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) discount: Option<Percent>,
     /// The first day of the new terms
     #[arg(long, value_name = "DATE", value_parser = day)]

@@ -187,15 +187,15 @@ columns! {
         /// First day of service
         #[arg(long, required = true)] since: "since",
         /// How many
-        #[arg(long)] quantity: "quantity",
+        #[arg(long, allow_negative_numbers = true)] quantity: "quantity",
         /// Last day of service
         #[arg(long)] until: "until",
         /// auto or manual
         #[arg(long)] renewal: "renewal",
         /// Agreed price instead of the catalog's
-        #[arg(long)] unit_price: "unit_price",
+        #[arg(long, allow_negative_numbers = true)] unit_price: "unit_price",
         /// Discount in per cent
-        #[arg(long)] discount_percent: "discount_percent",
+        #[arg(long, allow_negative_numbers = true)] discount_percent: "discount_percent",
         /// Rows with the same value go on an invoice of their own
         #[arg(long)] document: "document",
         /// Printed on the document
@@ -221,9 +221,9 @@ columns! {
         /// Printed on the line
         #[arg(long, required = true)] description: "description",
         /// Net price of a unit; may be negative
-        #[arg(long, required = true)] unit_price: "unit_price",
+        #[arg(long, required = true, allow_negative_numbers = true)] unit_price: "unit_price",
         /// How many
-        #[arg(long)] quantity: "quantity",
+        #[arg(long, allow_negative_numbers = true)] quantity: "quantity",
         /// What one unit is called
         #[arg(long)] unit: "unit",
         /// The contract it belongs to
@@ -268,7 +268,7 @@ pub(crate) struct EndArgs {
     /// The last day of service
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub(crate) on: Day,
-    /// Where notice comes too late, end it on the first day that is allowed
+    /// Where notice comes too late, end each row on the first day that is allowed
     #[arg(long)]
     pub(crate) postpone: bool,
     /// End it on that day though notice comes too late

@@ -89,13 +89,13 @@ pub(crate) struct VisitArgs {
     #[arg(long, value_name = "CONTRACT")]
     pub(crate) contract: Option<String>,
     /// Charge this net amount for the travel
-    #[arg(long, value_name = "AMOUNT", value_parser = price, group = "charged")]
+    #[arg(long, value_name = "AMOUNT", value_parser = price, allow_negative_numbers = true, group = "charged")]
     pub(crate) travel: Option<UnitPrice>,
     /// Charge so many kilometres of travel
-    #[arg(long, value_name = "N", value_parser = quantity, requires = "km_price", group = "charged")]
+    #[arg(long, value_name = "N", value_parser = quantity, allow_negative_numbers = true, requires = "km_price", group = "charged")]
     pub(crate) travel_km: Option<Quantity>,
     /// Net price of a kilometre
-    #[arg(long, value_name = "P", value_parser = price, requires = "travel_km")]
+    #[arg(long, value_name = "P", value_parser = price, allow_negative_numbers = true, requires = "travel_km")]
     pub(crate) km_price: Option<UnitPrice>,
     /// Printed on the line of the travel (default: that it is travel, and the day)
     #[arg(long, value_name = "TEXT", requires = "charged")]

@@ -17,7 +17,11 @@ pub(crate) struct ServiceQuantity {
 
 pub(super) fn service_quantity(text: &str) -> Result<ServiceQuantity, String> {
     let (service, quantity) = text.split_once('=').unwrap_or((text, "1"));
-    Ok(ServiceQuantity { service: service.to_owned(), quantity: self::quantity(quantity)? })
+    let quantity = self::quantity(quantity)?;
+    if quantity.is_zero() {
+        return Err("a quantity above 0, say 5 or 2.5".to_owned());
+    }
+    Ok(ServiceQuantity { service: service.to_owned(), quantity })
 }
 
 /// `remote-pc` or `remote-pc=5`, where no quantity is as many as there are.
@@ -65,7 +69,7 @@ pub(super) fn quantity(text: &str) -> Result<Quantity, String> {
 
 pub(super) fn price(text: &str) -> Result<UnitPrice, String> {
     UnitPrice::parse(text, DecimalMark::PointOrComma)
-        .map_err(|_| "an amount with at most 4 decimals, say 1500 or 9.80".to_owned())
+        .map_err(|_| "an amount of at least 0 with at most 4 decimals, say 1500 or 9.80".to_owned())
 }
 
 /// What prices are multiples of.

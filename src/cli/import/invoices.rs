@@ -51,7 +51,7 @@ fn checked(
     book: &Book,
     register: &RegisterFiles,
 ) -> Outcome<Vec<Opening>> {
-    let (openings, mut problems) = openings(table, catalog, book);
+    let (openings, mut problems) = openings(table, catalog, book, context.today);
     problems.extend(numbers(table, catalog, register, &openings));
     problems.sort_by_line();
     tell(context, problems, Text::NothingTaken)?;

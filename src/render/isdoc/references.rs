@@ -19,14 +19,16 @@ pub(super) fn orders(xml: &mut Xml, voucher: &Voucher<'_>) {
     });
 }
 
-/// The invoice that a credit note corrects.
+/// The invoice that a credit note corrects. One that another system issued has an id that is not known, and none is made up.
 pub(super) fn original(xml: &mut Xml, voucher: &Voucher<'_>) {
     let Some(corrected) = voucher.corrects else { return };
     xml.element("OriginalDocumentReferences", |xml| {
         xml.element("OriginalDocumentReference", |xml| {
             xml.text("ID", corrected.number);
             xml.text("IssueDate", corrected.issued_on);
-            xml.text("UUID", document_id::of(voucher, Kind::Invoice, corrected.number));
+            if let Some(issuer) = corrected.issuer {
+                xml.text("UUID", document_id::of_number(issuer, Kind::Invoice, corrected.number));
+            }
         });
     });
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::billing::sample_vouchers::{no_payer, of_documents, payer, voucher_of};
+use crate::billing::samples::vouchers::{no_payer, of_documents, payer, voucher_of};
 use crate::billing::samples::{Files, PC, Register, leak, one_off, row, whole};
 use crate::catalog::Catalog;
 use crate::document::Kind;
@@ -76,11 +76,30 @@ fn the_id_is_the_same_every_time_and_another_for_another_document() {
 
 #[test]
 fn the_same_number_in_the_other_series_is_another_document() {
-    let voucher = voucher_of(&payer(), Kind::Invoice);
+    let seller = payer().seller;
     assert_ne!(
-        document_id::of(&voucher, Kind::Invoice, "1"),
-        document_id::of(&voucher, Kind::CreditNote, "1")
+        document_id::of_number(&seller, Kind::Invoice, "1"),
+        document_id::of_number(&seller, Kind::CreditNote, "1")
     );
+}
+
+#[test]
+fn the_id_of_the_original_is_that_which_the_original_states() {
+    let mut moved = payer();
+    moved.seller.company_id = "87654326".into();
+    let mut note = voucher_of(&payer(), Kind::CreditNote);
+    note.catalog = leak(moved);
+    let original = "Invoice/OriginalDocumentReferences/OriginalDocumentReference";
+    let invoice = sample(&payer(), Kind::Invoice);
+    assert_eq!(
+        written(&note).one(&format!("{original}/UUID")),
+        invoice.one("Invoice/UUID"),
+        "the company id of the seller has changed since"
+    );
+    note.corrects.as_mut().expect("an original").issuer = None;
+    let elsewhere = written(&note);
+    assert_eq!(elsewhere.one(&format!("{original}/ID")), "2027000001");
+    assert!(elsewhere.all(&format!("{original}/UUID")).is_empty(), "another system issued it");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub(super) fn paper(offer: &Offer<'_>) -> Paper {
         short_title: title.clone(),
         title,
         accent: offer.catalog.paper.accent.unwrap_or(ACCENT),
-        seller: words.seller(seller, offer.is_taxed()),
+        seller: words.seller(seller, if offer.is_taxed() { &seller.vat_id } else { "" }),
         customer: offer.party.map(|party| words.customer(PaperText::QuotedTo, &party, seller)),
         facts: facts(offer, words),
         key_amount: total.clone(),

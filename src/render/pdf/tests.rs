@@ -143,6 +143,9 @@ fn a_credit_note_names_its_invoice_and_reason_and_asks_for_no_payment() {
         assert!(texts.contains(&"k faktuře č. 2027000001 ze dne 4. 1. 2027"), "{texts:?}");
         assert_eq!(after(&pages[0], "Důvod opravy"), "změna rozsahu nebo ceny služeb");
         assert!(!texts.contains(&"Platební údaje") && !texts.contains(&"K úhradě") && !has_code(&pages[0]));
+        for date in ["Datum zdan. plnění", "Datum splatnosti"] {
+            assert!(!texts.contains(&date), "{date} is in {texts:?}");
+        }
     }
     assert_eq!(after(&pages(&credited(payer(), "1"))[0], "K vrácení"), "3 630,00 Kč");
 }

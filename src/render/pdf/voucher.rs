@@ -1,9 +1,9 @@
 //! An issued document → what it says on paper.
 
-use crate::document::{Line, Payment, Reason, Voucher, VoucherLine};
+use crate::document::{Line, Payment, Voucher, VoucherLine};
 use crate::messages::PaperText;
 use crate::render::qr::qr;
-use crate::render::spayd;
+use crate::render::{spayd, wording};
 
 use super::paper::{COLUMNS, Fact, Paper, PaymentPanel, Row, Table, Totals};
 use super::style::ACCENT;
@@ -24,7 +24,7 @@ pub(super) fn paper(voucher: &Voucher<'_>) -> Paper {
         short_title: PaperText::TitleAndNumber.filled(words.language, &[&title, &voucher.document.number]),
         title,
         accent: voucher.catalog.paper.accent.unwrap_or(ACCENT),
-        seller: words.seller(voucher.seller(), voucher.vat.is_some()),
+        seller: words.seller(voucher.seller(), voucher.seller_vat_id()),
         customer: Some(words.customer(PaperText::Customer, &content.party, voucher.seller())),
         facts: facts(voucher, words),
         key_amount: payable.clone(),
@@ -56,12 +56,10 @@ fn subtitles(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
 fn facts(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<Fact> {
     let document = voucher.document;
     let mut facts = vec![words.fact(PaperText::IssuedOn, words.day(document.issued_on))];
-    if voucher.vat.is_some() {
-        facts.push(words.fact(PaperText::SuppliedOn, words.day(document.supplied_on)));
-    }
-    if !voucher.is_credit_note() {
-        facts.push(words.fact(PaperText::DueOn, words.day(document.due_on)));
-    }
+    let dates =
+        [(PaperText::SuppliedOn, voucher.supplied_on()), (PaperText::DueOn, document.payable_until())];
+    let stated = dates.into_iter().filter_map(|(label, day)| Some((label, day?)));
+    facts.extend(stated.map(|(label, day)| words.fact(label, words.day(day))));
     facts.push(words.fact(PaperText::VariableSymbol, voucher.variable_symbol()));
     facts
 }
@@ -78,21 +76,14 @@ fn remarks(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<Fact> {
     let content = &voucher.document.content;
     let period = voucher.period().map(|period| words.fact(PaperText::Period, words.period(period)));
     let order = words.fact(PaperText::OrderNumber, content.order_number);
-    let reason = words.fact(PaperText::ReasonOfCorrection, reason_of_correction(voucher, words));
+    let reason = words.fact(PaperText::ReasonOfCorrection, reason_of_correction(voucher));
     let is_told = |fact: &Fact| !fact.value.is_empty();
     period.into_iter().chain([order, reason]).filter(is_told).collect()
 }
 
 /// Why a credit note was made; nothing for an invoice.
-fn reason_of_correction(voucher: &Voucher<'_>, words: Words<'_>) -> String {
-    let content = &voucher.document.content;
-    let takes_back = || content.lines.iter().all(|line| line.reason == Reason::Cancelled);
-    match voucher.is_credit_note() {
-        false => String::new(),
-        true if !content.note.is_empty() => content.note.to_owned(),
-        true if takes_back() => words.text(PaperText::ReasonCancelled),
-        true => words.text(PaperText::ReasonChanged),
-    }
+fn reason_of_correction<'v>(voucher: &'v Voucher<'_>) -> &'v str {
+    if voucher.is_credit_note() { wording::reason(voucher) } else { "" }
 }
 
 fn table(voucher: &Voucher<'_>, words: Words<'_>) -> Table {
@@ -137,23 +128,20 @@ fn row(voucher_line: &VoucherLine<'_>, shows_rate: bool, words: Words<'_>) -> Ro
 
 /// What the column of discounts says, and whether that is a gift.
 pub(super) fn discount(line: &Line<'_>, words: Words<'_>) -> (String, bool) {
-    match line.reason {
-        Reason::FreeYear | Reason::FreeService | Reason::Covered => (words.text(PaperText::Free), true),
-        _ if line.discount.is_zero() => (String::new(), false),
-        _ => (words.percent(line.discount), false),
+    match wording::reason_of_free(line) {
+        Some(_) => (words.text(PaperText::Free), true),
+        None if line.discount.is_zero() => (String::new(), false),
+        None => (words.percent(line.discount), false),
     }
 }
 
 /// When, under which contract, for which part of the year, and why for nothing.
 pub(super) fn line_remarks(line: &Line<'_>, contract: &str, words: Words<'_>) -> Vec<String> {
     let contract = (!contract.is_empty()).then(|| words.with(PaperText::Contract, &contract));
-    let parts = [Some(words.period(line.period)), words.share(line.share), contract];
+    let parts = [Some(words.period(line.period)), wording::share(words.language, line), contract];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    let why_free = match line.reason {
-        Reason::FreeYear => Some(PaperText::FreeYear),
-        Reason::Covered => Some(PaperText::Covered),
-        _ => None,
-    };
+    // That it is free the column of discounts says.
+    let why_free = wording::reason_of_free(line).filter(|why| *why != PaperText::Free);
     std::iter::once(parts.join(" · ")).chain(why_free.map(|why| words.text(why))).collect()
 }
 
@@ -174,15 +162,8 @@ fn totals(voucher: &Voucher<'_>, words: Words<'_>, payable: Fact) -> Totals {
     Totals {
         sums: std::iter::once(net).chain(tax).collect(),
         payable: Some(payable),
-        notes: notes(voucher, words),
+        notes: wording::notes(voucher).collect(),
     }
-}
-
-fn notes(voucher: &Voucher<'_>, words: Words<'_>) -> Vec<String> {
-    let no_payer = voucher.vat.is_none().then_some(PaperText::NoPayer);
-    let nothing =
-        (!voucher.is_credit_note() && voucher.payable().is_zero()).then_some(PaperText::NothingToPay);
-    no_payer.into_iter().chain(nothing).map(|note| words.text(note)).collect()
 }
 
 fn panel(voucher: &Voucher<'_>, payment: &Payment, words: Words<'_>) -> PaymentPanel {

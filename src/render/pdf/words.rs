@@ -5,7 +5,7 @@ use crate::catalog::Seller;
 use crate::document::Line;
 use crate::language::Language;
 use crate::messages::{PaperText, date, localized};
-use crate::money::{Percent, Share};
+use crate::money::Percent;
 
 use super::paper::{Fact, Party};
 
@@ -63,13 +63,6 @@ impl Words<'_> {
         if period.days() == 1 { first } else { format!("{first} – {}", self.day(period.last())) }
     }
 
-    /// The charged part of the year, where it is neither the whole of it nor nothing.
-    pub(super) fn share(&self, share: Share) -> Option<String> {
-        let text = if share.of == 12 { PaperText::ShareOfMonths } else { PaperText::ShareOfDays };
-        let is_part = !share.is_whole() && !share.is_zero();
-        is_part.then(|| text.filled(self.language, &[&share.charged, &share.of]))
-    }
-
     /// How many, and of what: `3 PC`.
     pub(super) fn quantity(&self, line: &Line<'_>) -> String {
         [self.number(line.quantity), line.unit.to_owned()].join("\u{a0}").trim_end().to_owned()
@@ -81,13 +74,13 @@ impl Words<'_> {
         known.into_iter().filter(|(_, id)| !id.is_empty()).map(|(label, id)| self.fact(label, id)).collect()
     }
 
-    /// The seller; only a payer has a VAT id.
-    pub(super) fn seller(&self, seller: &Seller, is_payer: bool) -> Party {
+    /// The seller; `vat_id` is empty for one who is no payer.
+    pub(super) fn seller(&self, seller: &Seller, vat_id: &str) -> Party {
         Party {
             label: self.text(PaperText::Seller),
             name: seller.name.clone(),
             address: address(&seller.street, &seller.postal_code, &seller.city, ""),
-            ids: self.ids(&seller.company_id, if is_payer { &seller.vat_id } else { "" }),
+            ids: self.ids(&seller.company_id, vat_id),
         }
     }
 

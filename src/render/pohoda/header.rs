@@ -38,14 +38,16 @@ fn number(xml: &mut Xml, voucher: &Voucher<'_>, limits: &Limits<'_>) {
     limits.filled(xml, ("inv:symVar", "variable_symbol"), &symbol, limits::VARIABLE_SYMBOL);
 }
 
-/// A credit note has no day of taxable supply of its own; Pohoda then takes its date.
+/// A credit note has no day of taxable supply of its own, and is due on none; Pohoda then takes its date.
 fn dates(xml: &mut Xml, voucher: &Voucher<'_>) {
     let document = voucher.document;
     xml.text("inv:date", document.issued_on);
-    if voucher.vat.is_some() && !voucher.is_credit_note() {
-        xml.text("inv:dateTax", document.supplied_on);
+    if let Some(supplied_on) = voucher.supplied_on() {
+        xml.text("inv:dateTax", supplied_on);
     }
-    xml.text("inv:dateDue", document.due_on);
+    if let Some(due_on) = document.payable_until() {
+        xml.text("inv:dateDue", due_on);
+    }
 }
 
 /// How it is booked. Where the catalog says nothing Pohoda takes what its user has set.

@@ -54,20 +54,21 @@ fn quantity(xml: &mut Xml, line: &VoucherLine<'_>, is_plain: bool, limits: &Limi
     }
 }
 
-/// Pohoda knows its rates by their kind and the date. One that does not hold on the document's day any more, as on a credit
-/// note for an invoice of another year, is historical and told by its per cent.
+/// Pohoda knows its rates by their kind and the day that decides on the tax. One that does not hold on that day, as on a
+/// credit note for an invoice of another year, is historical and told by its per cent.
 fn rate(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>) {
     xml.text("inv:payVAT", false);
     let Some(rate) = line.rate else { return xml.text("inv:rateVAT", "none") };
-    let today = voucher.catalog.vat.rates(line.vat_kind).on(voucher.document.issued_on);
-    let name = match (line.vat_kind, today == Some(rate)) {
+    let day = voucher.supplied_on().unwrap_or(voucher.document.issued_on);
+    let holds = voucher.catalog.vat.rates(line.vat_kind).on(day) == Some(rate);
+    let name = match (line.vat_kind, holds) {
         (VatKind::Standard, true) => "high",
         (VatKind::Reduced, true) => "low",
         (VatKind::Standard, false) => "historyHigh",
         (VatKind::Reduced, false) => "historyLow",
     };
     xml.text_with("inv:rateVAT", &[("value", &rate.to_string())], name);
-    if today != Some(rate) {
+    if !holds {
         xml.text("inv:percentVAT", rate);
     }
 }

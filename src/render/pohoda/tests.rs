@@ -1,5 +1,5 @@
 use super::*;
-use crate::billing::sample_vouchers::{documents, no_payer, of_documents, payer, voucher_of};
+use crate::billing::samples::vouchers::{documents, no_payer, of_documents, payer, voucher_of};
 use crate::billing::samples::{day, leak};
 use crate::catalog::{Catalog, Pohoda, VatKind, VatRates};
 use crate::document::Kind;
@@ -133,7 +133,9 @@ fn a_credit_note_is_negative_and_names_its_invoice() {
         (total(&note, "priceHigh"), total(&note, "priceHighVAT")),
         ("-10082.19".into(), "-2117.26".into())
     );
-    assert!(note.all(&format!("{INVOICE}/inv:invoiceHeader/inv:dateTax")).is_empty(), "its own date counts");
+    for date in ["inv:dateTax", "inv:dateDue"] {
+        assert!(note.all(&format!("{INVOICE}/inv:invoiceHeader/{date}")).is_empty(), "its own date counts");
+    }
 }
 
 #[test]
@@ -146,6 +148,34 @@ fn a_rate_of_another_time_is_historical() {
     let note = written(&of_documents(&later, leak(documents.to_vec()), Kind::CreditNote));
     assert_eq!(items(&note, "inv:rateVAT"), ["historyHigh"], "the invoice was of January");
     assert_eq!(items(&note, "inv:percentVAT"), ["21"]);
+}
+
+/// Pohoda goes by the day of taxable supply, which may lie before that of issue.
+#[test]
+fn a_rate_that_ended_between_supply_and_issue_is_no_historical_one() {
+    let mut catalog = payer();
+    let rates =
+        [("2013-01-01", 21), ("2027-01-05", 22)].map(|(from, rate)| (day(from), Percent::from_whole(rate)));
+    catalog.vat.standard = VatRates::starting(rates.into());
+    let mut documents = documents(&catalog).to_vec();
+    documents[0].supplied_on = day("2027-01-04");
+    let invoice = written(&of_documents(&catalog, leak(documents), Kind::Invoice));
+    assert_eq!(header(&invoice, "inv:dateTax"), "2027-01-04");
+    assert_eq!(items(&invoice, "inv:rateVAT"), ["high"; 4]);
+    assert_eq!(items(&invoice, "inv:rateVAT@value"), ["21"; 4]);
+}
+
+#[test]
+fn kinds_of_one_per_cent_have_a_sum_each() {
+    let mut catalog = payer();
+    catalog.services[2].vat = VatKind::Reduced;
+    catalog.vat.reduced = catalog.vat.standard.clone();
+    let voucher = voucher_of(&catalog, Kind::Invoice);
+    assert_eq!(voucher.vat.as_ref().map(Vec::len), Some(1), "one sum on the document");
+    let invoice = written(&voucher);
+    let sums = |name: &str| ["", "VAT", "Sum"].map(|part| total(&invoice, &format!("{name}{part}")));
+    assert_eq!(sums("priceLow"), ["5030.22", "1056.35", "6086.57"]);
+    assert_eq!(sums("priceHigh"), ["32242.00", "6770.82", "39012.82"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The sums, by Pohoda's two rates. Nothing is rounded: payments by transfer are not.
 
 use crate::catalog::VatKind;
-use crate::document::{VatRate, Voucher};
+use crate::document::{VatRate, Voucher, VoucherLine};
 use crate::money::Amount;
 use crate::render::xml::Xml;
 
@@ -21,13 +21,27 @@ pub(super) fn write(xml: &mut Xml, voucher: &Voucher<'_>) {
 }
 
 fn rate(xml: &mut Xml, voucher: &Voucher<'_>, kind: VatKind, name: &str) {
-    let is_of_kind = |rate: &&VatRate| {
-        let line = voucher.lines.iter().find(|line| line.rate == Some(rate.rate));
-        line.is_some_and(|line| line.vat_kind == kind)
-    };
-    if let Some(rate) = voucher.vat.iter().flatten().find(is_of_kind) {
-        xml.text(name, Amount::from(rate.base));
-        xml.text(&format!("{name}VAT"), rate.tax);
-        xml.text(&format!("{name}Sum"), rate.gross());
+    if let Some(sum) = sum_of(voucher, kind) {
+        xml.text(name, Amount::from(sum.base));
+        xml.text(&format!("{name}VAT"), sum.tax);
+        xml.text(&format!("{name}Sum"), sum.gross());
     }
+}
+
+/// The sum of the lines of a kind of rate. Where both kinds have the same per cent the voucher has one sum for them: the
+/// reduced part is then that of its lines, and the standard part what is left of the sum.
+fn sum_of(voucher: &Voucher<'_>, kind: VatKind) -> Option<VatRate> {
+    let rate = voucher.lines.iter().find(|line| line.vat_kind == kind)?.rate;
+    let both = voucher.vat.iter().flatten().find(|sum| Some(sum.rate) == rate)?;
+    let reduced = || {
+        let is_reduced = |line: &&VoucherLine<'_>| line.rate == rate && line.vat_kind == VatKind::Reduced;
+        voucher.lines.iter().filter(is_reduced)
+    };
+    let is_shared = voucher.lines.iter().any(|line| line.rate == rate && line.vat_kind != kind);
+    let (base, tax) = (reduced().map(|line| line.line.net).sum(), reduced().map(|line| line.tax).sum());
+    Some(match kind {
+        _ if !is_shared => *both,
+        VatKind::Reduced => VatRate { rate: both.rate, base, tax },
+        VatKind::Standard => VatRate { rate: both.rate, base: both.base - base, tax: both.tax - tax },
+    })
 }

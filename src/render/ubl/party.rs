@@ -2,6 +2,7 @@
 
 use crate::document::Voucher;
 use crate::identifiers::{CompanyId, VatId};
+use crate::render::parties::{self, Identity};
 use crate::render::xml::Xml;
 
 /// The Czech company id among all ids of organisations.
@@ -9,59 +10,18 @@ pub(super) const COMPANY_ID: &str = "0154";
 /// The Czech VAT id among all electronic addresses.
 const VAT_ADDRESS: &str = "9929";
 
-struct Identity<'a> {
-    /// Id of the party at the seller; empty for the seller.
-    own_id: &'a str,
-    name: &'a str,
-    street: &'a str,
-    city: &'a str,
-    postal_code: &'a str,
-    country: String,
-    company_id: &'a str,
-    /// Empty where the document may not say it.
-    vat_id: &'a str,
-    /// What the law wants besides.
-    legal_form: &'a str,
-    phone: &'a str,
-    email: &'a str,
-}
-
 /// The seller.
 pub(super) fn seller(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let seller = voucher.seller();
-    let identity = Identity {
-        own_id: "",
-        name: &seller.name,
-        street: &seller.street,
-        city: &seller.city,
-        postal_code: &seller.postal_code,
-        country: seller.country_code(),
-        company_id: &seller.company_id,
-        vat_id: if voucher.vat.is_some() { &seller.vat_id } else { "" },
-        legal_form: &seller.register_entry,
-        phone: &seller.phone,
-        email: &seller.email,
-    };
-    xml.element("cac:AccountingSupplierParty", |xml| party(xml, &identity));
+    xml.element("cac:AccountingSupplierParty", |xml| party(xml, &parties::seller(voucher)));
 }
 
-/// The customer as the document has frozen it.
+/// The customer, without a VAT id where the document states no VAT.
 pub(super) fn customer(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let customer = &voucher.document.content.party;
-    let identity = Identity {
-        own_id: customer.id,
-        name: customer.name,
-        street: customer.street,
-        city: customer.city,
-        postal_code: customer.postal_code,
-        country: customer.country_code(),
-        company_id: customer.company_id,
-        vat_id: if voucher.vat.is_some() { customer.vat_id } else { "" },
-        legal_form: "",
-        phone: "",
-        email: customer.email,
-    };
-    xml.element("cac:AccountingCustomerParty", |xml| party(xml, &identity));
+    let mut customer = parties::customer(voucher);
+    if voucher.vat.is_none() {
+        customer.vat_id = "";
+    }
+    xml.element("cac:AccountingCustomerParty", |xml| party(xml, &customer));
 }
 
 fn party(xml: &mut Xml, party: &Identity<'_>) {
@@ -109,7 +69,7 @@ fn legal_entity(xml: &mut Xml, party: &Identity<'_>) {
         } else {
             xml.filled("cbc:CompanyID", party.company_id);
         }
-        xml.filled("cbc:CompanyLegalForm", party.legal_form);
+        xml.filled("cbc:CompanyLegalForm", party.register_entry);
     });
 }
 

@@ -63,6 +63,20 @@ fn exports_into_one_directory_leave_each_other_alone() {
 }
 
 #[test]
+fn a_new_directory_is_there_whole_or_not_at_all() {
+    let home = tempfile::tempdir().unwrap();
+    let directory = home.path().join("a/b");
+    let mut export = Export::begin(&directory).unwrap();
+    export.put("1.isdoc", b"one").unwrap();
+    assert!(!directory.exists());
+    assert_eq!(export.finish("index.csv", b"file\n1.isdoc\n"), Ok(1));
+    assert_eq!(names(&directory), ["1.isdoc", "index.csv"]);
+    assert_eq!(names(&home.path().join("a")), ["b"]);
+    drop(Export::begin(&home.path().join("a/c")).unwrap());
+    assert_eq!(names(&home.path().join("a")), ["b"], "nothing of one that fails");
+}
+
+#[test]
 fn two_documents_never_share_a_name() {
     let directory = tempfile::tempdir().unwrap();
     let mut export = Export::begin(directory.path()).unwrap();

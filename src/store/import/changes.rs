@@ -10,11 +10,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::table::{Row, Table};
+use super::values::looks_like_thousands;
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::Value;
 use crate::identifiers::CompanyId;
 use crate::identifiers::is_czech;
+use crate::money::{DecimalMark, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::book;
 use crate::store::edit::{Columns, EditedFile};
@@ -106,9 +108,9 @@ impl<'t> Changes<'t> {
     /// A column of the key is missing, or the book's file has errors itself. What is wrong with rows of the table is kept for
     /// [`Changes::check`].
     pub fn find<K: Imported>(directory: &Path, table: &'t Table) -> Result<Self, Problems> {
-        let mut problems = Problems::default();
+        let mut problems = table.broken().clone();
         table.require(K::KEY.iter().copied(), &mut problems);
-        if problems.has_errors() {
+        if K::KEY.iter().any(|column| !table.has(*column)) {
             table.look_up(&mut problems);
             return Err(problems);
         }
@@ -161,7 +163,21 @@ impl<'t> Changes<'t> {
         };
         let mut cells: Vec<String> = (0..K::COLUMNS.len()).map(cell).collect();
         self.restore_zeros::<K>(row, &mut cells);
+        self.doubt_thousands::<K>(row, &cells);
         cells
+    }
+
+    /// Warns of an amount that somebody may have written with a mark between its thousands.
+    fn doubt_thousands<K: Imported>(&mut self, row: &Pending<'_>, cells: &[String]) {
+        for (at, column) in K::COLUMNS.iter().enumerate() {
+            let (written, old) = (row.row.written(at), row.found.as_ref().map(|found| &found.values[at]));
+            if old.is_none_or(|old| written != old) && looks_like_thousands(column.name, written) {
+                let problem = Problem::warning(Code::ThousandsMark).at(self.table.place(row.row, at));
+                let read = UnitPrice::parse(&cells[at], DecimalMark::Point);
+                let read = read.map_or_else(|_| cells[at].clone(), |price| price.to_string());
+                self.problems.push(problem.with(written).with(read));
+            }
+        }
     }
 
     /// Puts back the zeros that a spreadsheet took from the front of a company id.

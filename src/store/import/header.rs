@@ -55,7 +55,8 @@ pub(super) fn headings(
                 let near = nearest(&comparable(name), known_names(columns));
                 let near = near.and_then(|near| column_of(near, columns));
                 let meant = near.map_or("COLUMN", |column| columns[column].name);
-                problems.push(Problem::error(Code::UnmappedColumn).at(at).with(name).with(meant));
+                let problem = Problem::error(Code::UnmappedColumn).at(at).with(name).with(meant);
+                problems.push(problem.with(all_names(columns)));
             }
         }
     }
@@ -87,13 +88,16 @@ fn position(columns: &[Column], name: &str) -> Option<usize> {
     columns.iter().position(|column| column.name == name)
 }
 
+fn all_names(columns: &[Column]) -> String {
+    columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
+}
+
 fn check_mappings(names: &[String], columns: &[Column], mappings: &[Mapping], problems: &mut Problems) {
     for mapping in mappings {
         if !mapping.column.is_empty() && position(columns, &mapping.column).is_none() {
-            let all: Vec<&str> = columns.iter().map(|column| column.name).collect();
-            let near = nearest(&mapping.column, all.iter().copied());
+            let near = nearest(&mapping.column, columns.iter().map(|column| column.name));
             let problem = Problem::error(Code::MapToUnknown).with(&mapping.name).with(&mapping.column);
-            problems.push(problem.with(all.join(", ")).suggest(near));
+            problems.push(problem.with(all_names(columns)).suggest(near));
         }
         if !names.iter().any(|name| is_about(mapping, name, names)) {
             let near = nearest(&mapping.name, names.iter().map(String::as_str));

@@ -37,14 +37,14 @@ const ISSUED_ON: usize = 6;
 const SUGGESTED: usize = 20;
 
 /// The entries of a table whose columns are [`OPENING`], and everything that is wrong with it.
-pub fn openings(table: &Table, catalog: &Catalog, book: &Book) -> (Vec<Opening>, Problems) {
-    let mut problems = Problems::default();
+pub fn openings(table: &Table, catalog: &Catalog, book: &Book, today: Day) -> (Vec<Opening>, Problems) {
+    let mut problems = table.broken().clone();
     table.require(0..OPENING.len(), &mut problems);
-    if problems.has_errors() {
+    if (0..OPENING.len()).any(|column| !table.has(column)) {
         table.look_up(&mut problems);
         return (Vec::new(), problems);
     }
-    let mut reading = Reading { table, catalog, book, contracts: OnceCell::new(), problems };
+    let mut reading = Reading { table, catalog, book, today, contracts: OnceCell::new(), problems };
     let openings: Vec<Opening> = table.rows().iter().filter_map(|row| reading.opening(row)).collect();
     reading.invoices_are_one(&openings);
     let mut problems = reading.problems;
@@ -57,6 +57,7 @@ struct Reading<'t> {
     table: &'t Table,
     catalog: &'t Catalog,
     book: &'t Book,
+    today: Day,
     /// A row of each contract, known once somebody asks for one that the customer does not have.
     contracts: OnceCell<FxHashMap<&'t str, &'t ContractRow>>,
     problems: Problems,
@@ -77,6 +78,7 @@ impl Reading<'_> {
         let issued_on = self.value(row, ISSUED_ON, |_, text| {
             Day::parse(text, DateStyle::IsoOrCzech).map_err(|fault| date_problem(text, fault))
         });
+        self.doubt_date(row, issued_on);
         Some(Opening {
             number: number?,
             customer: customer?,
@@ -87,6 +89,14 @@ impl Reading<'_> {
             issued_on: issued_on?,
             place: self.table.place(row, NUMBER),
         })
+    }
+
+    /// What is said to be issued already can't have a day to come.
+    fn doubt_date(&mut self, row: &Row, issued_on: Option<Day>) {
+        if let Some(day) = issued_on.filter(|day| *day > self.today) {
+            let problem = Problem::warning(Code::OpeningInFuture).with(day).with(self.today);
+            self.problems.push(problem.at(self.table.place(row, ISSUED_ON)));
+        }
     }
 
     /// The value of a column, which may not be empty.

@@ -27,6 +27,8 @@ pub struct Table {
     delimiter: u8,
     encoding: Encoding,
     rows: Vec<Row>,
+    /// What is wrong with rows as such; those are not among the others.
+    broken: Problems,
 }
 
 /// A row with anything in it.
@@ -49,7 +51,8 @@ impl Table {
     /// Reads a file whose columns are some of these.
     ///
     /// # Errors
-    /// It can't be read or is no text, its header has a column that nobody knows, or its records are broken.
+    /// It can't be read or is no text, its header has a column that nobody knows, or its records are broken. Rows with a
+    /// wrong number of cells are kept for [`Table::broken`], to be told with what is wrong with the others.
     pub fn read(path: &Path, columns: &'static [Column], mappings: &[Mapping]) -> Result<Self, Problems> {
         let file = path.display().to_string();
         let mut bytes = Vec::new();
@@ -58,8 +61,9 @@ impl Table {
             .map_err(|fault| Problem::error(Code::CannotRead).at(Place::file(file.clone())).with(fault))?;
         let (text, encoding) = decoded(&file, bytes)?;
         let (header_line, delimiter) = (1, sniffed(&text));
-        let (text, headings, rows) = (text.into(), Vec::new(), Vec::new());
-        let mut table = Self { file, columns, headings, header_line, text, delimiter, encoding, rows };
+        let (text, headings, rows, broken) = (text.into(), Vec::new(), Vec::new(), Problems::default());
+        let mut table =
+            Self { file, columns, headings, header_line, text, delimiter, encoding, rows, broken };
         let mut problems = Problems::default();
         if let Err(fault) = table.read_records(mappings, &mut problems) {
             problems.push(record_problem(table.file.clone(), fault, |_| None));
@@ -83,7 +87,7 @@ impl Table {
             return Ok(());
         }
         while let Some(record) = records.next_record()? {
-            self.take(&record, width).unwrap_or_else(|problem| problems.push(problem));
+            self.take(&record, width).unwrap_or_else(|problem| self.broken.push(problem));
         }
         Ok(())
     }
@@ -108,6 +112,11 @@ impl Table {
         };
         self.rows.push(Row { line: record.line, cells: self.headings.iter().map(cell).collect() });
         Ok(())
+    }
+
+    /// The rows with a wrong number of cells.
+    pub(super) fn broken(&self) -> &Problems {
+        &self.broken
     }
 
     /// How its text is written.

@@ -1,7 +1,7 @@
 use std::fs;
 
 use super::text::decoded;
-use super::values::normalized;
+use super::values::{looks_like_thousands, normalized};
 use super::*;
 use crate::document::Column;
 use crate::place::{Code, Problems};
@@ -141,8 +141,14 @@ fn headers_that_nobody_understands_are_told_whole() {
             Code::MapToUnknown,
             "IČ | ičo | id, name, company_id, vat_id, street, city, postal_code, country, email, language, due_days, order_number, note",
         ),
-        (Code::UnmappedColumn, "Jmneo | name"),
-        (Code::UnmappedColumn, "Segment | COLUMN"),
+        (
+            Code::UnmappedColumn,
+            "Jmneo | name | id, name, company_id, vat_id, street, city, postal_code, country, email, language, due_days, order_number, note",
+        ),
+        (
+            Code::UnmappedColumn,
+            "Segment | COLUMN | id, name, company_id, vat_id, street, city, postal_code, country, email, language, due_days, order_number, note",
+        ),
     ];
     assert_eq!(told, expected.map(|(code, args)| (code, args.to_owned())));
 }
@@ -160,7 +166,32 @@ fn broken_records_are_told_with_their_lines() {
         let problems = table(content, Customers::COLUMNS, &[]).unwrap_err();
         problems.listed().iter().map(|it| (it.code, it.place.as_ref().unwrap().line)).collect::<Vec<_>>()
     };
-    assert_eq!(told("id;name\nC1;a;b\nC2\nC3;c\n"), [(Code::CellCount, 2), (Code::CellCount, 3)]);
     assert_eq!(told("id;name\nC1;\"a\n"), [(Code::UnclosedQuote, 2)]);
     assert_eq!(told(""), [(Code::MissingHeader, 1)]);
+}
+
+#[test]
+fn rows_with_a_wrong_number_of_cells_are_kept_apart() {
+    let table = table("id;name\nC1;a;b\nC2\nC3;c\n", Customers::COLUMNS, &[]).unwrap();
+    let broken = table.broken().listed().iter();
+    let broken: Vec<_> = broken.map(|it| (it.code, it.place.as_ref().unwrap().line)).collect();
+    assert_eq!(broken, [(Code::CellCount, 2), (Code::CellCount, 3)]);
+    assert_eq!(table.rows().iter().map(|row| row.line).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn a_mark_between_thousands_is_doubted() {
+    let cases = [
+        ("unit_price", "3.000", true, "a thousand in German"),
+        ("unit_price", "1,234 Kč", true, "a thousand in English"),
+        ("unit_price", "-12.345", true, "below zero"),
+        ("unit_price", "3.00", false, "two decimals"),
+        ("unit_price", "3000.000", false, "more than three digits in front"),
+        ("unit_price", "0.125", false, "no thousands"),
+        ("unit_price", "3 000", false, "blanks are what is meant"),
+        ("quantity", "1.500", false, "no price"),
+    ];
+    for (column, text, expected, why) in cases {
+        assert_eq!(looks_like_thousands(column, text), expected, "{text}: {why}");
+    }
 }

@@ -72,6 +72,21 @@ fn number(column: &str, text: &str) -> Option<String> {
     }
 }
 
+/// Whether a price may have been written with a mark between its thousands: `3.000` or `1,234` is read with that as the
+/// decimal mark. Amounts of invoices have two decimals, so that there it is refused.
+pub(super) fn looks_like_thousands(column: &str, text: &str) -> bool {
+    let text = without_unit(column, text.trim_matches(is_blank)).trim_start_matches(['-', '−']);
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = |(whole, rest): (&str, &str)| {
+        matches!(whole.len(), 1..=3)
+            && !whole.starts_with('0')
+            && rest.len() == 3
+            && are_digits(whole)
+            && are_digits(rest)
+    };
+    column == "unit_price" && text.split_once([',', '.']).is_some_and(is_grouped)
+}
+
 fn without_unit<'t>(column: &str, text: &'t str) -> &'t str {
     let units = UNITS.iter().find(|(name, _)| *name == column).map_or(&[][..], |(_, units)| units);
     // `3 000,- Kč` has two.

@@ -19,7 +19,7 @@ fn read(content: &str) -> (Vec<String>, Vec<String>) {
     let book =
         book::read(&BookFiles::of(directory.path()), &catalog, "2027-01-04".parse().unwrap()).0.unwrap();
     let table = Table::read(&directory.path().join("billed.csv"), &OPENING, &[]).unwrap();
-    let (openings, problems) = openings(&table, &catalog, &book);
+    let (openings, problems) = openings(&table, &catalog, &book, "2027-06-30".parse().unwrap());
     let shown = |it: &Opening| {
         let (customer, service) = (book.customer_id(it.customer), &catalog.service(it.service).id);
         format!("{} {customer} {} {service} {} {} {}", it.number, it.contract, it.year, it.net, it.issued_on)

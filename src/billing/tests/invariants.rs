@@ -18,16 +18,16 @@ use crate::money::{Net, Percent, Quantity, UnitPrice, full_year_weight};
 use crate::place::Problems;
 use crate::register::{Action, Holdings, LineKey, Run};
 
-pub(super) const DATE: &str = "2028-01-04";
-pub(super) const YEAR: i32 = 2028;
+pub(in crate::billing) const DATE: &str = "2028-01-04";
+pub(in crate::billing) const YEAR: i32 = 2028;
 
-pub(super) fn any_catalog() -> impl Strategy<Value = Catalog> {
+pub(in crate::billing) fn any_catalog() -> impl Strategy<Value = Catalog> {
     let prices = select(vec![catalog, grouped]);
     (select(&Policy::ALL), select(&Proration::ALL), prices)
         .prop_map(|(policy, proration, catalog)| catalog(policy, proration))
 }
 
-pub(super) fn any_day() -> impl Strategy<Value = Day> {
+pub(in crate::billing) fn any_day() -> impl Strategy<Value = Day> {
     (0..1096i32).prop_map(|offset| day("2026-07-01").plus_days(offset))
 }
 
@@ -54,7 +54,7 @@ fn any_key(
         document,
         until,
         since,
-        ..super::samples::row(service, "2020-01-01").of(customer, contract)
+        ..crate::billing::samples::row(service, "2020-01-01").of(customer, contract)
     };
     (any_day(), prop::option::of((0..500i32, 1..100i32)), figures(), figures()).prop_map(
         move |(since, follows, first, second)| match follows {
@@ -78,7 +78,7 @@ fn any_charge(id: &'static str, customer: &'static str) -> impl Strategy<Value =
 }
 
 /// Always the same keys, so that two of them are an edit of each other.
-pub(super) fn any_files() -> impl Strategy<Value = Files> {
+pub(in crate::billing) fn any_files() -> impl Strategy<Value = Files> {
     let keys = (
         any_key("A", "S1", PC),
         any_key("A", "S1", SERVER),

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::billing::invariants::{DATE, YEAR, any_files};
 use crate::billing::plan::CustomerPlan;
 use crate::billing::samples::{
     Files, IP, PC, Register, Row, SERVER, catalog, day, grouped, net, one_off, row, whole,
 };
+use crate::billing::tests::invariants::{DATE, YEAR, any_files};
 use crate::billing::{cancel, coverage, verify};
 use crate::catalog::{Catalog, Group, Policy, Proration};
 use crate::document::{Basis, Cause, Draft};
@@ -59,6 +59,12 @@ fn an_upgrade_costs_the_dearer_tier_and_the_next_run_bills_the_difference() {
         assert_eq!(
             addition[0].lines[0].description,
             "Vzdálený přístup – 1 IP, doplatek k faktuře 2026000001"
+        );
+        let period = addition[0].lines[0].period;
+        assert_eq!(
+            (period.first(), period.last()),
+            (day("2026-09-01"), day("2026-12-31")),
+            "the days of the tier that is charged now"
         );
         let again = register.plan(&catalog, &upgraded(), whole(2026));
         assert_eq!(again, CustomerPlan::default(), "{proration:?}: the sums are equal");
