@@ -104,7 +104,8 @@ pub(crate) fn scratch() -> TempDir {
 pub(crate) fn annum(mut command: Command, book: &Path, line: &str) -> Command {
     command.arg("--book").arg(book).args(["--today", "2027-01-04", "--lang", "en"]);
     command.args(line.split_whitespace()).stdin(Stdio::null());
-    command.env_clear().env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
+    // One thread, so that the calls of a run come in the same order every time and a trace has them whole.
+    command.env_clear().env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1").env("ANNUM_THREADS", "1");
     command
 }
 
