@@ -19,7 +19,7 @@ const MAY_USE: [(&str, &[&[&str]]); 16] = [
     ("identifiers", &[]),
     ("parallel", &[]),
     ("catalog", &[FOUNDATION]),
-    ("book", &[FOUNDATION, &["catalog"]]),
+    ("book", &[FOUNDATION, &["catalog", "parallel"]]),
     ("document", &[FOUNDATION, &["catalog", "book"]]),
     ("register", &[FOUNDATION, &["catalog", "book", "document"]]),
     ("billing", &[FOUNDATION, VALUES]),

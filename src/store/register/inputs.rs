@@ -11,7 +11,8 @@ use super::parse::{Fault, RunReader};
 use super::run_file::RunFile;
 use super::seal::{SealState, Sealed};
 use crate::book::{
-    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts, Text,
+    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts, RowTextsIx,
+    Text,
 };
 use crate::catalog::{Catalog, ServiceIx};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
@@ -98,7 +99,7 @@ impl<'r> Rows<'r> {
         let id = cells.text()?;
         let party = self.run.party_of(self.next_document).filter(|party| party.id == id);
         let party = party.ok_or_else(|| cells.problem("no document of the customer follows"))?;
-        if self.builder.find_customer(&id).is_some() {
+        if self.builder.customers().find(&id).is_some() {
             return Err(cells.problem("there twice"));
         }
         self.builder.add_customer(line, &party).map(|_| ()).map_err(|full| too_large(cells, full))
@@ -125,7 +126,7 @@ impl<'r> Rows<'r> {
         Ok(())
     }
 
-    fn row_texts(&mut self, cells: &mut Cells<'_, '_>) -> Result<Option<u32>, Problem> {
+    fn row_texts(&mut self, cells: &mut Cells<'_, '_>) -> Result<Option<RowTextsIx>, Problem> {
         let texts = RowTexts {
             document: self.kept(cells)?,
             order_number: self.kept(cells)?,
@@ -169,7 +170,7 @@ impl<'r> Rows<'r> {
     }
 
     fn known_customer(&self, cells: &mut Cells<'_, '_>) -> Result<CustomerIx, Problem> {
-        cells.chosen(|id| self.builder.find_customer(id))
+        cells.chosen(|id| self.builder.customers().find(id))
     }
 }
 

@@ -39,7 +39,7 @@ fn row(
     };
     ContractRow {
         line,
-        customer: builder.find_customer("acme").unwrap(),
+        customer: builder.customers().find("acme").unwrap(),
         contract,
         service: ServiceIx(0),
         since: day(since),
