@@ -9,7 +9,7 @@ use crate::document::Value;
 use crate::document::rows::{LINE, line_row};
 use crate::messages::Text;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
+use crate::render::csv::Rows;
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
@@ -27,7 +27,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     Ok(())
 }
 
-fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
+fn write_lines(customer: &CustomerPlan<'_>, sink: &mut impl RowSink) -> Outcome {
     for draft in shown(customer) {
         for line in &draft.lines {
             sink.row(&line_row(draft, line))?;
@@ -42,9 +42,11 @@ fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>
     context.csv(&LINE)?.finish()?;
     let dialect = context.dialect;
     let rows = |plans: Vec<CustomerPlan<'a>>| {
-        let mut rows = Csv::rows(Vec::new(), &LINE, dialect);
-        plans.iter().try_for_each(|customer| write_lines(customer, &mut rows))?;
-        Ok(rows.into_inner()?)
+        let mut rows = Vec::new();
+        plans
+            .iter()
+            .try_for_each(|customer| write_lines(customer, &mut Rows::new(&mut rows, &LINE, dialect)))?;
+        Ok(rows)
     };
     fold(inputs, &making, rows, |rows| Ok(context.out.write_all(&rows)?))
 }
