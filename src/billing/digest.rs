@@ -59,6 +59,11 @@ pub struct PlanText {
 }
 
 impl PlanText {
+    /// Forgets the documents, and keeps the memory for the next ones.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
     /// Writes the next document.
     pub fn add(&mut self, draft: &Draft<'_>) {
         let party = &draft.party;

@@ -2,7 +2,7 @@
 
 use crate::billing::plan::{CustomerPlan, Detail, Inputs, Orphan};
 use crate::cli::context::{Context, Outcome};
-use crate::cli::plan::{Making, Summary, fold, steps};
+use crate::cli::plan::{Making, Summary, fold, gather, steps};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};
@@ -57,7 +57,7 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
     let summary = {
         let progress = context.progress(Text::Planning, steps(&inputs));
         let making = Making { threads: context.threads, detail: Detail::Explained, progress: &progress };
-        fold(inputs, &making, Ok, |plans| plans.iter().try_for_each(|customer| tables.add(customer)))?
+        fold(inputs, &making, gather, |plans| plans.drain(..).try_for_each(|customer| tables.add(&customer)))?
     };
     let currency = &inputs.catalog.currency;
     let total = context.text(Text::TotalExclVat, &[currency]);
