@@ -6,6 +6,7 @@
 mod builder;
 mod expectation;
 mod ids;
+mod parts;
 mod rows;
 mod texts;
 
@@ -14,6 +15,7 @@ use std::ops::Range;
 use memchr::memchr;
 
 use crate::catalog::Catalog;
+use parts::parts;
 
 pub use builder::{Added, BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
@@ -74,27 +76,19 @@ impl Book {
     /// All that is known of a customer.
     pub fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.customers[customer.0 as usize];
-        let packed = self.texts.get(row.packed);
-        let mut start = 0;
-        let mut next = || {
-            // Texts are so short that a search of its own for each would take twice as long.
-            let rest = packed.as_bytes().get(start..).unwrap_or_default();
-            let end = start + rest.iter().position(|byte| *byte == row.separator).unwrap_or(rest.len());
-            let text = packed.get(start..end).unwrap_or_default();
-            start = end + 1;
-            text
-        };
+        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] =
+            parts::<{ Customer::TEXTS }>(self.texts.get(row.packed), row.separator);
         Party {
-            id: next(),
-            name: next(),
-            company_id: next(),
-            vat_id: next(),
-            street: next(),
-            city: next(),
-            postal_code: next(),
-            country: next(),
-            email: next(),
-            order_number: next(),
+            id,
+            name,
+            company_id,
+            vat_id,
+            street,
+            city,
+            postal_code,
+            country,
+            email,
+            order_number,
             language: row.language,
             due_days: row.due_days,
         }
