@@ -110,13 +110,13 @@ impl PlanTables {
 
     fn add_corrections(&mut self, draft: &Draft<'_>) -> Outcome {
         for line in &draft.lines {
-            let Some(Basis::Difference { wanted, held, causes, .. }) = &line.basis else { continue };
-            let causes: Vec<String> = causes.iter().map(|cause| self.cause(*cause)).collect();
+            let Some(Basis::Difference(basis)) = &line.basis else { continue };
+            let causes: Vec<String> = basis.causes.iter().map(|cause| self.cause(*cause)).collect();
             self.corrections.row(&[
                 Value::Text(draft.party.id),
                 Value::Text(&line.description),
-                Value::Net(*held),
-                Value::Net(*wanted),
+                Value::Net(basis.held),
+                Value::Net(basis.wanted),
                 Value::Text(&causes.join(", ")),
             ])?;
         }
