@@ -102,8 +102,9 @@ pub fn customers<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Result<Custo
 #[derive(Debug)]
 pub struct Stretch<'a>(Vec<Debtor<'a>>);
 
-/// How many debtors make a stretch: few enough that their documents stay in the processor's cache.
-pub const DEBTORS_AT_ONCE: usize = 256;
+/// How many debtors make a stretch: few enough that what is written of them stays in the processor's cache, and so many
+/// that it is more than a writer buffers and goes out without being copied once more.
+pub const DEBTORS_AT_ONCE: usize = 512;
 
 /// The plan in stretches, which make up [`customers`] in their order.
 pub fn stretches<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Stretch<'a>> {

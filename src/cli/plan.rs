@@ -86,15 +86,14 @@ pub(crate) fn gather<'a>(plans: &mut Vec<CustomerPlan<'a>>, customer: CustomerPl
     Ok(())
 }
 
-/// What is made of a stretch and is too large to be asked of the system anew each time.
+/// What is made of a stretch, as far as it is large.
 #[derive(Default)]
 struct Part<P> {
     text: PlanText,
     gathered: P,
 }
 
-/// Empty parts, to be used again: their memory would be given back to the system and be asked for four thousand times in
-/// a plan of a million customers.
+/// Empty parts, to be used again: each would grow from nothing, and be copied several times, once for every stretch.
 #[derive(Default)]
 struct Spare<P>(Mutex<Vec<Part<P>>>);
 
