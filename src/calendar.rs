@@ -274,16 +274,12 @@ const fn calendar_year(year: i32) -> DayRange {
 /// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.
 pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
     ranges.sort_unstable();
-    let mut united: Vec<DayRange> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match united.last_mut() {
-            Some(before) if range.first <= before.last.plus_days(1) => {
-                before.last = before.last.max(range.last)
-            }
-            _ => united.push(range),
-        }
-    }
-    united
+    ranges.dedup_by(|range, before| {
+        let adjoins = range.first <= before.last.plus_days(1);
+        before.last = if adjoins { before.last.max(range.last) } else { before.last };
+        adjoins
+    });
+    ranges
 }
 
 #[cfg(test)]

@@ -391,6 +391,13 @@ pub fn net_amount(
     exact_amount(quantity, unit_price, discount, share)?.rounded()
 }
 
+/// Whether one multiplication shows that no [`net_amount`] of this quantity and price is too large; where it does not,
+/// the amount itself decides.
+pub fn surely_fits(quantity: Quantity, unit_price: UnitPrice) -> bool {
+    // 64 bits hold products below 10^11 of the currency.
+    quantity.0.checked_mul(unit_price.0).is_some()
+}
+
 /// What a row costs for a whole year, exactly, as a number that only compares with others of its kind.
 ///
 /// `None` where it is too large for any net amount.

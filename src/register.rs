@@ -199,6 +199,11 @@ impl<'r> Holdings<'r> {
         self.by_customer.get(customer).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether nothing was issued for the year.
+    pub fn is_empty(&self) -> bool {
+        self.by_customer.is_empty()
+    }
+
     /// The runs that issued invoices which still stand.
     pub fn live_runs(&self) -> BTreeSet<u32> {
         let invoices = self.by_customer.values().flatten();

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use crate::billing::plan::{Inputs, customers};
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx};
-use crate::catalog::Catalog;
-use crate::money::{Share, net_amount};
+use crate::catalog::{Catalog, Service};
+use crate::money::{Share, UnitPrice, net_amount, surely_fits};
 use crate::place::{Code, Place, Problem, Problems, Severity};
 
 /// All that keeps a year from being computed, before the first document is made: missing prices, prorations and
@@ -65,9 +65,16 @@ fn check_catalog(inputs: &Inputs<'_>) -> Problems {
 
 fn check_contracts(inputs: &Inputs<'_>) -> Problems {
     let year = inputs.scope.year;
+    let listed = |service: &Service| service.price.in_year(year).map(|price| price.value);
+    let listed: Vec<Option<UnitPrice>> = inputs.catalog.services.iter().map(listed).collect();
+    // Nearly every row has a price and is far from the limit.
+    let is_clear = |row: &ContractRow| {
+        let unit_price = row.unit_price.or_else(|| listed.get(usize::from(row.service.0)).copied().flatten());
+        unit_price.is_some_and(|unit_price| surely_fits(row.quantity, unit_price))
+    };
     let rows = chosen(inputs).flat_map(|customer| inputs.book.contracts_of(customer));
-    let active = rows.filter(|row| row.active_in(year).is_some());
-    collected(active.map(|row| check_row(inputs.catalog, row, year)))
+    let doubtful = rows.filter(|row| !is_clear(row) && row.active_in(year).is_some());
+    collected(doubtful.map(|row| check_row(inputs.catalog, row, year)))
 }
 
 /// A row must have a price, and fit even if it were charged for the whole year.
@@ -90,7 +97,7 @@ fn check_charges(inputs: &Inputs<'_>) -> Problems {
 
 /// Two amounts that fit may differ by one that does not; only customers with invoices can have that.
 fn check_differences(inputs: &Inputs<'_>) -> Problems {
-    if inputs.holdings.customers().is_empty() {
+    if inputs.holdings.is_empty() {
         return Problems::default();
     }
     collected(customers(*inputs).map(|plan| plan.map(|_| ())))

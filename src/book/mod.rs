@@ -8,6 +8,7 @@ mod expectation;
 mod grouping;
 mod ids;
 mod parties;
+mod parts;
 mod rows;
 mod texts;
 

@@ -2,6 +2,7 @@
 
 use memchr::memchr;
 
+use super::parts::parts;
 use super::{Added, BookFull, Customer, CustomerIx, IdTable, Party, Text, Texts};
 use crate::language::Language;
 
@@ -31,27 +32,19 @@ impl Parties {
 
     pub(super) fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.rows[customer.0 as usize];
-        let packed = self.texts.get(row.packed);
-        let mut start = 0;
-        let mut next = || {
-            // Texts are so short that a search of its own for each would take twice as long.
-            let rest = packed.as_bytes().get(start..).unwrap_or_default();
-            let end = start + rest.iter().position(|byte| *byte == row.separator).unwrap_or(rest.len());
-            let text = packed.get(start..end).unwrap_or_default();
-            start = end + 1;
-            text
-        };
+        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] =
+            parts::<{ Customer::TEXTS }>(self.texts.get(row.packed), row.separator);
         Party {
-            id: next(),
-            name: next(),
-            company_id: next(),
-            vat_id: next(),
-            street: next(),
-            city: next(),
-            postal_code: next(),
-            country: next(),
-            email: next(),
-            order_number: next(),
+            id,
+            name,
+            company_id,
+            vat_id,
+            street,
+            city,
+            postal_code,
+            country,
+            email,
+            order_number,
             language: row.language,
             due_days: row.due_days,
         }

@@ -40,7 +40,7 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     plan::check(&inputs)?;
     let summary = {
         let progress = context.progress(Text::Planning, plan::steps(&inputs));
-        plan::fold(inputs, &making(context, &progress), |_| Ok(()), Ok)?
+        plan::fold(inputs, &making(context, &progress), |(), _| Ok(()), |()| Ok(()))?
     };
     if !may_issue(context, files, args, &summary)? {
         return Ok(false);

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
     DecimalMark, Net, NumberFault, Percent, Quantity, Share, TooLarge, UnitPrice, full_year_weight,
-    net_amount,
+    net_amount, surely_fits,
 };
 
 fn price(text: &str) -> UnitPrice {
@@ -209,6 +209,15 @@ proptest! {
         let expected = plain(units, unit_price, discount, share);
         let found = found.expect("small enough").hundredths();
         prop_assert_eq!(Decimal::from_i128_with_scale(found, 2), expected);
+    }
+
+    /// Products to either side of what 64 bits hold.
+    #[test]
+    fn what_surely_fits_is_not_too_large(units in any::<i64>(), unit_price in any::<i64>(), bits in 0..63u32, discount in 0..=1_000_000u32, share in any_share()) {
+        let units = Quantity::from_ten_thousandths(units >> bits);
+        let unit_price = UnitPrice::from_ten_thousandths(unit_price >> (63 - bits));
+        let fits = net_amount(units, unit_price, Percent(discount), share).is_ok();
+        prop_assert!(fits || !surely_fits(units, unit_price));
     }
 
     #[test]

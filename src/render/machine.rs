@@ -13,97 +13,96 @@ pub(super) fn push(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Empty => {}
         Value::Text(text) => out.extend_from_slice(text.as_bytes()),
         Value::Code(code) => out.extend_from_slice(code.as_bytes()),
-        Value::Integer(integer) => push_scaled(out, i128::from(*integer), 0, 0),
-        Value::Net(net) => push_scaled(out, net.hundredths(), 2, 2),
-        Value::Amount(amount) => push_scaled(out, amount.hundredths(), 2, 2),
+        Value::Integer(integer) => push_small::<0>(out, *integer, 0),
+        Value::Net(net) => push_scaled::<2>(out, net.hundredths(), 2),
+        Value::Amount(amount) => push_scaled::<2>(out, amount.hundredths(), 2),
         Value::Exact(exact) => out.extend_from_slice(exact.to_string().as_bytes()),
-        Value::UnitPrice(price) => push_scaled(out, i128::from(price.ten_thousandths()), 4, 2),
-        Value::Quantity(quantity) => push_scaled(out, i128::from(quantity.ten_thousandths()), 4, 0),
-        Value::Percent(percent) => push_scaled(out, i128::from(percent.ten_thousandths()), 4, 0),
+        Value::UnitPrice(price) => push_small::<4>(out, price.ten_thousandths(), 2),
+        Value::Quantity(quantity) => push_small::<4>(out, quantity.ten_thousandths(), 0),
+        Value::Percent(percent) => push_small::<4>(out, percent.ten_thousandths().into(), 0),
         Value::Share(share) => push_share(out, *share),
         Value::Date(day) => push_day(out, *day),
     }
 }
 
 /// A number of so many decimals, of which at least `keep` are written and no further zeros at the end.
-fn push_scaled(out: &mut Vec<u8>, scaled: i128, decimals: usize, keep: usize) {
+fn push_scaled<const DECIMALS: u32>(out: &mut Vec<u8>, scaled: i128, keep: usize) {
+    // 128-bit division is slow, and hardly any number needs it.
+    if let Ok(small) = i64::try_from(scaled) {
+        return push_small::<DECIMALS>(out, small, keep);
+    }
+    let digits = scaled.unsigned_abs().to_string();
+    let (whole, fraction) = digits.split_at(digits.len() - DECIMALS as usize);
+    let kept = fraction.trim_end_matches('0').len().max(keep);
+    let sign = if scaled < 0 { "-" } else { "" };
+    let point = if kept > 0 { "." } else { "" };
+    [sign, whole, point, &fraction[..kept]].iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
+}
+
+/// The same of a number that fits into 64 bits.
+fn push_small<const DECIMALS: u32>(out: &mut Vec<u8>, scaled: i64, keep: usize) {
+    const ZEROS: &[u8] = b".0000";
     if scaled < 0 {
         out.push(b'-');
     }
+    let one = const { 10u64.pow(DECIMALS) };
     let size = scaled.unsigned_abs();
-    // 128-bit division is slow, and hardly any number needs it.
-    match u64::try_from(size) {
-        Ok(size) => push_short(out, size, decimals, keep),
-        Err(_) => push_decimal(out, itoa::Buffer::new().format(size), decimals, keep),
+    push_count(out, size / one);
+    match size % one {
+        0 if keep == 0 => {}
+        0 => out.extend_from_slice(&ZEROS[..=keep]),
+        fraction => push_fraction::<DECIMALS>(out, fraction, keep),
     }
 }
 
-/// The same of a number that fits into 64 bits, without its sign.
-fn push_short(out: &mut Vec<u8>, size: u64, decimals: usize, keep: usize) {
-    const POWERS: [u64; 5] = [1, 10, 100, 1_000, 10_000];
-    let one = POWERS[decimals];
-    out.extend_from_slice(itoa::Buffer::new().format(size / one).as_bytes());
-    let (mut fraction, mut left) = (size % one, decimals);
-    if fraction == 0 {
-        left = keep;
-    }
+/// The point and the decimals after it, some of which is no zero.
+fn push_fraction<const DECIMALS: u32>(out: &mut Vec<u8>, mut fraction: u64, keep: usize) {
+    let mut left = DECIMALS as usize;
     while left > keep && fraction % 10 == 0 {
         (fraction, left) = (fraction / 10, left - 1);
     }
-    if left > 0 {
-        out.push(b'.');
-        let digit = |place: &u64| b'0' + (fraction / place % 10) as u8;
-        out.extend(POWERS[..left].iter().rev().map(digit));
+    let mut digits = [b'0'; 4];
+    for digit in digits[..left].iter_mut().rev() {
+        *digit = b'0' + (fraction % 10) as u8;
+        fraction /= 10;
     }
+    out.push(b'.');
+    out.extend_from_slice(&digits[..left]);
 }
 
-/// Puts the decimal point into the digits of a scaled number.
-fn push_decimal(out: &mut Vec<u8>, digits: &str, decimals: usize, keep: usize) {
-    const ZEROS: &[u8] = b"0000";
-    let digits = digits.as_bytes();
-    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(decimals));
-    out.extend_from_slice(if whole.is_empty() { b"0" } else { whole });
-    let end = out.len();
-    out.push(b'.');
-    out.extend_from_slice(&ZEROS[..decimals - fraction.len()]);
-    out.extend_from_slice(fraction);
-    while out.len() > end + 1 + keep && out.last() == Some(&b'0') {
-        out.pop();
-    }
-    if out.len() == end + 1 {
-        out.pop();
+/// A number as it is; most are short.
+fn push_count(out: &mut Vec<u8>, count: u64) {
+    match count {
+        0..10 => out.push(b'0' + count as u8),
+        10..100 => out.extend_from_slice(&two_digits(count as u32)),
+        _ => out.extend_from_slice(itoa::Buffer::new().format(count).as_bytes()),
     }
 }
 
 fn push_share(out: &mut Vec<u8>, share: Share) {
-    let mut digits = itoa::Buffer::new();
     match share.charged {
         0 => out.push(b'0'),
         charged if charged == share.of => out.push(b'1'),
         charged => {
-            out.extend_from_slice(digits.format(charged).as_bytes());
+            push_count(out, charged.into());
             out.push(b'/');
-            out.extend_from_slice(digits.format(share.of).as_bytes());
+            push_count(out, share.of.into());
         }
     }
 }
 
 /// `2027-01-04`; years have four digits.
 fn push_day(out: &mut Vec<u8>, day: Day) {
-    let digit = |number: u32| b'0' + (number % 10) as u8;
-    let (year, month, day) = (day.year().unsigned_abs(), day.month(), day.day());
-    out.extend_from_slice(&[
-        digit(year / 1000),
-        digit(year / 100),
-        digit(year / 10),
-        digit(year),
-        b'-',
-        digit(month / 10),
-        digit(month),
-        b'-',
-        digit(day / 10),
-        digit(day),
-    ]);
+    let year = day.year().unsigned_abs();
+    let [[y, e], [a, r]] = [year / 100, year % 100].map(two_digits);
+    let [[m, o], [d, t]] = [day.month(), day.day()].map(two_digits);
+    out.extend_from_slice(&[y, e, a, r, b'-', m, o, b'-', d, t]);
+}
+
+/// The digits of a number below a hundred.
+#[inline]
+fn two_digits(number: u32) -> [u8; 2] {
+    [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::ops::ControlFlow;
 
 use memchr::{memchr, memrchr};
 
+use crate::marks::{GROUP, marks};
+
 /// Where a cell stands in its block, quotes included. It is quoted where it begins with a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cell {
@@ -101,9 +103,6 @@ impl<'b> Scanner<'b> {
 }
 
 /// The places of delimiters, line feeds and quotes, from left to right.
-///
-/// Cells are so short that memchr, which begins anew at each, takes eight times as long as this, which looks at
-/// [`GROUP`] bytes at once and keeps what it finds in a bit for each. The compiler makes vector instructions of it.
 #[derive(Debug)]
 struct Marks<'b> {
     bytes: &'b [u8],
@@ -112,11 +111,6 @@ struct Marks<'b> {
     group: usize,
     marks: u64,
 }
-
-/// As many bytes as a word has bits.
-const GROUP: usize = 64;
-/// Gathers the lowest bits of eight bytes in the highest byte, in their order.
-const GATHER: u64 = 0x0102_0408_1020_4080;
 
 impl<'b> Marks<'b> {
     fn new(bytes: &'b [u8], delimiter: u8) -> Self {
@@ -165,13 +159,7 @@ impl<'b> Marks<'b> {
 }
 
 fn marked(bytes: &[u8; GROUP], delimiter: u8) -> u64 {
-    let mut flags = [0; GROUP];
-    for (flag, byte) in flags.iter_mut().zip(bytes) {
-        *flag = u8::from((*byte == delimiter) | (*byte == b'\n') | (*byte == b'"'));
-    }
-    let (eights, _) = flags.as_chunks();
-    let gathered = eights.iter().map(|eight| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56);
-    gathered.rev().fold(0, |marks, eight| marks << 8 | eight)
+    marks(bytes, |byte| (byte == delimiter) | (byte == b'\n') | (byte == b'"'))
 }
 
 /// How many bytes of line end follow a cell in quotes that ends at `at`: none at the end of the file; `None` where the
