@@ -109,19 +109,6 @@ impl<P: Default> Spare<P> {
     }
 }
 
-/// Makes the plan once more where its sums are known: each customer's part is taken on this thread, in their order.
-pub(crate) fn each<'a>(
-    inputs: Inputs<'a>,
-    making: &Making<'_>,
-    mut take: impl FnMut(CustomerPlan<'a>) -> Outcome,
-) -> Outcome {
-    let work = |stretch: Stretch<'a>| stretch.customers(inputs, making.detail);
-    parallel::in_order(making.threads, plan::stretches(inputs), work, |plans| {
-        making.progress.advance(DEBTORS_AT_ONCE as u64);
-        plans?.into_iter().try_for_each(&mut take)
-    })
-}
-
 /// What is summed up of a part of the plan.
 #[derive(Default)]
 struct Sums<'a> {

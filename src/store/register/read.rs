@@ -9,7 +9,7 @@ use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
 use super::inputs::{self, FrozenInputs};
 use super::parse::format_problem;
-use super::run_file::RunFile;
+use super::run_file::{DocumentStretch, RunFile};
 use crate::catalog::Seller;
 use crate::document::{Document, Logo};
 use crate::place::{Code, Place, Problem, Problems};
@@ -95,6 +95,11 @@ impl RegisterFiles {
     /// Every document, oldest first.
     pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
         self.files.iter().flat_map(RunFile::documents)
+    }
+
+    /// The same in parts, for work on several threads.
+    pub fn stretches(&self) -> impl Iterator<Item = DocumentStretch<'_>> {
+        self.files.iter().flat_map(RunFile::stretches)
     }
 
     /// The documents of a run, in their order.

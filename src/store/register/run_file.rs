@@ -72,6 +72,23 @@ pub(super) struct LineRow {
     pub(super) reason: Reason,
 }
 
+/// Some documents of a run, one after the other.
+#[derive(Debug)]
+pub struct DocumentStretch<'r> {
+    file: &'r RunFile,
+    rows: &'r [DocumentRow],
+}
+
+/// How many documents make a stretch.
+const DOCUMENTS_AT_ONCE: usize = 256;
+
+impl<'r> DocumentStretch<'r> {
+    /// The documents in their order.
+    pub fn documents(&self) -> impl Iterator<Item = Document<'r>> {
+        self.rows.iter().map(|row| self.file.document(row))
+    }
+}
+
 impl RunFile {
     /// Reads the run of a number: the documents of the customers that are wanted.
     ///
@@ -121,6 +138,11 @@ impl RunFile {
         };
         content.err().into_iter().for_each(|problem| problems.push(problem));
         Ok(Err(problems))
+    }
+
+    /// Its documents in parts.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = DocumentStretch<'_>> {
+        self.documents.chunks(DOCUMENTS_AT_ONCE).map(|rows| DocumentStretch { file: self, rows })
     }
 
     /// Its documents in their order.
