@@ -13,7 +13,7 @@ use crate::store;
 use crate::store::excerpts;
 use crate::store::files::{BookFiles, Watch};
 
-const PROBLEM: [Column; 9] = [
+const PROBLEM: [Column; 10] = [
     Column::text("file"),
     Column::number("line"),
     Column::text("field"),
@@ -23,6 +23,7 @@ const PROBLEM: [Column; 9] = [
     Column::text("hint"),
     Column::number("column"),
     Column::number("end_column"),
+    Column::text("service"),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
@@ -117,5 +118,6 @@ fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>;
         Value::text(hint),
         column(|excerpt| excerpt.column),
         column(|excerpt| excerpt.end_column),
+        place(|place| place.service().map_or(Value::Empty, Value::Text)),
     ]
 }
