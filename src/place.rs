@@ -364,6 +364,8 @@ codes! {
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// `{0}`: the last day of a quote, `{1}`: today.
+    QuoteExpired = "quote-expired",
     /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
     CannotPrint = "cannot-print",
     /// A picture or a paper would replace a file of another kind.

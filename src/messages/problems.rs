@@ -545,6 +545,10 @@ problem_words! {
         cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
         en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
     }
+    QuoteExpired {
+        cs: "nabídka by platila jen do {0:date}, a to už je pryč: dnes je {1:date}", "zvolte `--valid-until {1}` nebo pozdější, nebo ho vynechte: nabídka platí 30 dnů";
+        en: "the quote would be valid until {0:date} only, and that is past: today is {1:date}", "choose `--valid-until {1}` or later, or leave it out: a quote is valid for 30 days";
+    }
     CannotPrint {
         cs: "písmo dokladů nezná znaky dokladu `{0}`: {1}", "na papíře je místo nich �; píše latinkou, řecky a azbukou";
         en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";

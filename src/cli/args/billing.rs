@@ -64,7 +64,7 @@ pub(crate) struct QuoteArgs {
     /// Write the quote as a PDF too, in the customer's language
     #[arg(long, value_name = "FILE")]
     pub(crate) pdf: Option<PathBuf>,
-    /// The last day on which the PDF is valid (default: 30 days from today)
+    /// The last day on which the PDF is valid, not before today (default: 30 days from today)
     #[arg(long, value_name = "DATE", value_parser = day, requires = "pdf")]
     pub(crate) valid_until: Option<Day>,
 }
