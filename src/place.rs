@@ -437,6 +437,8 @@ codes! {
     CatalogNotOwn = "catalog-not-own",
     /// `{0}`: plan given, `{1}`: plan now.
     UpliftChanged = "uplift-changed",
+    /// `{0}`: year, `{1}`: how many rows that rise are invoiced for it, `{2}`: by how much they rise in all.
+    UpliftInvoiced = "uplift-invoiced",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

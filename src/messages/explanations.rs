@@ -1024,6 +1024,17 @@ explanations! {
         wrong: "$ annum uplift 2028 --percent 2.4 --plan 000000000000";
         right: "$ annum uplift 2028 --percent 2.4";
     }
+    UpliftInvoiced {
+        cs: "Účtuje se rozdíl mezi soubory a registrem. Zdraží-li se rok, za který už faktury vystaveny jsou, příští `annum bill` k nim \
+             navrhne doplatky; vystaví je jen `annum issue` s číslem plánu. To je správně, když míra inflace přijde až po vystavení \
+             faktur a smlouva zvýšení za celý rok dovoluje. Jinak zvolte první rok, za který se ještě nefakturovalo.";
+        en: "What is billed is the difference between the files and the register. Where prices rise in a year that is invoiced already, \
+             the next `annum bill` proposes supplementary invoices; only `annum issue` with the plan's id makes them. That is right \
+             where the rate of inflation comes after the invoices and the contract allows the rise for the whole year. Else choose \
+             the first year that is not invoiced yet.";
+        wrong: "$ annum uplift 2027 --percent 2.4        # 2027 is invoiced";
+        right: "$ annum uplift 2028 --percent 2.4";
+    }
     NoBook {
         cs: "Adresář, který má být knihou, neexistuje; nejspíš je v cestě překlep. Kdyby to nevadilo, vypadal by překlep jako prázdný \
              registr. Opravte `--book` nebo ANNUM_BOOK, nebo knihu založte.";

@@ -607,6 +607,10 @@ problem_words! {
         cs: "plán `{0}` už neplatí, teď je to `{1}`: soubory nebo volby se od té doby změnily", "prohlédněte si nový plán bez `--plan` a zapište ten";
         en: "the plan `{0}` holds no more, it is now `{1}`: the files or the options have changed since", "look at the new plan without `--plan` and write that";
     }
+    UpliftInvoiced {
+        cs: "počet řádků smluv, jejichž cena roste a které mají za rok {0} už vystavenou fakturu: {1}, rozdíl celkem {2:amount}", "příští `annum bill {0}` vyúčtuje rozdíl jako doplatek; mají-li být dražší až další faktury, zvolte pozdější rok";
+        en: "contract rows that rise and are invoiced for {0} already: {1}, a difference of {2:amount} in all", "the next `annum bill {0}` charges the difference; choose a later year if only invoices to come are to be dearer";
+    }
     NoVisits {
         cs: "zákazník `{0}` nemá dne {1} žádnou službu s návštěvami technika", "co má, ukáže `annum entitlements {0} --on {1}`; smlouvu, kde už služba skončila, zvolte pomocí `--contract`";
         en: "the customer `{0}` has no service with a technician's visits on {1}", "`annum entitlements {0} --on {1}` shows what there is; name a contract whose service has ended with `--contract`";

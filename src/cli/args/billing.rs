@@ -181,6 +181,10 @@ and the id of this plan; with --plan and that id it writes: new prices from
 its own, a row that goes on with the new one. A price that the catalog has for
 that very year already stays, and so does that of a row that begins in the year.
 
+Where invoices of the year are issued already, a warning says for how many rows:
+the next bill charges the difference, and only issue with its plan's id makes
+supplementary invoices of it.
+
 Examples:
   annum uplift 2028 --percent 2.4
   annum uplift 2028 --percent 8.5 --threshold 3 --cap 5 --round 10
