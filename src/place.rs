@@ -268,6 +268,8 @@ codes! {
     TiersInContract = "tiers-in-contract",
     /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
     TiersInContracts = "tiers-in-contracts",
+    /// `{0}`: the order number, `{1}`: that of the invoice, `{2}`: its place, `{3}`: year.
+    OrderNumbersDiffer = "order-numbers-differ",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.

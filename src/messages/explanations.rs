@@ -1065,6 +1065,16 @@ explanations! {
         wrong: "visits_per_year = \"a few\"";
         right: "visits_per_year = \"3-4\"";
     }
+    OrderNumbersDiffer {
+        cs: "Doklad má jedno číslo objednávky: prvního z řádků, které na něm jsou, v pořadí smluv a služeb; nemá-li ho žádný, tak zákazníka. \
+             Čísla dalších řádků by zákazník na faktuře marně hledal. Řádky s různými hodnotami `document` jsou na různých fakturách. \
+             Je-li objednávka jen jedna, opravte číslo na obou řádcích.";
+        en: "A document has one order number: that of the first of its rows, in the order of contracts and services; if none has one, the \
+             customer's. The customer would look in vain for those of the other rows. Rows with different values of `document` are on \
+             different invoices. If there is but one order, correct the number on both rows.";
+        wrong: "contract,customer,service,since,document,order_number\nS1,C001,remote-pc,2026-01-01,,PO-1\nS2,C001,remote-ip,2026-01-01,,PO-2";
+        right: "contract,customer,service,since,document,order_number\nS1,C001,remote-pc,2026-01-01,,PO-1\nS2,C001,remote-ip,2026-01-01,Brno,PO-2";
+    }
     VisitWithoutCharge {
         cs: "Návštěva uvádí ve sloupci `charge` položku za cestovné, která v `charges.csv` není; cestovné by tak nikdo nevyúčtoval. \
              Nejspíš se příkaz zastavil mezi oběma soubory, nebo někdo položku smazal.";

@@ -358,6 +358,10 @@ problem_words! {
         cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
         en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
     }
+    OrderNumbersDiffer {
+        cs: "číslo objednávky `{0}` se na fakturu za rok {3} nedostane, bude na ní `{1}` ({2})", "má-li mít řádek svou objednávku, dejte mu vlastní `document`: bude na samostatné faktuře";
+        en: "the order number `{0}` is not printed on the invoice of {3}, which has `{1}` ({2})", "where the row needs its own, give it a `document` of its own: it goes on a separate invoice";
+    }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
         en: "the customer has no charge `{0}`, which the visit names for its travel", "add it with `annum charge add --id {0} …`, or remove it from the visit";
