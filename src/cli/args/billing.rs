@@ -124,6 +124,10 @@ pub(crate) struct IssueArgs {
 #[command(after_help = "\
 What was cancelled is open again: the next `annum issue` bills it anew, right this time.
 
+So an invoice may be cancelled of which corrections have left nothing: the credit
+note is over 0.00, and what is billed after it is written out again, and not as a
+difference from that invoice.
+
 Examples:
   annum cancel 2027000012 --reason \"wrong company id\" --date 2027-01-05")]
 pub(crate) struct CancelArgs {
