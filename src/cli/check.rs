@@ -4,6 +4,7 @@ use crate::billing::{expectation, plan};
 use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::logo;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{self, Text};
@@ -41,7 +42,13 @@ fn find(context: &mut Context<'_>) -> Problems {
     let directory = context.book.clone();
     let files = BookFiles::of(&directory).on_threads(context.threads);
     match context.read_catalog() {
-        Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
+        Ok(catalog) => {
+            // What can't be drawn would keep documents from being issued.
+            if let Err(Failure::Problems(found)) = logo::read(context, &catalog) {
+                problems.extend(found);
+            }
+            problems.extend(of_book(context, &files, &catalog));
+        }
         Err(Failure::Problems(found)) => {
             problems.extend(found);
             problems.extend(store::book::check_without_catalog(&files, context.today));
