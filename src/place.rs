@@ -39,6 +39,12 @@ impl Place {
         Self { field: field.into(), ..self }
     }
 
+    /// The id of the service that a key of a price list belongs to, where that was looked up.
+    pub fn service(&self) -> Option<&str> {
+        let id = self.excerpt.as_ref().map(|excerpt| &*excerpt.service);
+        id.filter(|id| !id.is_empty())
+    }
+
     /// The same place, with what stands there; its line is that of the excerpt.
     #[must_use]
     pub fn showing(self, excerpt: Excerpt) -> Self {
@@ -46,7 +52,7 @@ impl Place {
     }
 }
 
-/// `contracts.csv:17: since`, as much of it as is known.
+/// `contracts.csv:17: since` or `catalog.toml:41: service[3].price (server-admin)`, as much of it as is known.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
@@ -55,6 +61,9 @@ impl fmt::Display for Place {
         }
         if !self.field.is_empty() {
             write!(f, ": {}", self.field)?;
+        }
+        if let Some(service) = self.service() {
+            write!(f, " ({service})")?;
         }
         Ok(())
     }
@@ -259,6 +268,8 @@ codes! {
     TiersInContract = "tiers-in-contract",
     /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
     TiersInContracts = "tiers-in-contracts",
+    /// `{0}`: the order number, `{1}`: that of the invoice, `{2}`: its place, `{3}`: year.
+    OrderNumbersDiffer = "order-numbers-differ",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
@@ -355,6 +366,8 @@ codes! {
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// `{0}`: the last day of a quote, `{1}`: today.
+    QuoteExpired = "quote-expired",
     /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
     CannotPrint = "cannot-print",
     /// A picture or a paper would replace a file of another kind.
@@ -426,6 +439,8 @@ codes! {
     CatalogNotOwn = "catalog-not-own",
     /// `{0}`: plan given, `{1}`: plan now.
     UpliftChanged = "uplift-changed",
+    /// `{0}`: year, `{1}`: how many rows that rise are invoiced for it, `{2}`: by how much they rise in all.
+    UpliftInvoiced = "uplift-invoiced",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

@@ -7,15 +7,15 @@ use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, UpliftArgs};
 use crate::cli::bill::quoted;
-use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::context::{Context, Failure, Outcome, holdings};
 use crate::cli::contract;
 use crate::cli::contract_change::{Cells, continue_row};
 use crate::cli::edit::Edit;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{Counted, Text, counted, localized};
-use crate::money::{Quantity, UnitPrice};
-use crate::place::{Code, Problem};
+use crate::money::{Net, Quantity, UnitPrice};
+use crate::place::{Code, Problem, Problems};
 use crate::render::RowSink;
 use crate::render::people::gap;
 use crate::store;
@@ -49,6 +49,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     let clause = clause(args);
     let rises = uplift::rises(&catalog, &book, args.year, &clause, &args.keep)?;
     let (plan, contracts) = Plan::make(context, &catalog, &book, args, &rises)?;
+    let invoiced = plan.invoiced(context, args.year)?;
     let is_empty = rises.list.is_empty() && rises.rows.is_empty();
     if let Some(id) = args.plan.as_ref().filter(|id| **id != plan.id && !is_empty) {
         return Err(Problem::error(Code::UpliftChanged).with(id).with(&plan.id).into());
@@ -59,6 +60,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     }
     plan.show(context, args, &clause)?;
     plan.say_decided(context, args.year);
+    context.complain(invoiced);
     if is_empty {
         say_why_nothing(context, &clause);
     } else if !is_confirmed {
@@ -109,6 +111,21 @@ impl<'a> Plan<'a> {
         let after = Side { catalog: &new_catalog, book: &new_book };
         let Outlook { effects, plan: id } = uplift::outlook(Side { catalog, book }, after, args.year)?;
         Ok((Self { catalog, book, rises, new_catalog, effects, id }, contracts))
+    }
+
+    /// A warning where invoices of the year stand already whose rows would be dearer.
+    fn invoiced(&self, context: &mut Context<'_>, year: i32) -> Outcome<Problems> {
+        let register = context.read_register()?;
+        let holdings = holdings(&register, self.catalog, year)?;
+        let side = Side { catalog: self.catalog, book: self.book };
+        let invoiced = self.effects.iter().filter(|effect| effect.is_invoiced(side, &holdings));
+        let changes: Vec<Net> = invoiced.map(|effect| effect.amounts.change()).collect();
+        if changes.is_empty() {
+            return Ok(Problems::default());
+        }
+        let (rows, difference) = (changes.len(), changes.into_iter().sum::<Net>());
+        let warning = Problem::warning(Code::UpliftInvoiced).with(year).with(rows).with(difference);
+        Ok(warning.into())
     }
 
     fn show(&self, context: &mut Context<'_>, args: &UpliftArgs, clause: &Clause) -> Outcome {

@@ -5,6 +5,7 @@ mod charges;
 mod company_id;
 mod contracts;
 mod customers;
+mod order_numbers;
 mod tiers;
 mod warnings;
 
@@ -25,7 +26,7 @@ use contracts::Names;
 use warnings::UsualYears;
 
 /// Reads and checks all files of a book. The book is there where no problem is an error; problems stand in file order
-/// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings about unusual years.
+/// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings.
 pub fn read(files: &BookFiles<'_>, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
     Reading::new(Some(catalog), today, None).read(files)
 }
@@ -60,6 +61,7 @@ struct Reading<'c> {
     catalog: Option<&'c Catalog>,
     services: FxHashMap<&'c str, ServiceIx>,
     usual_years: UsualYears,
+    today: Day,
     /// The seller charges VAT, now or from some day on.
     is_payer: bool,
     /// The only customers to be read, if not all are.
@@ -83,6 +85,7 @@ impl<'c> Reading<'c> {
             catalog,
             services: services.collect(),
             usual_years: UsualYears::around(today),
+            today,
             is_payer: catalog.is_some_and(|catalog| catalog.vat.payer_from.is_some()),
             wanted,
             builder: BookBuilder::default(),
@@ -122,6 +125,7 @@ impl<'c> Reading<'c> {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
             tiers::at_once(&book, catalog, &mut contracts);
+            order_numbers::not_printed(&book, self.today, &mut contracts);
         }
         let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
         let problems = in_file_order([seller, customers, contracts, purchases, charges]);

@@ -14,10 +14,32 @@ use crate::place::{Code, Excerpt, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 use crate::store::rows::{code_point, control_character, date_problem, number_problem};
 
-/// A table and how places call it: empty for the whole file, say `service[2]` or `billing.proration`.
+/// How places call a table or a value.
+#[derive(Clone, Default)]
+pub(super) struct Path<'t> {
+    /// Empty for the whole file, say `service[2].price` or `billing.proration`.
+    keys: String,
+    /// The id of the table of a list that it belongs to: nobody counts the services of a price list. Empty for none.
+    id: &'t str,
+}
+
+impl<'t> Path<'t> {
+    fn of_key(&self, key: &str) -> Self {
+        let keys = if self.keys.is_empty() { key.to_owned() } else { format!("{}.{key}", self.keys) };
+        Self { keys, id: self.id }
+    }
+
+    /// The path of an item of a list, counted from 1.
+    fn of_item(&self, number: usize, item: &'t DeValue<'t>) -> Self {
+        let id = item.as_table().and_then(|table| table.get("id")?.get_ref().as_str());
+        Self { keys: format!("{}[{number}]", self.keys), id: id.unwrap_or(self.id) }
+    }
+}
+
+/// A table and how places call it.
 pub(super) struct Table<'t> {
     entries: Option<&'t DeTable<'t>>,
-    path: String,
+    path: Path<'t>,
     span: Range<usize>,
     /// Known keys that an unknown one was most likely meant to be: those are not missing as well.
     misspelt: Vec<&'static str>,
@@ -26,7 +48,7 @@ pub(super) struct Table<'t> {
 /// A value of a table, by its key.
 pub(super) struct Entry<'t> {
     value: &'t DeValue<'t>,
-    path: String,
+    path: Path<'t>,
     span: Range<usize>,
 }
 
@@ -35,7 +57,7 @@ pub(super) type Key<'t> = Spanned<Cow<'t, str>>;
 
 impl<'t> Table<'t> {
     pub(super) fn root(entries: &'t DeTable<'t>) -> Self {
-        Self { entries: Some(entries), path: String::new(), span: 0..0, misspelt: Vec::new() }
+        Self { entries: Some(entries), path: Path::default(), span: 0..0, misspelt: Vec::new() }
     }
 
     /// The value of a key, if the table has it.
@@ -45,17 +67,13 @@ impl<'t> Table<'t> {
     }
 
     fn entry_of(&self, key: &str, value: &'t Spanned<DeValue<'t>>) -> Entry<'t> {
-        Entry { value: value.get_ref(), path: self.path_of(key), span: value.span() }
+        Entry { value: value.get_ref(), path: self.path.of_key(key), span: value.span() }
     }
 
     /// Every value, by key.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&'t Key<'t>, Entry<'t>)> {
         let entries = self.entries.into_iter().flat_map(DeTable::iter);
         entries.map(|(key, value)| (key, self.entry_of(key.get_ref(), value)))
-    }
-
-    fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 }
 
@@ -138,16 +156,17 @@ impl<'f> Walk<'f> {
     }
 
     /// Where bytes of the text stand. Showing them is worth the while only for what is listed.
-    pub(super) fn place(&self, span: Range<usize>, path: String) -> Place {
+    pub(super) fn place(&self, span: Range<usize>, path: Path<'_>) -> Place {
         let line = self.line_at(span.start);
-        let place = Place::line(self.file.to_owned(), line).field(path);
+        let place = Place::line(self.file.to_owned(), line).field(path.keys);
         if !self.is_listing() {
             return place;
         }
         let line_start = line.checked_sub(2).and_then(|above| self.line_ends.get(above as usize));
         let line_start = line_start.map_or(0, |end| end + 1);
         let text = self.source.get(line_start..).unwrap_or_default();
-        place.showing(Excerpt::of(text, line, span.start - line_start..span.end - line_start))
+        let excerpt = Excerpt::of(text, line, span.start - line_start..span.end - line_start);
+        place.showing(excerpt.of_service(path.id))
     }
 
     /// Notes something wrong with a value.
@@ -175,7 +194,7 @@ impl<'f> Walk<'f> {
         if !self.broken_lines.insert(line) {
             return;
         }
-        let place = self.place(span, String::new());
+        let place = self.place(span, Path::default());
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }
 
@@ -191,7 +210,7 @@ impl<'f> Walk<'f> {
                 continue;
             }
             let near = nearest(key.get_ref(), known.iter().copied());
-            let place = self.place(key.span(), table.path_of(key.get_ref()));
+            let place = self.place(key.span(), table.path.of_key(key.get_ref()));
             let problem = Problem::error(Code::UnknownKey).at(place).with(key.get_ref());
             self.problems.push(problem.suggest(near));
             table.misspelt.extend(near);
@@ -203,7 +222,7 @@ impl<'f> Walk<'f> {
     pub(super) fn required<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Option<Entry<'t>> {
         let entry = table.entry(key);
         if entry.is_none() && !table.misspelt.contains(&key) {
-            let place = self.place(table.span.clone(), table.path_of(key));
+            let place = self.place(table.span.clone(), table.path.of_key(key));
             self.problems.push(Problem::error(Code::MissingKey).at(place).with(key));
         }
         entry
@@ -211,7 +230,8 @@ impl<'f> Walk<'f> {
 
     /// The table of a key, after its unknown keys were noted; without entries where there is none.
     pub(super) fn table<'t>(&mut self, parent: &Table<'t>, key: &str, known: &[&'static str]) -> Table<'t> {
-        let none = || Table { entries: None, path: parent.path_of(key), span: 0..0, misspelt: Vec::new() };
+        let none =
+            || Table { entries: None, path: parent.path.of_key(key), span: 0..0, misspelt: Vec::new() };
         let Some(entry) = parent.entry(key) else { return none() };
         match self.as_table(&entry) {
             Some(table) => self.known_keys(table, known),
@@ -231,7 +251,7 @@ impl<'f> Walk<'f> {
         };
         let item = |(at, value): (usize, &'t Spanned<DeValue<'t>>)| Entry {
             value: value.get_ref(),
-            path: format!("{}[{}]", entry.path, at + 1),
+            path: entry.path.of_item(at + 1, value.get_ref()),
             span: value.span(),
         };
         values.iter().enumerate().map(item).collect()
