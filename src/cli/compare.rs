@@ -1,10 +1,11 @@
 //! `compare`: what another price list would change.
 
+mod table;
+
 use crate::billing::compare::{self, Amounts, Effect, Side};
 use crate::book::Book;
 use crate::catalog::Catalog;
 use crate::cli::args::{CompareArgs, Format};
-use crate::cli::compare_table;
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Value};
 use crate::messages::{Text, localized};
@@ -67,7 +68,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CompareArgs) -> Outcome {
     match context.format {
         Format::Csv => csv(context, &comparison),
         Format::Json => json(context, &comparison),
-        Format::Table => compare_table::print(context, &comparison),
+        Format::Table => table::print(context, &comparison),
     }
 }
 

@@ -1,9 +1,9 @@
 //! What another price list would change, for people: every row, then by service, who pays less and more, and the rows
 //! whose own price hides the change.
 
+use super::Comparison;
 use crate::billing::compare::{self, Amounts, Cause, Effect};
 use crate::book::CustomerIx;
-use crate::cli::compare::Comparison;
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Value};
 use crate::messages::{Counted, Text, counted};
