@@ -26,7 +26,7 @@ use crate::cli::args::{CsvDialect, Format, LanguageArg, Options};
 use crate::cli::progress::Progress;
 use crate::document::Column;
 use crate::language::Language;
-use crate::messages::Text;
+use crate::messages::{Text, localized};
 use crate::render::csv::{Csv, Dialect};
 use crate::render::people::Palette;
 use crate::store::files::BookFiles;
@@ -116,6 +116,11 @@ impl<'a> Context<'a> {
     /// One of the program's texts.
     pub(crate) fn text(&self, text: Text, args: &[&dyn Display]) -> String {
         text.filled(self.language, args)
+    }
+
+    /// A number or an amount as people of the language write it.
+    pub(crate) fn number(&self, number: impl ToString) -> String {
+        localized(self.language, &number.to_string())
     }
 
     /// Whether stdout gets colours.

@@ -39,6 +39,7 @@ mod refusal;
 mod renewals;
 mod report;
 mod rows;
+mod sections;
 mod uplift;
 mod verify;
 mod visit;

@@ -7,7 +7,7 @@ use crate::cli::args::UpliftArgs;
 use crate::cli::bill::quoted;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::contract;
-use crate::messages::{Text, localized};
+use crate::messages::Text;
 use crate::money::{Quantity, UnitPrice};
 use crate::place::{Code, Problem};
 use crate::store::catalog::CATALOG;
@@ -26,7 +26,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     let clause = clause(args);
     let rises = uplift::rises(&catalog, &book, args.year, &clause, &args.keep)?;
     let (plan, contracts) = Plan::make(context, &catalog, &book, args, &rises)?;
-    let is_empty = rises.list.is_empty() && rises.rows.is_empty();
+    let is_empty = rises.is_empty();
     if let Some(id) = args.plan.as_ref().filter(|id| **id != plan.id && !is_empty) {
         return Err(Problem::error(Code::UpliftChanged).with(id).with(&plan.id).into());
     }
@@ -53,11 +53,9 @@ fn clause(args: &UpliftArgs) -> Clause {
 }
 
 fn say_why_nothing(context: &mut Context<'_>, clause: &Clause) {
-    let language = context.language;
     match clause.threshold.filter(|threshold| clause.percent <= *threshold) {
         Some(threshold) => {
-            let [percent, threshold] =
-                [clause.percent, threshold].map(|percent| localized(language, &percent.to_string()));
+            let [percent, threshold] = [clause.percent, threshold].map(|percent| context.number(percent));
             context.say(Text::BelowThreshold, &[&percent, &threshold]);
         }
         None => context.say(Text::NothingToRaise, &[]),

@@ -1,10 +1,11 @@
 //! What commands read: catalog, book and register, checked, and said where that was asked for.
 
+use crate::billing::plan::{Inputs, Scope};
 use crate::book::{self, Book, CustomerIx};
 use crate::catalog::Catalog;
 use crate::cli::context::{Context, Outcome, customer};
 use crate::messages::{Counted, Text, counted};
-use crate::register;
+use crate::register::{self, Holdings};
 use crate::store;
 use crate::store::files::Watch;
 use crate::store::register::RegisterFiles;
@@ -17,6 +18,11 @@ pub(crate) struct Files {
 }
 
 impl Files {
+    /// What a part of a year's plan is made of.
+    pub(crate) fn inputs<'a>(&'a self, holdings: &'a Holdings<'a>, scope: &'a Scope) -> Inputs<'a> {
+        Inputs { catalog: &self.catalog, book: &self.book, holdings, scope }
+    }
+
     /// The customers with these ids, in the order of the book.
     pub(crate) fn customers(&self, ids: &[String]) -> Outcome<Vec<CustomerIx>> {
         let mut found = ids.iter().map(|id| customer(&self.book, id)).collect::<Outcome<Vec<_>>>()?;

@@ -11,7 +11,7 @@ use crate::cli::contract::{Cells, continue_row};
 use crate::cli::edit::Edit;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
-use crate::messages::{Counted, Text, counted, localized};
+use crate::messages::{Counted, Text, counted};
 use crate::render::RowSink;
 use crate::render::people::gap;
 use crate::store;
@@ -73,7 +73,7 @@ impl<'a> Plan<'a> {
         if context.format == Format::Table && self.rises.list.is_empty() && self.effects.is_empty() {
             return Ok(());
         }
-        let raise = localized(context.language, &clause.raise().to_string());
+        let raise = context.number(clause.raise());
         let title = context.text(Text::UpliftTitle, &[&args.year, &raise]);
         let total = context.text(Text::TotalExclVat, &[&self.catalog.currency]);
         if context.format == Format::Table && !self.rises.list.is_empty() {

@@ -45,18 +45,22 @@ pub(crate) fn show_drift_of(
     let year = document.content.year;
     let of_year: Vec<_> = register.documents().filter(|other| other.content.year == year).collect();
     let holdings = holdings_before(register, year, document.run)?;
-    // A key may stand on several documents of the run, and is compared whole.
-    let customer = document.content.party.id;
-    let is_beside = |other: &&Document<'_>| other.run == document.run && other.content.party.id == customer;
-    let beside: Vec<_> = of_year.iter().filter(is_beside).cloned().collect();
+    let beside = beside(document, &of_year);
     let frozen = frozen(run, &beside, &inputs, &holdings);
-    let mut drift =
-        drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &Standing::of(&of_year, &catalog));
+    let standing = Standing::of(&of_year, &catalog);
+    let mut drift = drift::drift(&frozen, Today { catalog: &catalog, book: &book }, &standing);
     drift.retain(|drift| drift.is_about(document, &catalog));
     if !drift.is_empty() {
         gap(context.out)?;
     }
     show(context, &drift)
+}
+
+/// The documents of a document's run and customer, itself among them: a key may stand on several, and is compared whole.
+fn beside<'d>(document: &Document<'_>, of_year: &[Document<'d>]) -> Vec<Document<'d>> {
+    let customer = document.content.party.id;
+    let is_beside = |other: &&Document<'_>| other.run == document.run && other.content.party.id == customer;
+    of_year.iter().filter(is_beside).cloned().collect()
 }
 
 /// Shows what drifted; fails for it only where that was asked for.

@@ -53,23 +53,36 @@ impl Proof {
         let standing = Standing::of(&documents, catalog);
         let mut holdings = Holdings::default();
         let mut documents = documents.into_iter().peekable();
-        while let Some(number) = documents.peek().map(|document| document.run) {
+        while let Some(run) = documents.peek().map(|document| document.run) {
             let of_run: Vec<_> =
-                std::iter::from_fn(|| documents.next_if(|document| document.run == number)).collect();
-            let run = register.run(number);
-            if run.is_some_and(|run| run.action == Action::Import) {
-                self.openings += of_run.len() as u64;
-                of_run.into_iter().try_for_each(|document| hold(&mut holdings, document))?;
-                continue;
-            }
-            match run.zip(register.inputs(number)?) {
-                Some((run, inputs)) => {
-                    self.run(&frozen(run, &of_run, &inputs, &holdings), today, &standing);
-                    self.seller(register, &inputs, number);
-                }
-                None => self.not_frozen += of_run.len() as u64,
-            }
+                std::iter::from_fn(|| documents.next_if(|document| document.run == run)).collect();
+            self.documents(register, &holdings, &of_run, today, &standing)?;
             of_run.into_iter().try_for_each(|document| hold(&mut holdings, document))?;
+        }
+        Ok(())
+    }
+
+    /// The documents of one run and year, after what was held before it.
+    fn documents(
+        &mut self,
+        register: &RegisterFiles,
+        holdings: &Holdings<'_>,
+        documents: &[Document<'_>],
+        today: Option<&(Catalog, Book)>,
+        standing: &Standing<'_>,
+    ) -> Outcome {
+        let (number, count) = (documents.first().map_or(0, |first| first.run), documents.len() as u64);
+        let run = register.run(number);
+        if run.is_some_and(|run| run.action == Action::Import) {
+            self.openings += count;
+            return Ok(());
+        }
+        match run.zip(register.inputs(number)?) {
+            Some((run, inputs)) => {
+                self.run(&frozen(run, documents, &inputs, holdings), today, standing);
+                self.seller(register, &inputs, number);
+            }
+            None => self.not_frozen += count,
         }
         Ok(())
     }
