@@ -2,6 +2,15 @@
 //!
 //! A command gets a `Context`: where the book is, the day to take for today, the language, and two
 //! writers. stdout is data alone; what people should know besides goes to stderr.
+//!
+//! | what commands share | stands in |
+//! |---|---|
+//! | the words of the command line, and their refusal | `args`, `refusal` |
+//! | what a command is given, reads, says and ends with | `context`, `progress` |
+//! | rows as a table, CSV or JSON; tables under headings | `rows`, `sections` |
+//! | listing, showing and adding rows of a file; edits, checked before they are written | `file`, `edit` |
+//! | the plan | `plan`, `plan_table` |
+//! | issued documents | `document_view`, `vouchers`, `logo` |
 
 mod args;
 mod bill;

@@ -91,7 +91,7 @@ impl Proof {
     /// with the plan, what it sets aside, and what it leaves alone.
     ///
     /// # Errors
-    /// [`Code::CoverageDisagrees`]: a mistake of this program, or of a register that `verify` refuses.
+    /// [`Code::CoverageDisagrees`](crate::place::Code::CoverageDisagrees): a mistake of this program, or of a register that `verify` refuses.
     pub fn check(&self) -> Result<(), Problem> {
         agree("billed_net", self.all.billed, self.invoices - self.credit_notes)?;
         agree("open_net", self.all.open(), self.planned + self.set_aside - self.orphans())
