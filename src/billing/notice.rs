@@ -5,6 +5,7 @@
 //! it is 30 September, with 1 month 30 November, with 10 months 28 or 29 February, with 12 months 31 December of the year
 //! before, and with 0 months 31 December itself.
 
+use crate::billing::renewal::goes_on_into;
 use crate::book::{Book, ContractRow, Renewal};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
@@ -44,9 +45,7 @@ pub fn bound(catalog: &Catalog, book: &Book, row: &ContractRow, today: Day) -> O
 
 /// The last day for notice that keeps a row from going on into a year; `None` where it does not go on, or needs none.
 pub fn last_day_before(catalog: &Catalog, book: &Book, row: &ContractRow, year: i32) -> Option<Day> {
-    let first = Day::first_of(year);
-    let goes_on = row.since < first && row.until.is_none_or(|until| until >= first);
-    let months = months(catalog, book, row).filter(|_| goes_on)?;
+    let months = months(catalog, book, row).filter(|_| goes_on_into(row, year))?;
     Some(last_day(year - 1, months))
 }
 

@@ -134,6 +134,12 @@ fn continued(rows: &[ContractRow], year: i32) -> Vec<(&ContractRow, &ContractRow
     continued
 }
 
+/// Whether the row is active in the year before and, as it stands, on the first day of the year.
+pub(super) fn goes_on_into(row: &ContractRow, year: i32) -> bool {
+    let first = Day::first_of(year);
+    row.since < first && row.until.is_none_or(|until| until >= first)
+}
+
 /// A row's line in one of the two years.
 struct Turn<'l, 'a> {
     line: &'l Line<'a>,

@@ -2,8 +2,8 @@
 
 use crate::billing::compare::{Amounts, RowLine, Side};
 use crate::billing::digest::id_of_text;
+use crate::billing::renewal::goes_on_into;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
-use crate::calendar::Day;
 use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::money::{Percent, TooLarge, UnitPrice};
 use crate::place::{Code, Place, Problem};
@@ -112,11 +112,6 @@ fn rise_list(rises: &mut Rises<'_>, catalog: &Catalog, year: i32, clause: &Claus
 fn rise(clause: &Clause, before: UnitPrice, place: impl Fn() -> Place) -> Result<Option<Rise>, Problem> {
     let raised = clause.raised(before).map_err(|_| Problem::error(Code::AmountTooLarge).at(place()))?;
     Ok(raised.map(|after| Rise { before, after }))
-}
-
-fn goes_on_into(row: &ContractRow, year: i32) -> bool {
-    let first = Day::first_of(year);
-    row.since < first && row.until.is_none_or(|until| until >= first)
 }
 
 /// What a rise means for a contract row that is active in the year.
