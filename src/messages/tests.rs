@@ -243,7 +243,7 @@ fn every_column_has_a_heading_in_both_languages() {
 }
 
 #[test]
-fn codes_are_words() {
+fn every_code_has_a_word_for_people() {
     let kinds = [Kind::Invoice, Kind::CreditNote].map(Kind::code);
     for code in Reason::ALL.map(Reason::code).into_iter().chain(kinds) {
         assert!(names::CODES.iter().any(|(name, ..)| *name == code), "{code}");
