@@ -278,7 +278,7 @@ pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
     for range in ranges {
         match united.last_mut() {
             Some(before) if range.first <= before.last.plus_days(1) => {
-                before.last = before.last.max(range.last);
+                before.last = before.last.max(range.last)
             }
             _ => united.push(range),
         }
