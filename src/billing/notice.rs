@@ -5,7 +5,6 @@
 //! it is 30 September, with 1 month 30 November, with 10 months 28 or 29 February, with 12 months 31 December of the year
 //! before, and with 0 months 31 December itself.
 
-use crate::billing::renewal::goes_on_into;
 use crate::book::{Book, ContractRow, Renewal};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
@@ -47,6 +46,12 @@ pub fn bound(catalog: &Catalog, book: &Book, row: &ContractRow, today: Day) -> O
 pub fn last_day_before(catalog: &Catalog, book: &Book, row: &ContractRow, year: i32) -> Option<Day> {
     let months = months(catalog, book, row).filter(|_| goes_on_into(row, year))?;
     Some(last_day(year - 1, months))
+}
+
+/// Whether the row is active in the year before and, as it stands, on the first day of the year.
+pub(super) fn goes_on_into(row: &ContractRow, year: i32) -> bool {
+    let first = Day::first_of(year);
+    row.since < first && row.until.is_none_or(|until| until >= first)
 }
 
 #[cfg(test)]

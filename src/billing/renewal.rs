@@ -90,21 +90,10 @@ fn renewals_of_key<'a>(
         if continued.iter().any(|(_, next)| next.line == row.line) {
             return None;
         }
-        let last = continued.iter().find(|(ended, _)| ended.line == row.line).map_or(row, |(_, next)| next);
-        Renewal::of(last, year, Turn::of(row, &previous), Turn::of(last, &next))
-    };
-    Ok(rows.iter().filter_map(renewal).collect())
-}
-
-impl<'a> Renewal<'a> {
-    /// `None` for a row that is active in neither year.
-    fn of(
-        row: &'a ContractRow,
-        year: i32,
-        previous: Option<Turn<'_, '_>>,
-        next: Option<Turn<'_, '_>>,
-    ) -> Option<Self> {
-        Some(Self {
+        let previous = Turn::of(row, &previous);
+        let row = continued.iter().find(|(ended, _)| ended.line == row.line).map_or(row, |(_, next)| next);
+        let next = Turn::of(row, &next);
+        Some(Renewal {
             customer: row.customer,
             row,
             state: state_of(row, year, previous.as_ref(), next.as_ref()),
@@ -112,7 +101,8 @@ impl<'a> Renewal<'a> {
             next: next.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
             reason: next.or(previous)?.line.reason,
         })
-    }
+    };
+    Ok(rows.iter().filter_map(renewal).collect())
 }
 
 /// The rows of a key that end with the year before, each with the row that continues it on the next day: one of the same
@@ -132,12 +122,6 @@ fn continued(rows: &[ContractRow], year: i32) -> Vec<(&ContractRow, &ContractRow
     });
     continued.extend(ended.into_iter().zip(begun));
     continued
-}
-
-/// Whether the row is active in the year before and, as it stands, on the first day of the year.
-pub(super) fn goes_on_into(row: &ContractRow, year: i32) -> bool {
-    let first = Day::first_of(year);
-    row.since < first && row.until.is_none_or(|until| until >= first)
 }
 
 /// A row's line in one of the two years.

@@ -2,7 +2,7 @@
 
 use crate::billing::compare::{Amounts, RowLine, Side};
 use crate::billing::digest::id_of_text;
-use crate::billing::renewal::goes_on_into;
+use crate::billing::notice::goes_on_into;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::money::{Percent, TooLarge, UnitPrice};
