@@ -66,7 +66,7 @@ fn explain_contract(
     let year = args.year.unwrap_or(context.today.year());
     let holdings = holdings(&files.register, &files.catalog, year)?;
     let scope = Scope { year, customers: vec![customer], through: None };
-    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    let inputs = files.inputs(&holdings, &scope);
     let explanations = explain::contract(inputs, customer, &args.what, args.service.as_deref())?;
     match (&args.service, explanations.is_empty()) {
         (Some(service), true) => Err(unknown_service(files, customer, &args.what, service).into()),
@@ -78,7 +78,7 @@ fn explain_charge(context: &mut Context<'_>, files: &Files, charge: &Charge, yea
     let year = year.unwrap_or(charge.date.year());
     let holdings = holdings(&files.register, &files.catalog, year)?;
     let scope = Scope { year, customers: vec![charge.customer], through: None };
-    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    let inputs = files.inputs(&holdings, &scope);
     print(context, &files.catalog.currency, &explain::one_off(inputs, charge)?)
 }
 

@@ -78,7 +78,7 @@ fn files() -> Files {
 }
 
 #[test]
-fn edits_of_files_and_what_they_are_called() {
+fn every_edit_of_a_file_is_called_what_it_is() {
     type Edit = fn(&mut Files);
     let cases: [(&str, Edit, &[&str]); 13] = [
         ("nothing", |_| {}, &[]),
@@ -145,7 +145,7 @@ fn edits_of_files_and_what_they_are_called() {
 }
 
 #[test]
-fn purchases_that_went_or_moved() {
+fn a_purchase_that_went_or_moved_is_drift() {
     let (catalog, before) = (price_list(), files().purchase("2027-05-01"));
     let register = issued(&catalog, &before);
     let told = |today: &Files| told(&drift_of(&register, 1, (&catalog, &before), (&catalog, today)));
@@ -166,7 +166,7 @@ fn purchases_that_went_or_moved() {
 }
 
 #[test]
-fn edits_of_the_price_list() {
+fn only_edits_of_the_price_list_that_a_document_depends_on_are_drift() {
     type Edit = fn(&mut Catalog);
     let cases: [(&str, Edit, &[&str]); 8] = [
         (

@@ -70,7 +70,7 @@ pub(in crate::store) const COLUMNS: &str = format::COLUMNS;
 /// The kind of the records of documents.
 pub(in crate::store) const DOCUMENT: &str = format::RecordKind::Document.name();
 
-/// Whether a file in [`DIRECTORY`] is a run, by its name.
+/// Whether a file in [`DIRECTORY`](crate::register::DIRECTORY) is a run, by its name.
 pub(in crate::store) fn is_run(name: &str) -> bool {
     format::run_of_name(name).is_some()
 }

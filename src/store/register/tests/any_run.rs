@@ -76,19 +76,19 @@ fn any_change() -> impl Strategy<Value = (prop::sample::Index, usize, Vec<u8>)> 
 
 proptest! {
     #[test]
-    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_are_a_run_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         check(&bytes);
         check(&sealed(&bytes));
     }
 
     #[test]
-    fn any_bytes_that_look_like_records(text in any_records()) {
+    fn any_records_are_a_run_or_refused(text in any_records()) {
         check(text.as_bytes());
         check(&sealed(text.as_bytes()));
     }
 
     #[test]
-    fn any_right_run_changed_and_sealed_again(changes in prop::collection::vec(any_change(), 1..4)) {
+    fn any_run_changed_and_sealed_again_is_read_or_refused(changes in prop::collection::vec(any_change(), 1..4)) {
         let text = RUN.with(Clone::clone);
         let mut bytes = text[..text.len() - 70].to_vec();
         for (at, removed, added) in changes {
