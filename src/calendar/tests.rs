@@ -195,6 +195,7 @@ proptest! {
         prop_assert_eq!(day.to_string().parse(), Ok(day));
         let czech = format!("{}.{}.{}", day.day(), day.month(), day.year());
         prop_assert_eq!(Day::parse(&czech, DateStyle::IsoOrCzech), Ok(day));
+        prop_assert_eq!(Day::czech_as_iso(&czech), Some(day.to_string()));
     }
 
     #[test]
