@@ -61,6 +61,13 @@ impl Day {
         }
     }
 
+    /// A Czech date as ISO writes it, whether the calendar has the day or not: `30.2.2027` → `2027-02-30`. `None` for any
+    /// other text.
+    pub fn czech_as_iso(text: &str) -> Option<String> {
+        let (year, month, day) = czech_parts(text).ok()?;
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    }
+
     /// Today by this machine's local clock. Only the outermost layer may ask.
     #[allow(clippy::disallowed_methods)] // the one clock of the program; `main` hands it on as an argument
     pub fn local_today() -> Self {
@@ -160,6 +167,12 @@ fn parse_iso(text: &str) -> Result<Day, DateFault> {
 }
 
 fn parse_czech(text: &str) -> Result<Day, DateFault> {
+    let (year, month, day) = czech_parts(text)?;
+    Day::new(year, month, day)
+}
+
+/// Year, month and day of a Czech date, which the calendar need not have.
+fn czech_parts(text: &str) -> Result<(i32, u32, u32), DateFault> {
     // A space may follow a dot (`12. 5. 2026`); none may come first.
     let (first, others) = text.split_once('.').ok_or(DateFault::Malformed)?;
     let others = others.split('.').map(|part| part.strip_prefix(' ').unwrap_or(part));
@@ -171,7 +184,7 @@ fn parse_czech(text: &str) -> Result<Day, DateFault> {
     if parts.next().is_some() {
         return Err(DateFault::Malformed);
     }
-    Day::new(year.cast_signed(), month, day)
+    Ok((year.cast_signed(), month, day))
 }
 
 fn digits(bytes: &[u8]) -> Option<u32> {

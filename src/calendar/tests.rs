@@ -198,6 +198,7 @@ proptest! {
         prop_assert_eq!(digits, day.to_string().into_bytes());
         let czech = format!("{}.{}.{}", day.day(), day.month(), day.year());
         prop_assert_eq!(Day::parse(&czech, DateStyle::IsoOrCzech), Ok(day));
+        prop_assert_eq!(Day::czech_as_iso(&czech), Some(day.to_string()));
     }
 
     #[test]
