@@ -153,8 +153,8 @@ impl<'a> Context<'a> {
             let progress = self.progress(Text::Reading, RegisterFiles::bytes(&self.book));
             let advance = |bytes| progress.advance(bytes);
             match customers {
-                [] => RegisterFiles::read_watched(&self.book, Watch::of(&advance))?,
-                some => RegisterFiles::read_only(&self.book, some, Watch::of(&advance))?,
+                [] => RegisterFiles::read_watched(&self.book, self.threads, Watch::of(&advance))?,
+                some => RegisterFiles::read_only(&self.book, some, self.threads, Watch::of(&advance))?,
             }
         };
         let documents = register.runs().iter().map(|run| run.documents as usize).sum();
@@ -404,8 +404,8 @@ fn refuse_other_currency(register: &RegisterFiles, catalog: &Catalog, year: i32,
 /// What the register held of a calendar year before a run.
 pub(crate) fn holdings_before(register: &RegisterFiles, year: i32, run: u32) -> Outcome<Holdings<'_>> {
     let mut holdings = Holdings::default();
-    let of_year = |document: &Document<'_>| document.content.year == year && document.run < run;
-    register.documents().filter(of_year).try_for_each(|document| hold(&mut holdings, document))?;
+    let mut before = register.documents_of_year(year).take_while(|document| document.run < run);
+    before.try_for_each(|document| hold(&mut holdings, document))?;
     Ok(holdings)
 }
 

@@ -79,8 +79,7 @@ impl Proof {
     /// Goes through the register year by year, run by run.
     fn of(catalog: &Catalog, register: &RegisterFiles, today: Option<&(Catalog, Book)>) -> Outcome<Self> {
         let mut proof = Self::default();
-        let years: BTreeSet<i32> = register.documents().map(|document| document.content.year).collect();
-        for year in years {
+        for year in register.years() {
             proof.year(catalog, register, today, year)?;
         }
         Ok(proof)
@@ -93,8 +92,7 @@ impl Proof {
         today: Option<&(Catalog, Book)>,
         year: i32,
     ) -> Outcome {
-        let of_year = |document: &Document<'_>| document.content.year == year;
-        let documents: Vec<Document<'_>> = register.documents().filter(of_year).collect();
+        let documents: Vec<Document<'_>> = register.documents_of_year(year).collect();
         let standing = Standing::of(&documents, catalog);
         let mut holdings = Holdings::default();
         let mut documents = documents.into_iter().peekable();
@@ -170,7 +168,7 @@ pub(crate) fn show_drift_of(
         return Ok(());
     };
     let year = document.content.year;
-    let of_year: Vec<_> = register.documents().filter(|other| other.content.year == year).collect();
+    let of_year: Vec<_> = register.documents_of_year(year).collect();
     let holdings = holdings_before(register, year, document.run)?;
     // A key may stand on several documents of the run, and is compared whole.
     let customer = document.content.party.id;
