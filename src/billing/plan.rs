@@ -169,19 +169,17 @@ pub(super) fn debtors<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Debtor<
     }
 }
 
-/// Customers of the book and those that only the register knows, merged by id.
+/// Customers of the book and those that only the register knows, merged by id: both come in order.
 fn all_debtors<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Debtor<'a>> {
-    let unknown = |id: &&str| inputs.book.find_customer(id).is_none();
     let mut known = inputs.book.customers().peekable();
-    let mut lost =
-        inputs.holdings.customers().into_iter().filter(unknown).collect::<Vec<_>>().into_iter().peekable();
+    let mut held = inputs.holdings.customers().into_iter().peekable();
     std::iter::from_fn(move || {
-        let lost_first = match (known.peek(), lost.peek()) {
-            (Some(known), Some(lost)) => *lost < inputs.book.customer_id(*known),
-            (None, Some(_)) => true,
-            (_, None) => false,
-        };
-        if lost_first { lost.next().map(Debtor::Lost) } else { known.next().map(Debtor::Known) }
+        let next_known = known.peek().map(|known| inputs.book.customer_id(*known));
+        if let Some(lost) = held.next_if(|held| next_known.is_none_or(|known| *held < known)) {
+            return Some(Debtor::Lost(lost));
+        }
+        held.next_if(|held| Some(*held) == next_known);
+        known.next().map(Debtor::Known)
     })
 }
 

@@ -146,12 +146,7 @@ pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
 
 /// The document with this number.
 pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
-    let found = register.documents().find(|document| document.number == number);
-    let unknown = || {
-        let numbers: Vec<String> =
-            register.documents().map(|document| document.number.into_owned()).collect();
-        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
-        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
-    };
-    Ok(found.ok_or_else(unknown)?)
+    let unknown =
+        || Problem::error(Code::UnknownNumber).with(number).suggest(nearest(number, register.numbers()));
+    Ok(register.find(number).ok_or_else(unknown)?)
 }

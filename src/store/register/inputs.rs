@@ -1,6 +1,7 @@
 //! What a run has frozen → the catalog and the book that its documents were made of.
 
 use std::io::Read;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
@@ -54,7 +55,7 @@ pub(super) fn read(directory: &Path, run: &RunFile) -> Result<FrozenInputs, Prob
 
 fn read_book(name: &str, input: impl Read, run: &RunFile, catalog: &Catalog) -> Result<Book, Fault> {
     let mut rows = Rows::new(run, catalog);
-    RunReader::new(name, |kind, cells| rows.take(kind, cells)).read(input)?;
+    RunReader::new(name, |kind, cells| rows.take(kind, cells)).read(input, NonZeroUsize::MIN)?;
     Ok(rows.builder.finish(&catalog.ranks()))
 }
 
