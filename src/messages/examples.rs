@@ -29,7 +29,7 @@ const COMMENTS: &[(&str, &str)] = &[
     ("ended on 2027-06-30", "skončila 2027-06-30"),
     ("has remote-pc", "má remote-pc"),
     ("since 2027-01-01", "od 2027-01-01"),
-    ("ended in June", "skončila v červnu"),
+    ("ended in June", "konec v červnu"),
     ("2027 is invoiced", "rok 2027 už je vystaven"),
     ("with a column `Segment`", "se sloupcem `Segment`"),
     ("with a column `Evid. č.`", "se sloupcem `Evid. č.`"),
