@@ -13,7 +13,7 @@ use crate::render::csv::Rows;
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
-    let files = context.read(&args.scope.customers)?;
+    let files = context.read_for_plan(&args.scope.customers)?;
     let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = scope(&files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
