@@ -56,7 +56,10 @@ use clap::{CommandFactory as _, Parser, ValueEnum as _};
 use crate::calendar::Day;
 use crate::cli::args::{Arguments, ColorWhen, Command};
 use crate::cli::context::{Context, Failure, Outcome, is_coloured};
+use crate::language::Language;
+use crate::messages;
 use crate::place::{Code, Problem};
+use crate::render::people::Palette;
 use crate::store;
 
 /// What the process is, as far as a command may know.
@@ -89,7 +92,7 @@ pub fn run(
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(refusal) => {
-            return refuse(&without_environment(refusal, &argv), colours_named(&argv), process, out, err);
+            return refuse(&without_environment(refusal, &argv), &argv, process, out, err);
         }
     };
     let mut context = Context::new(&arguments.options, process, out, err);
@@ -118,36 +121,62 @@ fn without_environment(refusal: clap::Error, argv: &[OsString]) -> clap::Error {
     unset.try_get_matches_from(argv).err().unwrap_or(refusal)
 }
 
-/// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2).
+/// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2), those in the
+/// language of messages.
 fn refuse(
     refusal: &clap::Error,
-    colours: ColorWhen,
+    argv: &[OsString],
     process: &Process<'_>,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> u8 {
-    let text = |is_terminal: bool| match is_coloured(colours, is_terminal, process) {
+    let is_coloured = |is_terminal: bool| is_coloured(colours_named(argv), is_terminal, process);
+    let rendered = |is_terminal: bool| match is_coloured(is_terminal) {
         true => refusal.render().ansi().to_string(),
         false => refusal.render().to_string(),
     };
     if refusal.use_stderr() {
+        let is_help = refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        let said = match language_named(argv, process) {
+            Language::Cs if !is_help => in_czech(refusal, is_coloured(process.stderr_is_terminal)),
+            _ => rendered(process.stderr_is_terminal),
+        };
         // Nothing is left to tell anybody where even this can't be written.
-        let _ = write!(err, "{}", text(process.stderr_is_terminal));
+        let _ = write!(err, "{said}");
         return u8::try_from(refusal.exit_code()).unwrap_or(2);
     }
-    match write!(out, "{}", text(process.stdout_is_terminal)).and_then(|()| out.flush()) {
+    match write!(out, "{}", rendered(process.stdout_is_terminal)).and_then(|()| out.flush()) {
         Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => 1,
         _ => 0,
     }
 }
 
+/// A refusal in Czech, of which only the first word has a colour.
+fn in_czech(refusal: &clap::Error, is_coloured: bool) -> String {
+    let said = messages::refusal(Language::Cs, &refusal.render().to_string());
+    let style = Palette::new(is_coloured).error;
+    let (word, rest) = said.split_once(' ').unwrap_or((&said, ""));
+    format!("{style}{word}{style:#} {rest}")
+}
+
 /// `--color` of a command line that the parser refuses, so that it has no say of its own.
 fn colours_named(argv: &[OsString]) -> ColorWhen {
-    let words: Vec<&str> = argv.iter().filter_map(|word| word.to_str()).collect();
-    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
-    let apart = || words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1]);
-    let when = joined.or_else(apart).and_then(|when| ColorWhen::from_str(when, false).ok());
+    let when = named(argv, "--color").and_then(|when| ColorWhen::from_str(when, false).ok());
     when.unwrap_or(ColorWhen::Auto)
+}
+
+/// The language of messages of a command line that the parser refuses.
+fn language_named(argv: &[OsString], process: &Process<'_>) -> Language {
+    let of_environment = || (process.variable)("ANNUM_LANG").and_then(|code| Language::from_code(&code));
+    let named = named(argv, "--lang").and_then(Language::from_code).or_else(of_environment);
+    named.unwrap_or_else(|| context::locale(process))
+}
+
+/// The value of an option, wherever it stands.
+fn named<'a>(argv: &'a [OsString], option: &str) -> Option<&'a str> {
+    let words: Vec<&str> = argv.iter().filter_map(|word| word.to_str()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
+    joined.or_else(|| words.windows(2).find(|pair| pair[0] == option).map(|pair| pair[1]))
 }
 
 fn report(context: &mut Context<'_>, failure: Failure) {
