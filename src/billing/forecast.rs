@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::billing::charge::{self, Detail, priced_lines};
 use crate::billing::free_year;
 use crate::book::{Book, ContractRow, CustomerIx, Party, Renewal};
+use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::document::{FreeWindow, Part};
 use crate::money::Net;
@@ -147,7 +148,7 @@ impl<'a> Outlook<'a> {
     /// The rows as they would be if the one that awaits a decision in the year went on; `None` where none does.
     fn going_on(&self, rows: &[ContractRow], year: i32) -> Option<Vec<ContractRow>> {
         let (last, before) = rows.split_last()?;
-        let ended = last.until.map(|until| until.year()).filter(|_| last.renewal == Renewal::Manual)?;
+        let ended = last.until.map(Day::year).filter(|_| last.renewal == Renewal::Manual)?;
         let awaits = (self.years.start - 1..year).contains(&ended);
         awaits.then(|| before.iter().copied().chain([ContractRow { until: None, ..*last }]).collect())
     }

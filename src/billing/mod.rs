@@ -2,6 +2,19 @@
 //!
 //! [`free_year`] and [`share`] feed [`charge`], which makes lines; [`plan`] subtracts what the register holds and makes
 //! documents; [`issue`] gives them numbers and dates.
+//!
+//! | what | stands in |
+//! |---|---|
+//! | the lines of a key (rules 1 to 8) | [`free_year`], [`share`], [`charge`] |
+//! | lines less register → documents (rules 7 to 13) | [`plan`], with `held`, `difference`, `set_aside`, `ordinary`, `check`, `digest` |
+//! | documents with numbers: issued, taken back, taken over | [`issue`], [`cancel`], [`opening`] |
+//! | nothing is missing, twice or unexpected | [`coverage`], [`expectation`] |
+//! | what was issued still follows from its inputs | [`verify`], [`rederive`], [`drift`] |
+//! | how an amount came about | [`explain`] |
+//! | what others see of a document | [`voucher`], [`requirement`] |
+//! | the coming years | [`renewal`], [`notice`], [`uplift`], [`forecast`] |
+//! | what if | [`quote`], [`compare`] |
+//! | what a customer may use and expect | [`entitlement`], [`free_use`], [`deadline`] |
 
 pub mod cancel;
 pub mod charge;

@@ -44,10 +44,14 @@ pub fn bound(catalog: &Catalog, book: &Book, row: &ContractRow, today: Day) -> O
 
 /// The last day for notice that keeps a row from going on into a year; `None` where it does not go on, or needs none.
 pub fn last_day_before(catalog: &Catalog, book: &Book, row: &ContractRow, year: i32) -> Option<Day> {
-    let first = Day::first_of(year);
-    let goes_on = row.since < first && row.until.is_none_or(|until| until >= first);
-    let months = months(catalog, book, row).filter(|_| goes_on)?;
+    let months = months(catalog, book, row).filter(|_| goes_on_into(row, year))?;
     Some(last_day(year - 1, months))
+}
+
+/// Whether the row is active in the year before and, as it stands, on the first day of the year.
+pub(super) fn goes_on_into(row: &ContractRow, year: i32) -> bool {
+    let first = Day::first_of(year);
+    row.since < first && row.until.is_none_or(|until| until >= first)
 }
 
 #[cfg(test)]

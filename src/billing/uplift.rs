@@ -2,8 +2,8 @@
 
 use crate::billing::compare::{Amounts, RowLine, Side};
 use crate::billing::digest::id_of_text;
+use crate::billing::notice::goes_on_into;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
-use crate::calendar::Day;
 use crate::catalog::{Catalog, Service, ServiceIx};
 use crate::document::Line;
 use crate::money::{Percent, TooLarge, UnitPrice};
@@ -65,6 +65,13 @@ pub struct Rises<'b> {
     pub decided: Vec<ServiceIx>,
 }
 
+impl Rises<'_> {
+    /// Whether no price rises.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.rows.is_empty()
+    }
+}
+
 /// What rises in a year. Of a row's own price, where it goes on into the year from the one before: a row that begins in the
 /// year has a price that was agreed for it. Rows of the contracts in `kept` keep theirs.
 ///
@@ -78,15 +85,7 @@ pub fn rises<'b>(
     kept: &[String],
 ) -> Result<Rises<'b>, Problem> {
     let mut rises = Rises::default();
-    for (at, service) in (0..=u16::MAX).map(ServiceIx).zip(&catalog.services) {
-        let Some(old) = service.price.in_year(year - 1) else { continue };
-        let place = || Place::line(catalog.file.to_string(), old.line).field("price");
-        let Some(rise) = rise(clause, old.value, place)? else { continue };
-        match service.price.entry_of(year) {
-            Some((Some(from), _)) if from == year => rises.decided.push(at),
-            _ => rises.list.push((at, rise)),
-        }
-    }
+    rise_list(&mut rises, catalog, year, clause)?;
     for row in book.contracts().iter().filter(|row| goes_on_into(row, year)) {
         let Some(own) = row.unit_price.filter(|_| !kept.iter().any(|id| id == book.text(row.contract)))
         else {
@@ -98,14 +97,23 @@ pub fn rises<'b>(
     Ok(rises)
 }
 
+/// The prices of the catalog.
+fn rise_list(rises: &mut Rises<'_>, catalog: &Catalog, year: i32, clause: &Clause) -> Result<(), Problem> {
+    for (at, service) in (0..=u16::MAX).map(ServiceIx).zip(&catalog.services) {
+        let Some(old) = service.price.in_year(year - 1) else { continue };
+        let place = || Place::line(catalog.file.to_string(), old.line).field("price");
+        let Some(rise) = rise(clause, old.value, place)? else { continue };
+        match service.price.entry_of(year) {
+            Some((Some(from), _)) if from == year => rises.decided.push(at),
+            _ => rises.list.push((at, rise)),
+        }
+    }
+    Ok(())
+}
+
 fn rise(clause: &Clause, before: UnitPrice, place: impl Fn() -> Place) -> Result<Option<Rise>, Problem> {
     let raised = clause.raised(before).map_err(|_| Problem::error(Code::AmountTooLarge).at(place()))?;
     Ok(raised.map(|after| Rise { before, after }))
-}
-
-fn goes_on_into(row: &ContractRow, year: i32) -> bool {
-    let first = Day::first_of(year);
-    row.since < first && row.until.is_none_or(|until| until >= first)
 }
 
 /// What a rise means for a contract row that is active in the year.

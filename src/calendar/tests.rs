@@ -13,7 +13,7 @@ fn range(first: &str, last: &str) -> DayRange {
 }
 
 #[test]
-fn months_earlier() {
+fn months_earlier_the_day_stays_or_is_the_last_of_its_month() {
     let cases = [
         ("2027-12-31", 0, "2027-12-31", "none"),
         ("2027-12-31", 3, "2027-09-30", "a month that has no 31st"),
@@ -109,7 +109,7 @@ fn twelve_months_end_the_day_before() {
 }
 
 #[test]
-fn days_of_years() {
+fn leap_years_have_a_day_more() {
     for (year, days) in [(1900, 365), (2000, 366), (2027, 365), (2028, 366), (2100, 365), (2400, 366)] {
         assert_eq!(days_of_year(year), days, "{year}");
         assert_eq!(DayRange::year(year).days(), u32::from(days), "{year}");
@@ -117,7 +117,7 @@ fn days_of_years() {
 }
 
 #[test]
-fn moving_by_days() {
+fn days_are_moved_and_counted_over_leap_days_and_turns_of_the_year() {
     assert_eq!(day("2028-02-28").plus_days(1), day("2028-02-29"));
     assert_eq!(day("2027-01-01").plus_days(-1), day("2026-12-31"));
     assert_eq!(day("2027-12-31").plus_days(0), day("2027-12-31"));
@@ -154,7 +154,7 @@ fn ranges_unite_where_they_touch() {
 }
 
 #[test]
-fn ranges_without_others() {
+fn what_is_left_of_a_range_without_others_is_its_days_in_none_of_them() {
     let year = DayRange::year(2027);
     let cases = [
         (vec![], vec![year], "nothing taken off"),
@@ -193,15 +193,20 @@ proptest! {
     fn what_is_written_is_read_again(offset in 0..400_000i32) {
         let day = Day::first_of(1900).plus_days(offset);
         prop_assert_eq!(day.to_string().parse(), Ok(day));
+        let mut digits = Vec::new();
+        day.push_to(&mut digits);
+        prop_assert_eq!(digits, day.to_string().into_bytes());
         let czech = format!("{}.{}.{}", day.day(), day.month(), day.year());
         prop_assert_eq!(Day::parse(&czech, DateStyle::IsoOrCzech), Ok(day));
         prop_assert_eq!(Day::czech_as_iso(&czech), Some(day.to_string()));
     }
 
     #[test]
-    fn no_text_makes_the_reader_fail(text in "[-0-9. ]{0,12}|\\PC{0,10}") {
-        let _ = Day::parse(&text, DateStyle::IsoOrCzech);
-        let _ = Day::parse(&text, DateStyle::Iso);
+    fn any_text_is_refused_or_read_exactly(text in "[-0-9. ]{0,12}|\\PC{0,10}|2[0-9]{3}-[01][0-9]-[0-3][0-9]") {
+        if let Ok(day) = Day::parse(&text, DateStyle::Iso) {
+            prop_assert_eq!(day.to_string(), &*text);
+            prop_assert_eq!(Day::parse(&text, DateStyle::IsoOrCzech), Ok(day));
+        }
     }
 
     /// Day by day: uniting keeps exactly the days, and taking off leaves exactly the others.

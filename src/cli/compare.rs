@@ -1,13 +1,14 @@
 //! `compare`: what another price list would change.
 
+mod table;
+
 use crate::billing::compare::{self, Amounts, Effect, Side};
 use crate::book::Book;
 use crate::catalog::Catalog;
 use crate::cli::args::{CompareArgs, Format};
-use crate::cli::compare_table;
 use crate::cli::context::{Context, Outcome};
 use crate::document::{Column, Value};
-use crate::messages::{Text, localized};
+use crate::messages::Text;
 use crate::money::Net;
 use crate::place::{Code, Problem};
 use crate::render::RowSink;
@@ -67,7 +68,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CompareArgs) -> Outcome {
     match context.format {
         Format::Csv => csv(context, &comparison),
         Format::Json => json(context, &comparison),
-        Format::Table => compare_table::print(context, &comparison),
+        Format::Table => table::print(context, &comparison),
     }
 }
 
@@ -106,7 +107,7 @@ fn json(context: &mut Context<'_>, comparison: &Comparison<'_>) -> Outcome {
 fn say_totals(context: &mut Context<'_>, comparison: &Comparison<'_>) {
     let total = comparison.total();
     let amounts = [total.before, total.after, total.change()];
-    let [before, after, change] = amounts.map(|net| localized(context.language, &net.to_string()));
+    let [before, after, change] = amounts.map(|net| context.number(net));
     context.say(Text::CompareTotals, &[&before, &after, &change, &comparison.other.currency]);
 }
 

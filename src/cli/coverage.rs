@@ -5,12 +5,13 @@ use crate::billing::plan::{Inputs, Scope};
 use crate::cli::args::{CoverageArgs, Format};
 use crate::cli::context::{Context, Outcome, holdings};
 use crate::cli::plan::check;
+use crate::cli::sections::{section, titled};
 use crate::document::{Column, Value};
-use crate::messages::{Text, localized};
+use crate::messages::Text;
 use crate::money::Net;
 use crate::render::RowSink;
 use crate::render::json::Json;
-use crate::render::people::{gap, heading, note};
+use crate::render::people::{gap, note};
 use crate::render::table::Table;
 
 const KEY: [Column; 10] = [
@@ -37,7 +38,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &CoverageArgs) -> Outcome {
     let files = context.read(&args.customers)?;
     let holdings = holdings(&files.register, &files.catalog, args.year)?;
     let scope = Scope { year: args.year, customers: files.customers(&args.customers)?, through: None };
-    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    let inputs = files.inputs(&holdings, &scope);
     check(&inputs)?;
     let proof = match context.format {
         Format::Csv => csv(context, inputs, &args.states)?,
@@ -115,16 +116,10 @@ fn table(context: &mut Context<'_>, inputs: Inputs<'_>, states: &[State]) -> Out
     let mut keys = Table::new(&KEY, context.language, context.width).compact();
     let proof = fold(inputs, states, &mut keys)?;
     let by_state = by_state(context, &inputs.catalog.currency, &proof)?;
+    titled(context, &context.text(Text::CoverageTitle, &[&inputs.scope.year]), &keys)?;
+    section(context, &context.text(Text::ByState, &[]), &by_state)?;
+    gap(context.out)?;
     let palette = context.palette();
-    let (title, states) =
-        (context.text(Text::CoverageTitle, &[&inputs.scope.year]), context.text(Text::ByState, &[]));
-    heading(context.out, &title, &palette)?;
-    gap(context.out)?;
-    keys.write(context.out, &palette)?;
-    gap(context.out)?;
-    heading(context.out, &states, &palette)?;
-    by_state.write(context.out, &palette)?;
-    gap(context.out)?;
     for line in proof_lines(context, &proof) {
         note(context.out, &line, &palette)?;
     }
@@ -139,7 +134,7 @@ fn by_state(context: &Context<'_>, currency: &str, proof: &Proof) -> Outcome<Tab
         if totals.keys > 0 {
             table.row(&[
                 Value::Code(state.code()),
-                count(totals.keys),
+                Value::count(totals.keys),
                 Value::Net(totals.wanted),
                 Value::Net(totals.billed),
                 Value::Net(totals.open()),
@@ -148,7 +143,7 @@ fn by_state(context: &Context<'_>, currency: &str, proof: &Proof) -> Outcome<Tab
     }
     let all = &proof.all;
     let sums = [
-        ("keys", count(all.keys)),
+        ("keys", Value::count(all.keys)),
         ("wanted_net", Value::Net(all.wanted)),
         ("billed_net", Value::Net(all.billed)),
         ("open_net", Value::Net(all.open())),
@@ -157,13 +152,9 @@ fn by_state(context: &Context<'_>, currency: &str, proof: &Proof) -> Outcome<Tab
     Ok(table)
 }
 
-fn count(keys: u64) -> Value<'static> {
-    Value::Integer(i64::try_from(keys).unwrap_or(i64::MAX))
-}
-
 /// The sums by keys, and the sums by documents that they are.
 fn proof_lines(context: &Context<'_>, proof: &Proof) -> [String; 2] {
-    let amount = |net: Net| localized(context.language, &net.to_string());
+    let amount = |net: Net| context.number(net);
     let (billed, open) = (amount(proof.all.billed), amount(proof.all.open()));
     let (invoices, credit_notes) = (amount(proof.invoices), amount(proof.credit_notes));
     let (planned, set_aside) = (amount(proof.planned), amount(proof.set_aside));

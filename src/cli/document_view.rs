@@ -1,7 +1,7 @@
 //! One issued document for people.
 
 use crate::cli::context::{Context, Outcome};
-use crate::document::{Column, Document, Value};
+use crate::document::{Column, Document, Draft, Value};
 use crate::messages::{Text, code_word};
 use crate::numbering::variable_symbol;
 use crate::render::RowSink;
@@ -31,7 +31,11 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
     let facts: Vec<_> = facts.iter().map(|(column, value)| (*column, value.shown())).collect();
     fields(context.out, &facts, language, &palette)?;
     gap(context.out)?;
-    let mut table = Table::new(&LINE, language, context.width).compact();
+    Ok(lines(context, content)?.write(context.out, &palette)?)
+}
+
+fn lines(context: &Context<'_>, content: &Draft<'_>) -> Outcome<Table> {
+    let mut table = Table::new(&LINE, context.language, context.width).compact();
     for row in &content.lines {
         table.row(&[
             Value::text(row.contract),
@@ -47,7 +51,7 @@ pub(crate) fn print(context: &mut Context<'_>, document: &Document<'_>) -> Outco
     }
     let total = context.text(Text::TotalNet, &[]);
     table.total(&total, &[("net_amount", Value::Net(content.net_total()))]);
-    Ok(table.write(context.out, &palette)?)
+    Ok(table)
 }
 
 /// What stands above the lines: columns and their values.

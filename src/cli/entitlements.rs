@@ -1,7 +1,7 @@
 //! `entitlements`: what a customer may use on a day.
 
 use crate::billing::entitlement::{self, Entitlement};
-use crate::billing::plan::{Inputs, Scope};
+use crate::billing::plan::Scope;
 use crate::cli::args::{EntitlementsArgs, Format};
 use crate::cli::context::{self, Context, Outcome, holdings};
 use crate::cli::rows::{self, Sheet};
@@ -39,7 +39,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &EntitlementsArgs) -> Outcome
     }
     let holdings = holdings(&files.register, &files.catalog, on.year())?;
     let scope = Scope { year: on.year(), customers: vec![customer], through: None };
-    let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
+    let inputs = files.inputs(&holdings, &scope);
     let entitlements = entitlement::of_customer(inputs, customer, &visits, on)?;
     let (party, day) = (files.book.party(customer), date(context.language, on));
     let title = context.text(Text::EntitlementsTitle, &[&party.id, &party.name, &day]);

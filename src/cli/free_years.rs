@@ -6,13 +6,14 @@ use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::args::{Format, FreeYearsArgs};
 use crate::cli::context::{Context, Outcome};
+use crate::cli::sections::{section, titled};
 use crate::document::{Column, Value};
-use crate::messages::{Text, localized};
+use crate::messages::Text;
 use crate::money::Net;
 use crate::place::Place;
 use crate::render::RowSink;
 use crate::render::json::Json;
-use crate::render::people::{date, gap, heading};
+use crate::render::people::date;
 use crate::render::table::Table;
 
 /// The columns of a row with free days, or of a right without a row.
@@ -65,7 +66,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &FreeYearsArgs) -> Outcome {
         Format::Json => json(context, &report)?,
         Format::Table => return table(context, &report),
     }
-    let cost = localized(context.language, &report.cost().to_string());
+    let cost = context.number(report.cost());
     context.say(Text::FreeYearsCost, &[&on.year(), &cost, &catalog.currency]);
     Ok(())
 }
@@ -78,7 +79,6 @@ fn json(context: &mut Context<'_>, report: &Report<'_>) -> Outcome {
 }
 
 fn table(context: &mut Context<'_>, report: &Report<'_>) -> Outcome {
-    let palette = context.palette();
     let new = |hidden| Table::new(&USE, context.language, context.width).compact().without(hidden);
     let (mut rows, mut rights) = (new(&HIDDEN), new(&HIDDEN_OF_RIGHTS));
     for it in &report.uses {
@@ -92,16 +92,8 @@ fn table(context: &mut Context<'_>, report: &Report<'_>) -> Outcome {
     let total = context.text(Text::TotalExclVat, &[&report.catalog.currency]);
     rows.total(&total, &[("cost_net", Value::Net(report.cost()))]);
     let title = context.text(Text::FreeYearsTitle, &[&date(context.language, report.on), &report.on.year()]);
-    heading(context.out, &title, &palette)?;
-    gap(context.out)?;
-    rows.write(context.out, &palette)?;
-    if rights.is_empty() {
-        return Ok(());
-    }
-    let title = context.text(Text::RightsWithoutRow, &[]);
-    gap(context.out)?;
-    heading(context.out, &title, &palette)?;
-    Ok(rights.write(context.out, &palette)?)
+    titled(context, &title, &rows)?;
+    section(context, &context.text(Text::RightsWithoutRow, &[]), &rights)
 }
 
 fn write(sink: &mut dyn RowSink, report: &Report<'_>) -> Outcome {

@@ -2,6 +2,15 @@
 //!
 //! A command gets a `Context`: where the book is, the day to take for today, the language, and two
 //! writers. stdout is data alone; what people should know besides goes to stderr.
+//!
+//! | what commands share | stands in |
+//! |---|---|
+//! | the words of the command line, and their refusal | `args`, `refusal` |
+//! | what a command is given, reads, says and ends with | `context`, `progress` |
+//! | rows as a table, CSV or JSON; tables under headings | `rows`, `sections` |
+//! | listing, showing and adding rows of a file; edits, checked before they are written | `file`, `edit` |
+//! | the plan | `plan`, `plan_table` |
+//! | issued documents | `document_view`, `vouchers`, `logo` |
 
 mod args;
 mod bill;
@@ -10,11 +19,9 @@ mod catalog;
 mod charge;
 mod check;
 mod compare;
-mod compare_table;
 mod completions;
 mod context;
 mod contract;
-mod contract_change;
 mod coverage;
 mod customer;
 mod deadline;
@@ -37,9 +44,11 @@ mod plan_table;
 mod progress;
 mod purchase;
 mod quote;
+mod refusal;
 mod renewals;
 mod report;
 mod rows;
+mod sections;
 mod uplift;
 mod verify;
 mod visit;
@@ -49,17 +58,10 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
 
-use clap::builder::Resettable;
-use clap::error::ErrorKind;
-use clap::{CommandFactory as _, Parser, ValueEnum as _};
-
 use crate::calendar::Day;
-use crate::cli::args::{Arguments, ColorWhen, Command};
-use crate::cli::context::{Context, Failure, Outcome, is_coloured};
-use crate::language::Language;
-use crate::messages;
+use crate::cli::args::{Arguments, Command};
+use crate::cli::context::{Context, Failure, Outcome};
 use crate::place::{Code, Problem};
-use crate::render::people::Palette;
 use crate::store;
 
 /// What the process is, as far as a command may know.
@@ -87,96 +89,25 @@ pub fn run(
     if let Some(shell) = completions::asking(process) {
         return completions::answer(shell, &argv, process, out);
     }
-    let parsed =
-        Arguments::try_parse_from(&argv).and_then(|arguments| arguments.options.check().map(|()| arguments));
-    let arguments = match parsed {
-        Ok(arguments) => arguments,
-        Err(refusal) => {
-            return refuse(&without_environment(refusal, &argv), &argv, process, out, err);
-        }
-    };
-    let mut context = Context::new(&arguments.options, process, out, err);
-    let outcome = needs_book(&context, &arguments.command)
-        .and_then(|()| dispatch(&mut context, &arguments.command))
+    match Arguments::read(&argv) {
+        Ok(arguments) => execute(&arguments, &mut Context::new(&arguments.options, process, out, err)),
+        Err(refusal) => refusal::show(refusal, &argv, process, out, err),
+    }
+}
+
+/// Runs the command of a line that the parser takes; gives the exit code.
+fn execute(arguments: &Arguments, context: &mut Context<'_>) -> u8 {
+    let outcome = needs_book(context, &arguments.command)
+        .and_then(|()| dispatch(context, &arguments.command))
         .and_then(|()| Ok(context.out.flush()?));
     match outcome {
         Ok(()) => 0,
         Err(Failure::Output(fault)) if fault.kind() == io::ErrorKind::BrokenPipe => 0,
         Err(failure) => {
-            report(&mut context, failure);
+            report(context, failure);
             1
         }
     }
-}
-
-/// The same refusal as if no variable of the environment were set: a usage line would show the options of set ones as
-/// something that has to be typed. What only a variable brings about stays.
-fn without_environment(refusal: clap::Error, argv: &[OsString]) -> clap::Error {
-    if matches!(refusal.exit_code(), 0)
-        || refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    {
-        return refusal;
-    }
-    let unset = Arguments::command().mut_args(|option| option.env(Resettable::Reset));
-    unset.try_get_matches_from(argv).err().unwrap_or(refusal)
-}
-
-/// Prints what the argument parser says: help and version to stdout (exit code 0), refusals to stderr (2), those in the
-/// language of messages.
-fn refuse(
-    refusal: &clap::Error,
-    argv: &[OsString],
-    process: &Process<'_>,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> u8 {
-    let is_coloured = |is_terminal: bool| is_coloured(colours_named(argv), is_terminal, process);
-    let rendered = |is_terminal: bool| match is_coloured(is_terminal) {
-        true => refusal.render().ansi().to_string(),
-        false => refusal.render().to_string(),
-    };
-    if refusal.use_stderr() {
-        let is_help = refusal.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-        let said = match language_named(argv, process) {
-            Language::Cs if !is_help => in_czech(refusal, is_coloured(process.stderr_is_terminal)),
-            _ => rendered(process.stderr_is_terminal),
-        };
-        // Nothing is left to tell anybody where even this can't be written.
-        let _ = write!(err, "{said}");
-        return u8::try_from(refusal.exit_code()).unwrap_or(2);
-    }
-    match write!(out, "{}", rendered(process.stdout_is_terminal)).and_then(|()| out.flush()) {
-        Err(fault) if fault.kind() != io::ErrorKind::BrokenPipe => 1,
-        _ => 0,
-    }
-}
-
-/// A refusal in Czech, of which only the first word has a colour.
-fn in_czech(refusal: &clap::Error, is_coloured: bool) -> String {
-    let said = messages::refusal(Language::Cs, &refusal.render().to_string());
-    let style = Palette::new(is_coloured).error;
-    let (word, rest) = said.split_once(' ').unwrap_or((&said, ""));
-    format!("{style}{word}{style:#} {rest}")
-}
-
-/// `--color` of a command line that the parser refuses, so that it has no say of its own.
-fn colours_named(argv: &[OsString]) -> ColorWhen {
-    let when = named(argv, "--color").and_then(|when| ColorWhen::from_str(when, false).ok());
-    when.unwrap_or(ColorWhen::Auto)
-}
-
-/// The language of messages of a command line that the parser refuses.
-fn language_named(argv: &[OsString], process: &Process<'_>) -> Language {
-    let of_environment = || (process.variable)("ANNUM_LANG").and_then(|code| Language::from_code(&code));
-    let named = named(argv, "--lang").and_then(Language::from_code).or_else(of_environment);
-    named.unwrap_or_else(|| context::locale(process))
-}
-
-/// The value of an option, wherever it stands.
-fn named<'a>(argv: &'a [OsString], option: &str) -> Option<&'a str> {
-    let words: Vec<&str> = argv.iter().filter_map(|word| word.to_str()).collect();
-    let joined = words.iter().find_map(|word| word.strip_prefix(option)?.strip_prefix('='));
-    joined.or_else(|| words.windows(2).find(|pair| pair[0] == option).map(|pair| pair[1]))
 }
 
 fn report(context: &mut Context<'_>, failure: Failure) {

@@ -2,13 +2,14 @@
 
 use crate::billing::plan::{CustomerPlan, Detail, Inputs, Orphan};
 use crate::cli::context::{Context, Outcome};
-use crate::cli::plan::{Making, Summary, fold, steps};
+use crate::cli::plan::{Making, Summary, fold, gather, steps};
+use crate::cli::sections::{section, titled};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
 use crate::messages::{Counted, Text, code_word, counted};
 use crate::render::RowSink;
 use crate::render::explanation::cause_word;
-use crate::render::people::{date, gap, heading, note};
+use crate::render::people::{date, gap, note};
 use crate::render::table::Table;
 
 /// The columns of a line as people compare it with the price list.
@@ -46,52 +47,43 @@ struct PlanTables {
 
 /// Prints the plan; what is known of it at the end.
 pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
-    let table = |columns| Table::new(columns, context.language, context.width).compact();
-    let mut tables = PlanTables {
-        language: context.language,
-        catalog: inputs.catalog.file.to_string(),
-        documents: table(&LINE),
-        not_issued: table(&LINE),
-        corrections: table(&CORRECTION),
-    };
+    let mut tables = PlanTables::new(context, &inputs);
     let summary = {
         let progress = context.progress(Text::Planning, steps(&inputs));
         let making = Making { threads: context.threads, detail: Detail::Explained, progress: &progress };
-        fold(inputs, &making, Ok, |plans| plans.iter().try_for_each(|customer| tables.add(customer)))?
+        fold(inputs, &making, gather, |plans| plans.drain(..).try_for_each(|customer| tables.add(&customer)))?
     };
     let currency = &inputs.catalog.currency;
     let total = context.text(Text::TotalExclVat, &[currency]);
     tables.documents.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
-    let palette = context.palette();
-    let title = context.text(Text::PlanTitle, &[&inputs.scope.year]);
-    heading(context.out, &title, &palette)?;
-    gap(context.out)?;
-    tables.documents.write(context.out, &palette)?;
-    let by_service = by_service(context, &summary);
-    section(context, Text::ByService, &by_service)?;
-    section(context, Text::SetAside, &tables.not_issued)?;
-    section(context, Text::Corrections, &tables.corrections)?;
     let orphans = orphans(context, &summary.orphans)?;
-    section(context, Text::Orphans, &orphans)?;
+    let title = |text| context.text(text, &[]);
+    let sections = [
+        (title(Text::ByService), by_service(context, &summary)),
+        (title(Text::SetAside), tables.not_issued),
+        (title(Text::Corrections), tables.corrections),
+        (title(Text::Orphans), orphans),
+    ];
+    titled(context, &context.text(Text::PlanTitle, &[&inputs.scope.year]), &tables.documents)?;
+    sections.iter().try_for_each(|(title, table)| section(context, title, table))?;
     gap(context.out)?;
-    let totals = totals(context, currency, &summary);
+    let (totals, palette) = (totals(context, currency, &summary), context.palette());
     note(context.out, &totals, &palette)?;
     Ok(summary)
 }
 
-/// A table under its heading; nothing at all where it has no rows.
-fn section(context: &mut Context<'_>, title: Text, table: &Table) -> Outcome {
-    if table.is_empty() {
-        return Ok(());
-    }
-    let palette = context.palette();
-    let title = context.text(title, &[]);
-    gap(context.out)?;
-    heading(context.out, &title, &palette)?;
-    Ok(table.write(context.out, &palette)?)
-}
-
 impl PlanTables {
+    fn new(context: &Context<'_>, inputs: &Inputs<'_>) -> Self {
+        let table = |columns| Table::new(columns, context.language, context.width).compact();
+        Self {
+            language: context.language,
+            catalog: inputs.catalog.file.to_string(),
+            documents: table(&LINE),
+            not_issued: table(&LINE),
+            corrections: table(&CORRECTION),
+        }
+    }
+
     fn add(&mut self, customer: &CustomerPlan<'_>) -> Outcome {
         for draft in &customer.drafts {
             add_document(&mut self.documents, self.language, draft)?;
@@ -110,13 +102,13 @@ impl PlanTables {
 
     fn add_corrections(&mut self, draft: &Draft<'_>) -> Outcome {
         for line in &draft.lines {
-            let Some(Basis::Difference { wanted, held, causes, .. }) = &line.basis else { continue };
-            let causes: Vec<String> = causes.iter().map(|cause| self.cause(*cause)).collect();
+            let Some(Basis::Difference(basis)) = &line.basis else { continue };
+            let causes: Vec<String> = basis.causes.iter().map(|cause| self.cause(*cause)).collect();
             self.corrections.row(&[
                 Value::Text(draft.party.id),
                 Value::Text(&line.description),
-                Value::Net(*held),
-                Value::Net(*wanted),
+                Value::Net(basis.held),
+                Value::Net(basis.wanted),
                 Value::Text(&causes.join(", ")),
             ])?;
         }
@@ -164,11 +156,7 @@ fn by_service(context: &Context<'_>, summary: &Summary<'_>) -> Table {
     for (service, (lines, net)) in &summary.totals.by_service {
         let name = if service.is_empty() { &charges } else { service };
         // A table in memory takes every row.
-        let _ = table.row(&[
-            Value::Text(name),
-            Value::Integer(i64::try_from(*lines).unwrap_or(i64::MAX)),
-            Value::Net(*net),
-        ]);
+        let _ = table.row(&[Value::Text(name), Value::count(*lines), Value::Net(*net)]);
     }
     let total = context.text(Text::TotalNet, &[]);
     table.total(&total, &[("net_amount", Value::Net(summary.totals.net()))]);
@@ -199,7 +187,7 @@ fn totals(context: &Context<'_>, currency: &str, summary: &Summary<'_>) -> Strin
     let language = context.language;
     let invoices = counted(language, summary.totals.invoices, Counted::Invoices);
     let credit_notes = counted(language, summary.totals.credit_notes, Counted::CreditNotes);
-    let net = crate::messages::localized(language, &summary.totals.net().to_string());
+    let net = context.number(summary.totals.net());
     context.text(Text::PlanTotals, &[&invoices, &credit_notes, &net, &currency])
 }
 

@@ -4,6 +4,7 @@ mod paper;
 
 use crate::billing::explain::{Explainer, Subject};
 use crate::billing::quote::{self, QuoteLine, Request};
+use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, QuoteArgs, ServiceQuantity};
 use crate::cli::context::{Context, Outcome, customer, service};
@@ -11,7 +12,8 @@ use crate::cli::explain;
 use crate::cli::quote::paper::Quoted;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Explanation, Value};
-use crate::messages::{Text, localized};
+use crate::language::Language;
+use crate::messages::Text;
 use crate::money::Quantity;
 
 const QUOTE: [Column; 14] = [
@@ -44,14 +46,8 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
         (Some((_, book)), Some(id)) => Some((book, customer(book, id)?)),
         _ => None,
     };
-    let request = Request {
-        services: args.services.iter().map(|it| wanted(&catalog, it)).collect::<Outcome<_>>()?,
-        since: args.since.unwrap_or(context.today),
-        purchases: args.purchase.clone(),
-        discount: args.discount,
-        years: args.years,
-        language: party.map_or(context.language, |(book, customer)| book.party(customer).language),
-    };
+    let language = party.map_or(context.language, |(book, customer)| book.party(customer).language);
+    let request = request(args, &catalog, context.today, language)?;
     let book = quote::book_of(&request, &catalog, party)?;
     let lines = quote::lines(&request, &catalog, &book, party)?;
     if let Some(file) = &args.pdf {
@@ -60,6 +56,18 @@ pub(crate) fn run(context: &mut Context<'_>, args: &QuoteArgs) -> Outcome {
         paper::write(context, &quoted, args, file)?;
     }
     if args.explain { explain(context, &catalog, &lines) } else { print(context, &catalog, &lines) }
+}
+
+/// What is asked for, from `today` on where nothing is said.
+fn request(args: &QuoteArgs, catalog: &Catalog, today: Day, language: Language) -> Outcome<Request> {
+    Ok(Request {
+        services: args.services.iter().map(|it| wanted(catalog, it)).collect::<Outcome<_>>()?,
+        since: args.since.unwrap_or(today),
+        purchases: args.purchase.clone(),
+        discount: args.discount,
+        years: args.years,
+        language,
+    })
 }
 
 /// How every line came about.
@@ -112,7 +120,7 @@ fn told_otherwise(lines: &[QuoteLine<'_>]) -> Vec<&'static str> {
 fn print_cheaper(context: &mut Context<'_>, catalog: &Catalog, lines: &[QuoteLine<'_>]) -> Outcome {
     for line in lines {
         if let Some((service, net)) = line.cheaper {
-            let amount = format!("{} {}", localized(context.language, &net.to_string()), catalog.currency);
+            let amount = format!("{} {}", context.number(net), catalog.currency);
             let text = context.text(Text::Cheaper, &[&line.year, &service, &amount]);
             writeln!(context.out, "{text}")?;
         }

@@ -53,7 +53,7 @@ fn write(sink: &mut dyn RowSink, forecast: &Forecast<'_>) -> Outcome {
         sink.row(&[
             Value::Integer(i64::from(year)),
             Value::text(service),
-            Value::Integer(i64::try_from(cell.rows).unwrap_or(i64::MAX)),
+            Value::count(cell.rows),
             Value::Net(cell.net.certain),
             Value::Net(cell.net.to_decide),
         ])?;

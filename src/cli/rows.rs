@@ -2,11 +2,11 @@
 
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Outcome};
+use crate::cli::sections::titled;
 use crate::document::{Column, Value};
 use crate::money::Net;
 use crate::render::RowSink;
 use crate::render::json::Json;
-use crate::render::people::{gap, heading};
 use crate::render::table::Table;
 
 /// Rows that a command shows: what they are, and what a table for people does with them.
@@ -69,10 +69,7 @@ fn print_table(
         let values: Vec<_> = sums.map(|(column, sum)| (column.name, Value::Net(sum))).collect();
         table.total(label, &values);
     }
-    let palette = context.palette();
-    heading(context.out, &sheet.title, &palette)?;
-    gap(context.out)?;
-    Ok(table.write(context.out, &palette)?)
+    titled(context, &sheet.title, &table)
 }
 
 /// A table that adds up its amounts as they come.

@@ -96,4 +96,9 @@ impl<'a> Value<'a> {
     pub fn text(text: &'a str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
+
+    /// How many; beyond [`i64::MAX`] that.
+    pub fn count(count: u64) -> Self {
+        Self::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+    }
 }

@@ -1,6 +1,7 @@
 //! An issued document with all that paper and accounting systems need beyond the calculation: its seller, dates, VAT and
 //! payment. The formats of an export show a voucher and compute nothing.
 
+use std::borrow::Cow;
 use std::ops::Neg;
 
 use crate::calendar::{Day, DayRange};
@@ -127,6 +128,11 @@ impl VoucherLine<'_> {
         Amount::from(self.line.net) + self.tax
     }
 
+    /// What the seller calls the item: the id of the service, or of the charge; empty for a charge without one.
+    pub fn item(&self) -> &str {
+        if self.line.service.is_empty() { self.line.charge } else { self.line.service }
+    }
+
     /// What discount and share take from [`VoucherLine::full`].
     pub fn reduction(&self) -> Net {
         self.full - self.line.net
@@ -191,6 +197,17 @@ impl<'a> Voucher<'a> {
     /// The sum of the lines.
     pub fn net_total(&self) -> Net {
         self.document.content.net_total()
+    }
+
+    /// VAT by rate; of one who is no payer 0 % of everything.
+    pub fn rates(&self) -> Cow<'_, [VatRate]> {
+        match &self.vat {
+            Some(rates) => Cow::Borrowed(rates),
+            None => {
+                let untaxed = VatRate { rate: Percent::ZERO, base: self.net_total(), tax: Amount::ZERO };
+                Cow::Owned(vec![untaxed])
+            }
+        }
     }
 
     /// The VAT of all rates.

@@ -30,7 +30,6 @@ const COMMENTS: &[(&str, &str)] = &[
     ("has remote-pc", "má remote-pc"),
     ("since 2027-01-01", "od 2027-01-01"),
     ("ended in June", "konec v červnu"),
-    ("in 2027", "v roce 2027"),
     ("2027 is invoiced", "rok 2027 už je vystaven"),
     ("with a column `Segment`", "se sloupcem `Segment`"),
     ("with a column `Evid. č.`", "se sloupcem `Evid. č.`"),

@@ -911,8 +911,8 @@ explanations! {
              zákazník dostal nabídku, která už neplatí; většinou jde o překlep v roce.";
         en: "`--valid-until` is the last day on which the quote on paper can be accepted. It lies before today (`--today`), so that \
              the customer would get a quote that holds no more; mostly it is a slip in the year.";
-        wrong: "$ annum quote remote-pc --pdf q.pdf --valid-until 2026-01-31 # in 2027";
-        right: "$ annum quote remote-pc --pdf q.pdf --valid-until 2027-01-31";
+        wrong: "$ annum --today 2027-01-04 quote email --pdf q.pdf --valid-until 2026-01-31";
+        right: "$ annum --today 2027-01-04 quote email --pdf q.pdf --valid-until 2027-01-31";
     }
     CannotPrint {
         cs: "PDF nese svoje písmo s sebou, aby všude vypadalo stejně, a to nemá znaky všech písem světa. Ostatní formáty mají \

@@ -1,7 +1,14 @@
 //! Values → the bytes of one format, into a writer that is given.
 //!
 //! Rows go to a [`RowSink`]: [`csv::Csv`] and [`json::Json`] write each at once, [`table::Table`] gathers them to
-//! find the widths of its columns. Charts become [`bars`] on a terminal or an [`svg`] picture. Problems are written by [`problems`], free lines for people by [`people`].
+//! find the widths of its columns.
+//!
+//! | for whom | stands in |
+//! |---|---|
+//! | scripts | [`csv`], [`json`], whose values are those of `machine`; [`voucher`] for one document |
+//! | people at a terminal | [`table`], [`people`], [`explanation`], [`problems`], [`bars`], [`qr`]; `escape` keeps texts harmless |
+//! | people with a picture or paper | [`svg`], [`pdf`] |
+//! | accounting systems and banks | [`isdoc`], [`ubl`], [`pohoda`], [`spayd`], with `xml`, `parties`, `wording`, `document_id` |
 
 pub mod bars;
 pub mod csv;
@@ -19,7 +26,6 @@ pub mod people;
 pub mod pohoda;
 pub mod problems;
 pub mod qr;
-mod snippet;
 pub mod spayd;
 pub mod svg;
 pub mod table;

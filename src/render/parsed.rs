@@ -4,6 +4,11 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+/// An amount of a document, in hundredths.
+pub(super) fn hundredths(amount: &str) -> i64 {
+    amount.replace('.', "").parse().expect("two decimals")
+}
+
 /// `Invoice/ID` and its text, `Invoice@version` and its value, in the order of the document.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {

@@ -20,6 +20,13 @@ pub(super) struct Identity<'a> {
     pub(super) email: &'a str,
 }
 
+impl Identity<'_> {
+    /// Whether anything is known of how to reach it in person.
+    pub(super) fn has_contact(&self) -> bool {
+        !self.phone.is_empty() || !self.email.is_empty()
+    }
+}
+
 /// The seller as the run has frozen it.
 pub(super) fn seller<'v>(voucher: &'v Voucher<'_>) -> Identity<'v> {
     let seller = voucher.seller();

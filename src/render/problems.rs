@@ -1,12 +1,14 @@
 //! Problems for people: where, what, and the way out.
 
+mod snippet;
+
 use std::io::{self, Write};
 
 use crate::language::Language;
 use crate::messages::{Counted, Text, counted, hint, localized, message};
 use crate::place::{Problem, Problems, Severity};
 use crate::render::people::{Palette, gap, styled_line};
-use crate::render::{snippet, visible};
+use crate::render::visible;
 
 /// How problems are written.
 #[derive(Debug, Clone, Copy)]

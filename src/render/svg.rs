@@ -5,7 +5,7 @@ mod text;
 
 use std::fmt::Write as _;
 
-use crate::document::{Bar, Chart};
+use crate::document::{Bar, Chart, Piece};
 use crate::language::Language;
 use crate::messages::{Text, localized};
 use crate::money::Net;
@@ -171,13 +171,7 @@ impl Picture<'_> {
         write_label(svg, &Label { x, y, anchor: "middle", weight: 600, ..Label::of(&amount) })
     }
 
-    fn write_piece(
-        &self,
-        svg: &mut String,
-        block: &Block,
-        piece: &crate::document::Piece,
-        what: &str,
-    ) -> std::fmt::Result {
+    fn write_piece(&self, svg: &mut String, block: &Block, piece: &Piece, what: &str) -> std::fmt::Result {
         let colour = COLOURS[piece.series % COLOURS.len()];
         // A white line keeps neighbours apart.
         let (fill, line) = match piece.to_decide {
@@ -193,12 +187,7 @@ impl Picture<'_> {
             escaped(what),
             escaped(&amount)
         )?;
-        let fits = *height >= LOWEST_LABELLED && SMALL_DIGIT * digits(&amount) <= *width;
-        if piece.to_decide || !fits {
-            return Ok(());
-        }
-        let (x, y) = (x + width / 2, y + height / 2 + 4);
-        write_label(svg, &Label { x, y, anchor: "middle", size: 12, colour: "#ffffff", ..Label::of(&amount) })
+        if piece.to_decide { Ok(()) } else { write_in(svg, block, &amount) }
     }
 
     fn amount(&self, net: Net) -> String {
@@ -227,6 +216,15 @@ struct Block {
     y: i128,
     width: i128,
     height: i128,
+}
+
+/// The amount of a piece, where there is room for it.
+fn write_in(svg: &mut String, block: &Block, amount: &str) -> std::fmt::Result {
+    if block.height < LOWEST_LABELLED || block.width < SMALL_DIGIT * digits(amount) {
+        return Ok(());
+    }
+    let (x, y) = (block.x + block.width / 2, block.y + block.height / 2 + 4);
+    write_label(svg, &Label { x, y, anchor: "middle", size: 12, colour: "#ffffff", ..Label::of(amount) })
 }
 
 /// The id of the hatching in a colour.

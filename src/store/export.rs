@@ -1,23 +1,24 @@
 //! Documents that leave the register: a directory of files or one archive. Nothing half-written is ever to be seen, and
 //! no file that is there already is overwritten by another one.
 
+mod archive;
 mod list;
+mod unfinished;
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, TempDir, TempPath};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use tempfile::{TempDir, TempPath};
 
 use crate::place::{Code, Place, Problem};
 use crate::store::atomic;
 
-/// What the name of everything begins with that is not whole yet.
-const PREFIX: &str = ".annum-export-";
+use unfinished::{lock, remove_dead, staging_in};
+
+pub use archive::Archive;
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,94 +152,6 @@ impl Export {
     pub fn same(&self) -> usize {
         self.same
     }
-}
-
-/// Files on their way into one archive. The same files give the same bytes: no entry has a time.
-#[derive(Debug)]
-pub struct Archive {
-    path: PathBuf,
-    zip: ZipWriter<BufWriter<File>>,
-    beside: TempPath,
-    files: usize,
-}
-
-impl Archive {
-    /// Begins an archive of a directory, which is made where it is missing.
-    ///
-    /// # Errors
-    /// [`Code::CannotWrite`].
-    pub fn begin(directory: &Path, name: &str) -> Result<Self, Problem> {
-        atomic::create_directory(directory)?;
-        remove_dead(directory);
-        let path = directory.join(name);
-        let file = atomic::beside_with(directory, PREFIX);
-        let file = file.and_then(|file| file.as_file().lock().map(|()| file));
-        let file = file.map_err(|fault| cannot_write(&path, &fault))?;
-        let (file, beside) = file.into_parts();
-        Ok(Self { path, zip: ZipWriter::new(BufWriter::new(file)), beside, files: 0 })
-    }
-
-    /// Adds a file.
-    ///
-    /// # Errors
-    /// [`Code::CannotWrite`].
-    pub fn put(&mut self, name: &str, content: &[u8]) -> Result<(), Problem> {
-        let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644);
-        let added = self.zip.start_file(name, options).map_err(io::Error::other);
-        added.and_then(|()| self.zip.write_all(content)).map_err(|fault| cannot_write(&self.path, &fault))?;
-        self.files += 1;
-        Ok(())
-    }
-
-    /// Puts the archive into the directory; gives how many files are in it.
-    ///
-    /// # Errors
-    /// [`Code::ExportDiffers`]: another file of its name is there. [`Code::CannotWrite`].
-    pub fn finish(self) -> Result<usize, Problem> {
-        let Self { path, zip, beside, files } = self;
-        let refused = |fault: io::Error| cannot_write(&path, &fault);
-        let file = zip.finish().map_err(|fault| refused(io::Error::other(fault)))?;
-        file.into_inner().map_err(|fault| refused(fault.into_error()))?;
-        match fs::read(&path) {
-            Ok(present) if fs::read(&beside).is_ok_and(|written| written == present) => return Ok(files),
-            Ok(_) => return Err(Problem::error(Code::ExportDiffers).at(file_place(&path))),
-            Err(_) => {}
-        }
-        beside.persist_noclobber(&path).map_err(|fault| refused(fault.error))?;
-        Ok(files)
-    }
-}
-
-/// A directory for files that are not whole yet, which everybody may read that may read others.
-fn staging_in(home: &Path) -> io::Result<TempDir> {
-    let mut builder = Builder::new();
-    builder.prefix(PREFIX);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755));
-    builder.tempdir_in(home)
-}
-
-/// Removes what killed exports left in a directory. Those that live hold a lock. What can't be removed stays: it is in
-/// nobody's way.
-fn remove_dead(directory: &Path) {
-    let Ok(entries) = fs::read_dir(directory) else { return };
-    let left = entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(PREFIX));
-    for entry in left {
-        let is_dead = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if is_dead {
-            let _ = fs::remove_dir_all(entry.path()).or_else(|_| fs::remove_file(entry.path()));
-        }
-    }
-}
-
-/// Locks a file or a directory until it is dropped, or the process dies.
-fn lock(path: &Path) -> io::Result<File> {
-    let file = File::open(path)?;
-    file.lock()?;
-    Ok(file)
 }
 
 fn file_place(path: &Path) -> Place {

@@ -7,7 +7,7 @@
 //! | cells → values as the book writes them | `values` |
 //! | the file as rows of known columns | [`Table`] |
 //! | its rows beside those of the book → what is added and changed | [`Changes`] |
-//! | its rows as what another system has billed | [`openings`] |
+//! | its rows as what another system has billed | [`openings()`] |
 
 mod changes;
 mod header;

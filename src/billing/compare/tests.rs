@@ -37,7 +37,7 @@ fn shown(files: &Files, other: &Catalog, year: i32) -> Vec<String> {
 }
 
 #[test]
-fn causes() {
+fn each_row_has_both_amounts_and_the_cause_of_its_change() {
     let days = catalog(Policy::ThroughNextCalendarYear, Proration::Days);
     let none = catalog(Policy::None, Proration::WholeYear);
     let mut not_free = present();

@@ -21,7 +21,7 @@ use crate::money::Quantity;
 use crate::money::UnitPrice;
 use crate::register::{Action, Holdings, LineKey};
 use crate::store::catalog::parse;
-use crate::store::register::{self, RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{self, RegisterFiles, RunHeader, RunPart, RunWriter};
 
 fn price_list() -> Catalog {
     catalog(Policy::ThroughNextCalendarYear, Proration::WholeYear)
@@ -78,7 +78,7 @@ fn files() -> Files {
 }
 
 #[test]
-fn edits_of_files_and_what_they_are_called() {
+fn every_edit_of_a_file_is_called_what_it_is() {
     type Edit = fn(&mut Files);
     let cases: [(&str, Edit, &[&str]); 13] = [
         ("nothing", |_| {}, &[]),
@@ -145,7 +145,7 @@ fn edits_of_files_and_what_they_are_called() {
 }
 
 #[test]
-fn purchases_that_went_or_moved() {
+fn a_purchase_that_went_or_moved_is_drift() {
     let (catalog, before) = (price_list(), files().purchase("2027-05-01"));
     let register = issued(&catalog, &before);
     let told = |today: &Files| told(&drift_of(&register, 1, (&catalog, &before), (&catalog, today)));
@@ -166,7 +166,7 @@ fn purchases_that_went_or_moved() {
 }
 
 #[test]
-fn edits_of_the_price_list() {
+fn only_edits_of_the_price_list_that_a_document_depends_on_are_drift() {
     type Edit = fn(&mut Catalog);
     let cases: [(&str, Edit, &[&str]); 8] = [
         (
@@ -278,8 +278,10 @@ fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, document
     for documents in documents.chunk_by(|a, b| a.content.party.id == b.content.party.id) {
         let customer = book.find_customer(documents[0].content.party.id).expect("a customer");
         let inputs = register::Inputs { catalog, book: &book, customer, year: YEAR };
-        writer.inputs(inputs, documents.iter().map(|document| &document.content)).expect("inputs");
-        documents.iter().for_each(|document| writer.document(document).expect("a document"));
+        let mut part = RunPart::of_run(before.next_run());
+        part.inputs(inputs, documents.iter().map(|document| &document.content)).expect("inputs");
+        documents.iter().for_each(|document| part.document(document).expect("a document"));
+        writer.add(&part).expect("written");
     }
     writer.commit().expect("a run");
 }

@@ -24,7 +24,7 @@ fn one(book: &Book, it: &FreeUse<'_>) -> String {
 }
 
 #[test]
-fn states() {
+fn each_use_has_its_state_its_last_free_day_and_its_cost() {
     let through = catalog(Policy::ThroughNextCalendarYear, Proration::WholeYear);
     let since = |since| row(PC, since);
     let cases: [(Row, &str, &str, &str); 9] = [

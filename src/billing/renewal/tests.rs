@@ -18,7 +18,7 @@ fn shown(catalog: &Catalog, files: &Files, year: i32) -> Vec<String> {
 }
 
 #[test]
-fn states() {
+fn each_row_has_its_state_and_the_amounts_of_both_years() {
     let manual = |row: Row| Row { renewal: Renewal::Manual, ..row };
     let cases = [
         (row(PC, "2020-01-01"), None, "renews 3000.00 3000.00 charged", "goes on"),

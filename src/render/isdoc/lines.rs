@@ -53,9 +53,8 @@ fn amounts(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>) {
 fn item(xml: &mut Xml, line: &VoucherLine<'_>, language: Language) {
     xml.element("Item", |xml| {
         xml.text("Description", description(language, line.line));
-        let id = if line.line.service.is_empty() { line.line.charge } else { line.line.service };
-        if !id.is_empty() {
-            xml.element("SellersItemIdentification", |xml| xml.text("ID", id));
+        if !line.item().is_empty() {
+            xml.element("SellersItemIdentification", |xml| xml.text("ID", line.item()));
         }
     });
 }

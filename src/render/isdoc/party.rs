@@ -45,7 +45,7 @@ fn registrations(xml: &mut Xml, party: &Identity<'_>) {
 }
 
 fn contact(xml: &mut Xml, party: &Identity<'_>) {
-    if party.phone.is_empty() && party.email.is_empty() {
+    if !party.has_contact() {
         return;
     }
     xml.element("Contact", |xml| {

@@ -2,15 +2,13 @@
 //! is the whole; the standard wants the zeros written.
 
 use crate::document::{VatRate, Voucher};
-use crate::money::{Amount, Percent};
+use crate::money::Amount;
 use crate::render::xml::Xml;
 
 /// The sums by rate; of one who is no payer one sum at 0 % that is not subject to VAT.
 pub(super) fn by_rate(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let untaxed = [VatRate { rate: Percent::ZERO, base: voucher.net_total(), tax: Amount::ZERO }];
-    let rates = voucher.vat.as_deref().unwrap_or(&untaxed);
     xml.element("TaxTotal", |xml| {
-        for rate in rates {
+        for rate in voucher.rates().iter() {
             xml.element("TaxSubTotal", |xml| one_rate(xml, voucher, rate));
         }
         xml.text("TaxAmount", voucher.turned(voucher.tax_total()));

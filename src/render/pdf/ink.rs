@@ -23,6 +23,7 @@ use super::marks::{Area, Mark, PAGE, Page};
 use super::paper::Paper;
 use super::style::Ink;
 use super::tags::{Tags, decoration};
+use super::words::Words;
 
 /// What the attachment of an ISDOC.PDF is called.
 const ATTACHMENT: &str = "invoice.isdoc";
@@ -104,7 +105,7 @@ fn isdoc(paper: &Paper, bytes: &[u8]) -> EmbeddedFile {
     EmbeddedFile {
         path: ATTACHMENT.to_owned(),
         mime_type: MimeType::new("text/xml"),
-        description: Some(format!("{} (ISDOC)", paper.words().with(PaperText::Number, &paper.number))),
+        description: Some(format!("{} (ISDOC)", Words::of(paper).with(PaperText::Number, &paper.number))),
         association_kind: AssociationKind::Alternative,
         data: bytes.to_vec().into(),
         modification_date: Some(midnight(paper.issued_on)),

@@ -12,6 +12,7 @@ use super::length::Length;
 use super::marks::{Page, Part};
 use super::paper::{Fact, Paper};
 use super::table::{self, CARRY_HEIGHT, Grid, HEAD_HEIGHT, LaidRow};
+use super::words::Words;
 use super::{payment, totals};
 
 /// Lays a document out; `logo` is the size of the seller's picture.
@@ -134,7 +135,8 @@ impl Flow<'_> {
     }
 
     fn sum(&self, label: PaperText) -> Fact {
-        self.paper.words().fact(label, self.paper.words().money(self.carried))
+        let words = Words::of(self.paper);
+        words.fact(label, words.money(self.carried))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::messages::PaperText;
 
 use super::paper::{Fact, Paper, Row, Table, Totals};
 use super::style::ACCENT;
-use super::voucher::{discount, headings, line_remarks};
+use super::voucher::{headings, line_remarks, line_row};
 use super::words::{Words, footer};
 
 /// The quote in words.
@@ -73,24 +73,10 @@ fn table(offer: &Offer<'_>, words: Words<'_>) -> Table {
 
 fn row(offered: &OfferLine<'_>, words: Words<'_>) -> Row {
     let line = offered.line;
-    let (discount, free) = discount(line, words);
     let mut remarks = line_remarks(line, "", words);
     let free_until = offered.free_until.filter(|_| line.reason == Reason::Charged);
     remarks.extend(free_until.map(|day| words.with(PaperText::FreeUntil, &words.day(day))));
-    Row {
-        heading: None,
-        cells: [
-            line.description.clone().into_owned(),
-            words.quantity(line),
-            words.number(line.unit_price),
-            discount,
-            String::new(),
-            words.number(line.net),
-        ],
-        remarks,
-        free,
-        net: line.net,
-    }
+    line_row(line, None, remarks, words)
 }
 
 fn notes(offer: &Offer<'_>, words: Words<'_>) -> Vec<String> {

@@ -6,8 +6,6 @@ use crate::language::Language;
 use crate::money::Net;
 use crate::render::qr::Modules;
 
-use super::words::Words;
-
 /// A document in words.
 #[derive(Debug, Clone)]
 pub(super) struct Paper {
@@ -37,13 +35,6 @@ pub(super) struct Paper {
     pub(super) payment: Option<PaymentPanel>,
     /// Below everything, on every page.
     pub(super) footer: Vec<String>,
-}
-
-impl Paper {
-    /// How it writes values.
-    pub(super) fn words(&self) -> Words<'_> {
-        Words { language: self.language, currency: &self.currency }
-    }
 }
 
 /// The seller or the customer.

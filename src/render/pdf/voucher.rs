@@ -2,6 +2,7 @@
 
 use crate::document::{Line, Payment, Voucher, VoucherLine};
 use crate::messages::PaperText;
+use crate::money::Percent;
 use crate::render::qr::qr;
 use crate::render::{spayd, wording};
 
@@ -109,25 +110,30 @@ pub(super) fn headings(is_taxed: bool, words: Words<'_>) -> [String; COLUMNS] {
 fn row(voucher_line: &VoucherLine<'_>, shows_rate: bool, words: Words<'_>) -> Row {
     let line = voucher_line.line;
     let rate = voucher_line.rate.filter(|_| shows_rate);
+    line_row(line, rate, line_remarks(line, line.contract, words), words)
+}
+
+/// A line with what is said below it.
+pub(super) fn line_row(
+    line: &Line<'_>,
+    rate: Option<Percent>,
+    remarks: Vec<String>,
+    words: Words<'_>,
+) -> Row {
     let (discount, free) = discount(line, words);
-    Row {
-        heading: None,
-        cells: [
-            line.description.clone().into_owned(),
-            words.quantity(line),
-            words.number(line.unit_price),
-            discount,
-            rate.map_or_else(String::new, |rate| words.percent(rate)),
-            words.number(line.net),
-        ],
-        remarks: line_remarks(line, line.contract, words),
-        free,
-        net: line.net,
-    }
+    let cells = [
+        line.description.clone().into_owned(),
+        words.quantity(line),
+        words.number(line.unit_price),
+        discount,
+        rate.map_or_else(String::new, |rate| words.percent(rate)),
+        words.number(line.net),
+    ];
+    Row { heading: None, cells, remarks, free, net: line.net }
 }
 
 /// What the column of discounts says, and whether that is a gift.
-pub(super) fn discount(line: &Line<'_>, words: Words<'_>) -> (String, bool) {
+fn discount(line: &Line<'_>, words: Words<'_>) -> (String, bool) {
     match wording::reason_of_free(line) {
         Some(_) => (words.text(PaperText::Free), true),
         None if line.discount.is_zero() => (String::new(), false),

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::messages::{PaperText, date, localized};
 use crate::money::Percent;
 
-use super::paper::{Fact, Party};
+use super::paper::{Fact, Paper, Party};
 
 /// The words of one document.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,12 @@ pub(super) struct Words<'a> {
     pub(super) currency: &'a str,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    /// As a document writes them.
+    pub(super) fn of(paper: &'a Paper) -> Self {
+        Self { language: paper.language, currency: &paper.currency }
+    }
+
     /// A text without placeholders.
     pub(super) fn text(&self, text: PaperText) -> String {
         text.text(self.language).to_owned()

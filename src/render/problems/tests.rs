@@ -19,7 +19,7 @@ fn sample() -> Problems {
 }
 
 #[test]
-fn in_english() {
+fn problems_are_listed_with_hints_and_counted_in_english() {
     assert_eq!(
         written(&sample(), Language::En, &Palette::PLAIN),
         "error: contracts.csv:1: unknown column `quantiti`
@@ -34,7 +34,7 @@ warning: contracts.csv:20: since: unusual year: `2062-01-01`
 }
 
 #[test]
-fn in_czech() {
+fn problems_are_listed_with_hints_and_counted_in_czech() {
     assert_eq!(
         written(&sample(), Language::Cs, &Palette::PLAIN),
         "chyba: contracts.csv:1: neznámý sloupec `quantiti`

@@ -1,6 +1,8 @@
 use super::*;
 use crate::calendar::Day;
+use crate::messages::Text;
 use crate::money::{Net, Quantity, UnitPrice};
+use crate::render::people::Palette;
 
 const COLUMNS: [Column; 6] = [
     Column::text("customer"),

@@ -57,9 +57,8 @@ fn item(xml: &mut Xml, voucher: &Voucher<'_>, line: &VoucherLine<'_>) {
     xml.element("cac:Item", |xml| {
         xml.text("cbc:Description", description(language, line.line));
         xml.text("cbc:Name", &line.line.description);
-        let id = if line.line.service.is_empty() { line.line.charge } else { line.line.service };
-        if !id.is_empty() {
-            xml.element("cac:SellersItemIdentification", |xml| xml.text("cbc:ID", id));
+        if !line.item().is_empty() {
+            xml.element("cac:SellersItemIdentification", |xml| xml.text("cbc:ID", line.item()));
         }
         category(xml, "cac:ClassifiedTaxCategory", line.rate, None);
     });

@@ -74,7 +74,7 @@ fn legal_entity(xml: &mut Xml, party: &Identity<'_>) {
 }
 
 fn contact(xml: &mut Xml, party: &Identity<'_>) {
-    if party.phone.is_empty() && party.email.is_empty() {
+    if !party.has_contact() {
         return;
     }
     xml.element("cac:Contact", |xml| {

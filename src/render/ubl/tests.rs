@@ -3,7 +3,7 @@ use crate::billing::samples::vouchers::{no_payer, of_documents, payer, voucher_o
 use crate::billing::samples::{Files, PC, Register, leak, one_off, row, whole};
 use crate::catalog::Catalog;
 use crate::document::Kind;
-use crate::render::parsed::Parsed;
+use crate::render::parsed::{Parsed, hundredths};
 
 fn written(voucher: &Voucher<'_>) -> Parsed {
     Parsed::read(&document(voucher).expect("a document"))
@@ -11,10 +11,6 @@ fn written(voucher: &Voucher<'_>) -> Parsed {
 
 fn sample(catalog: &Catalog, kind: Kind) -> Parsed {
     written(&voucher_of(catalog, kind))
-}
-
-fn hundredths(amount: &str) -> i64 {
-    amount.replace('.', "").parse().expect("two decimals")
 }
 
 #[test]

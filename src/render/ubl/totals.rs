@@ -37,14 +37,10 @@ pub(super) fn category(xml: &mut Xml, name: &str, rate: Option<Percent>, reason:
 
 /// VAT by rate.
 pub(super) fn tax(xml: &mut Xml, voucher: &Voucher<'_>) {
-    let no_payer = PaperText::NoPayer.text(language_of(voucher));
-    let untaxed = VatRate { rate: Percent::ZERO, base: voucher.net_total(), tax: Amount::ZERO };
+    let no_payer = voucher.vat.is_none().then(|| PaperText::NoPayer.text(language_of(voucher)));
     xml.element("cac:TaxTotal", |xml| {
         amount(xml, voucher, "cbc:TaxAmount", voucher.tax_total());
-        match &voucher.vat {
-            Some(rates) => rates.iter().for_each(|rate| subtotal(xml, voucher, rate, None)),
-            None => subtotal(xml, voucher, &untaxed, Some(no_payer)),
-        }
+        voucher.rates().iter().for_each(|rate| subtotal(xml, voucher, rate, no_payer));
     });
 }
 

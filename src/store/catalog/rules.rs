@@ -9,7 +9,7 @@ use crate::numbering::{Pattern, PatternFault};
 use crate::place::{Code, Problem};
 use crate::store::catalog::by_year;
 use crate::store::catalog::services::Services;
-use crate::store::catalog::walk::{Table, Walk};
+use crate::store::catalog::walk::{Entry, Table, Walk};
 use crate::store::rows::MAX_DUE_DAYS;
 
 const DEFAULT_DUE_DAYS: u16 = 14;
@@ -28,23 +28,31 @@ pub(super) fn read_billing(walk: &mut Walk<'_>, root: &Table<'_>) -> Option<Bill
         }),
         None => Some(ByYear::always(Proration::WholeYear, 0)),
     };
-    let due_days = table.entry("due_days");
-    let due_days = due_days.map(|entry| walk.integer(&entry, 0..=MAX_DUE_DAYS.into(), Code::BadDueDays));
-    let roll = table.entry("roll").map(|entry| by_year::read_choice(walk, &entry, &Roll::ALL, Roll::name));
-    let first_year = table.entry("first_year").map(|entry| walk.year(&entry));
-    let closed_until = table.entry("closed_until").map(|entry| walk.day(&entry));
-    let notice_months = table.entry("notice_months");
+    let days = 0..=MAX_DUE_DAYS.into();
+    let due_days = optional(&table, "due_days", |entry| walk.integer(entry, days, Code::BadDueDays));
+    let roll = optional(&table, "roll", |entry| by_year::read_choice(walk, entry, &Roll::ALL, Roll::name));
+    let first_year = optional(&table, "first_year", |entry| walk.year(entry));
+    let closed_until = optional(&table, "closed_until", |entry| walk.day(entry));
+    let months = 0..=MAX_NOTICE_MONTHS.into();
     let notice_months =
-        notice_months.map(|entry| walk.integer(&entry, 0..=MAX_NOTICE_MONTHS.into(), Code::BadNotice));
+        optional(&table, "notice_months", |entry| walk.integer(entry, months, Code::BadNotice));
     Some(Billing {
         proration: proration?,
-        due_days: due_days.unwrap_or(Some(DEFAULT_DUE_DAYS.into()))?.try_into().ok()?,
-        roll: roll.map_or(Some(Roll::None), |roll| roll)?,
-        first_year: first_year.map_or(Some(None), |year| year.map(Some))?,
-        closed_until: closed_until.map_or(Some(None), |day| day.map(Some))?,
-        notice_months: notice_months
-            .map_or(Some(None), |months| months.map(|months| months.try_into().ok()))?,
+        due_days: due_days?.unwrap_or(DEFAULT_DUE_DAYS.into()).try_into().ok()?,
+        roll: roll?.unwrap_or_default(),
+        first_year: first_year?,
+        closed_until: closed_until?,
+        notice_months: notice_months?.and_then(|months| months.try_into().ok()),
     })
+}
+
+/// The value of a key that the table need not have. `None` where a problem was noted.
+fn optional<T>(
+    table: &Table<'_>,
+    key: &str,
+    read: impl FnOnce(&Entry<'_>) -> Option<T>,
+) -> Option<Option<T>> {
+    table.entry(key).map_or(Some(None), |entry| read(&entry).map(Some))
 }
 
 /// `[numbering]`. `None` where a problem was noted.

@@ -465,7 +465,7 @@ fn more_services_than_can_be_held_are_refused() {
 }
 
 #[test]
-fn nesting_is_bounded() {
+fn nesting_beyond_any_stack_is_refused() {
     let deep = [
         format!("x = {}", "[".repeat(200_000)),
         format!("x = {}", "{a=".repeat(200_000)),

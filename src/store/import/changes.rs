@@ -3,6 +3,9 @@
 //! A row of the table is that row of the book which has the same key. Columns that the table lacks stay as they are; so does
 //! a cell whose value is the same, however it is written. An empty cell takes an optional value away. Nothing is deleted.
 
+mod cells;
+mod change;
+mod imported;
 mod matching;
 mod relocation;
 
@@ -10,83 +13,21 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::table::{Row, Table};
-use super::values::looks_like_thousands;
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::document::Value;
-use crate::identifiers::CompanyId;
-use crate::identifiers::is_czech;
-use crate::money::{DecimalMark, UnitPrice};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::book;
 use crate::store::edit::{Columns, EditedFile};
 use crate::store::excerpts;
 use crate::store::files::BookFiles;
-use crate::store::rows::{Contracts, Customers, Kind, Purchases, for_each};
+use crate::store::rows::{Kind, for_each};
+
 use matching::{Pending, pending};
 use relocation::{RowsAsFile, Touched};
 
-/// A file of the book that a spreadsheet may be imported into.
-pub trait Imported: Kind {
-    /// The columns that say which row of the book a row is. All of them are required.
-    const KEY: &'static [usize];
-    /// Whether several rows may have the same key: they are then the first, the second and so on, in both files.
-    const REPEATS: bool;
-}
-
-impl Imported for Customers {
-    const KEY: &'static [usize] = &[Self::ID];
-    const REPEATS: bool = false;
-}
-
-impl Imported for Contracts {
-    const KEY: &'static [usize] = &[Self::CONTRACT, Self::SERVICE, Self::SINCE];
-    const REPEATS: bool = false;
-}
-
-impl Imported for Purchases {
-    const KEY: &'static [usize] = &[Self::CUSTOMER, Self::PRODUCT, Self::PURCHASED_ON];
-    const REPEATS: bool = true;
-}
-
-/// What becomes of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// The book has no row with its key.
-    Added,
-    /// A cell of the book's row gets another value.
-    Changed,
-    /// The book says the same.
-    Unchanged,
-}
-
-impl Action {
-    /// The code in CSV and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Changed => "changed",
-            Self::Unchanged => "unchanged",
-        }
-    }
-}
-
-/// What becomes of a cell; of a row that stays there is one without a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What becomes of its row.
-    pub action: Action,
-    /// The line of the row in the imported file.
-    pub line: u32,
-    /// The key of the row, its values apart by blanks.
-    pub key: String,
-    /// The column; empty for a row that stays.
-    pub column: &'static str,
-    /// What the book says.
-    pub before: String,
-    /// What it will say.
-    pub after: String,
-}
+pub use change::{Action, Change};
+pub use imported::Imported;
 
 /// All that an import does to a file of the book, not done yet.
 #[derive(Debug)]
@@ -149,53 +90,6 @@ impl<'t> Changes<'t> {
             Some(self.table.place_of(row.row, &place.field))
         });
         Problem { place: place.or_else(|| problem.place.clone()), ..problem.clone() }
-    }
-
-    /// The cells of a row as the book would have them: the table's, else the book's.
-    fn merged<K: Imported>(&mut self, row: &Pending<'_>) -> Vec<String> {
-        let table = self.table;
-        let old = |column: usize| row.found.as_ref().map_or("", |found| &found.values[column]);
-        let cell = |column: usize| {
-            let written = row.row.written(column);
-            // Exactly what the book says is not read as anything else.
-            let stays = !table.has(column) || written == old(column);
-            if stays { old(column).to_owned() } else { table.value(row.row, column) }
-        };
-        let mut cells: Vec<String> = (0..K::COLUMNS.len()).map(cell).collect();
-        self.restore_zeros::<K>(row, &mut cells);
-        self.doubt_thousands::<K>(row, &cells);
-        cells
-    }
-
-    /// Warns of an amount that somebody may have written with a mark between its thousands.
-    fn doubt_thousands<K: Imported>(&mut self, row: &Pending<'_>, cells: &[String]) {
-        for (at, column) in K::COLUMNS.iter().enumerate() {
-            let (written, old) = (row.row.written(at), row.found.as_ref().map(|found| &found.values[at]));
-            if old.is_none_or(|old| written != old) && looks_like_thousands(column.name, written) {
-                let problem = Problem::warning(Code::ThousandsMark).at(self.table.place(row.row, at));
-                let read = UnitPrice::parse(&cells[at], DecimalMark::Point);
-                let read = read.map_or_else(|_| cells[at].clone(), |price| price.to_string());
-                self.problems.push(problem.with(written).with(read));
-            }
-        }
-    }
-
-    /// Puts back the zeros that a spreadsheet took from the front of a company id.
-    fn restore_zeros<K: Imported>(&mut self, row: &Pending<'_>, cells: &mut [String]) {
-        let position = |name: &str| K::COLUMNS.iter().position(|column| column.name == name);
-        let Some((id, country)) = position("company_id").zip(position("country")) else { return };
-        let old = row.found.as_ref().map_or("", |found| &found.values[id]);
-        if cells[id] == old || cells[id].is_empty() || !is_czech(&cells[country]) {
-            return;
-        }
-        let Some(restored) = CompanyId::with_lost_zeros(&cells[id]) else { return };
-        let restored = restored.as_str();
-        // What the book knows already needs no word; nor do the blanks that people put in.
-        if restored != old && restored.len() > cells[id].len() {
-            let problem = Problem::warning(Code::ZerosRestored).at(self.table.place(row.row, id));
-            self.problems.push(problem.with(&cells[id]).with(restored));
-        }
-        cells[id] = restored.to_owned();
     }
 
     /// Notes what becomes of a row, and does it to the edited file.

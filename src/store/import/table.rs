@@ -52,7 +52,7 @@ impl Table {
     ///
     /// # Errors
     /// It can't be read or is no text, its header has a column that nobody knows, or its records are broken. Rows with a
-    /// wrong number of cells are kept for [`Table::broken`], to be told with what is wrong with the others.
+    /// wrong number of cells are kept aside, to be told with what is wrong with the others.
     pub fn read(path: &Path, columns: &'static [Column], mappings: &[Mapping]) -> Result<Self, Problems> {
         let file = path.display().to_string();
         let mut bytes = Vec::new();

@@ -58,6 +58,7 @@ mod format;
 mod head;
 mod inputs;
 mod parse;
+mod part;
 mod read;
 mod record_text;
 mod run_file;
@@ -69,14 +70,16 @@ pub(in crate::store) const COLUMNS: &str = format::COLUMNS;
 /// The kind of the records of documents.
 pub(in crate::store) const DOCUMENT: &str = format::RecordKind::Document.name();
 
-/// Whether a file in [`DIRECTORY`] is a run, by its name.
+/// Whether a file in [`DIRECTORY`](crate::register::DIRECTORY) is a run, by its name.
 pub(in crate::store) fn is_run(name: &str) -> bool {
     format::run_of_name(name).is_some()
 }
 
 pub use inputs::FrozenInputs;
+pub use part::{Inputs, RunPart};
 pub use read::RegisterFiles;
-pub use write::{Committed, Inputs, RunHeader, RunWriter};
+pub use run_file::DocumentStretch;
+pub use write::{Committed, RunHeader, RunWriter};
 
 #[cfg(test)]
 mod tests;

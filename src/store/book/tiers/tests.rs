@@ -82,7 +82,7 @@ fn other_rank(is_own: bool, service: u16, line: u32) -> (u16, u32) {
 }
 
 #[test]
-fn tiers_at_once() {
+fn two_tiers_are_warned_of_where_they_share_a_day() {
     let cases: [(&[Row], &[Warned], &str); 7] = [
         (&[(0, 0, 0, None), (0, 1, 100, None)], &[(3, true)], "a row was left open"),
         (&[(0, 0, 0, Some(99)), (0, 1, 100, None)], &[], "one after the other"),

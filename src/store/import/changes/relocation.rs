@@ -85,34 +85,54 @@ impl Touched {
         file: &str,
         content: &[u8],
     ) -> Problems {
-        let starts = starts(content);
-        let place = |place: &Place| {
-            let line = (place.file == file).then(|| self.line_of(&starts, place.line)).flatten()?;
-            let field = table.heading_of(&place.field).map_or_else(|| place.field.clone(), Cow::Owned);
-            Some(Place::line(table.file().to_owned(), line).field(field))
-        };
-        let argument = |text: &String| {
-            let line = text.strip_prefix(file)?.strip_prefix(':')?.parse().ok()?;
-            Some(format!("{}:{}", table.file(), self.line_of(&starts, line)?))
-        };
+        let relocation = Relocation { touched: self, table, file, starts: starts(content) };
         let mut moved = Problems::default();
         for problem in problems.listed() {
-            let there = problem.place.as_ref().and_then(place);
-            if problem.is_error() || there.is_some() {
-                let args = problem.args.iter().map(|text| argument(text).unwrap_or_else(|| text.clone()));
-                let args = args.collect();
-                let at = there.or_else(|| problem.place.clone());
-                let related =
-                    problem.related.as_deref().map(|it| Box::new(place(it).unwrap_or_else(|| it.clone())));
-                moved.push(Problem { args, place: at, related, ..problem.clone() });
+            let place = problem.place.as_ref().and_then(|place| relocation.place(place));
+            if problem.is_error() || place.is_some() {
+                moved.push(relocation.problem(problem, place));
             }
         }
         moved
     }
+}
+
+/// From the lines of an edited file to those of the table that it is made from.
+struct Relocation<'r> {
+    touched: &'r Touched,
+    table: &'r Table,
+    /// The edited file.
+    file: &'r str,
+    /// The line of the edited file on which each of its rows starts.
+    starts: Vec<u32>,
+}
+
+impl Relocation<'_> {
+    /// A problem at this place, with all else that it tells of where the table has it.
+    fn problem(&self, problem: &Problem, place: Option<Place>) -> Problem {
+        let args = problem.args.iter().map(|text| self.argument(text).unwrap_or_else(|| text.clone()));
+        let related = problem.related.as_deref();
+        let related = related.map(|it| Box::new(self.place(it).unwrap_or_else(|| it.clone())));
+        let place = place.or_else(|| problem.place.clone());
+        Problem { args: args.collect(), place, related, ..problem.clone() }
+    }
+
+    /// Where the table has what stands at a place; `None` where it has nothing of it.
+    fn place(&self, place: &Place) -> Option<Place> {
+        let line = (place.file == self.file).then(|| self.line_of(place.line)).flatten()?;
+        let field = self.table.heading_of(&place.field).map_or_else(|| place.field.clone(), Cow::Owned);
+        Some(Place::line(self.table.file().to_owned(), line).field(field))
+    }
+
+    /// The same of an argument that is a place, say `contracts.csv:17`.
+    fn argument(&self, text: &str) -> Option<String> {
+        let line = text.strip_prefix(self.file)?.strip_prefix(':')?.parse().ok()?;
+        Some(format!("{}:{}", self.table.file(), self.line_of(line)?))
+    }
 
     /// The line in the table of what stands on a line of the edited file.
-    fn line_of(&self, starts: &[u32], line: u32) -> Option<u32> {
-        row_on(starts, line).and_then(|number| self.lines.get(&number)).copied()
+    fn line_of(&self, line: u32) -> Option<u32> {
+        row_on(&self.starts, line).and_then(|number| self.touched.lines.get(&number)).copied()
     }
 }
 

@@ -5,6 +5,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::store::catalog;
 use crate::store::import::Mapping;
+use crate::store::rows::{Contracts, Customers, Purchases};
 
 const CUSTOMERS: &str = "id,name,city,note\nC1,Novák,Brno,\"stays, as it is\"\nC2,\"Říha\",,\n";
 const CONTRACTS: &str = "contract;customer;service;since;quantity\nS1;C1;remote-pc;5.1.2026;3\n";

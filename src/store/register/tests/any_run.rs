@@ -1,6 +1,7 @@
 //! Any bytes are a run or located problems, also with a right seal.
 
 use std::fs;
+use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::store::register::run_file::RunFile;
 use crate::store::register::seal::Sealing;
 
 fn parse(bytes: &[u8]) -> Result<RunFile, Problems> {
-    RunFile::parse("register/000001.csv", bytes, None).unwrap()
+    RunFile::parse("register/000001.csv", bytes, None, NonZeroUsize::MIN).unwrap()
 }
 
 fn sealed(bytes: &[u8]) -> Vec<u8> {
@@ -76,19 +77,19 @@ fn any_change() -> impl Strategy<Value = (prop::sample::Index, usize, Vec<u8>)> 
 
 proptest! {
     #[test]
-    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn any_bytes_are_a_run_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         check(&bytes);
         check(&sealed(&bytes));
     }
 
     #[test]
-    fn any_bytes_that_look_like_records(text in any_records()) {
+    fn any_records_are_a_run_or_refused(text in any_records()) {
         check(text.as_bytes());
         check(&sealed(text.as_bytes()));
     }
 
     #[test]
-    fn any_right_run_changed_and_sealed_again(changes in prop::collection::vec(any_change(), 1..4)) {
+    fn any_run_changed_and_sealed_again_is_read_or_refused(changes in prop::collection::vec(any_change(), 1..4)) {
         let text = RUN.with(Clone::clone);
         let mut bytes = text[..text.len() - 70].to_vec();
         for (at, removed, added) in changes {

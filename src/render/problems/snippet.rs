@@ -8,10 +8,10 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
+use super::{DEFAULT_WIDTH, Look};
 use crate::messages::related_label;
 use crate::place::{Code, Excerpt, Place, Problem, Severity};
 use crate::render::people::Palette;
-use crate::render::problems::{DEFAULT_WIDTH, Look};
 use crate::render::visible;
 
 /// Columns that the frame around a line takes at most, beside the digits of its number.

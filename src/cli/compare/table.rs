@@ -1,14 +1,15 @@
 //! What another price list would change, for people: every row, then by service, who pays less and more, and the rows
 //! whose own price hides the change.
 
+use super::Comparison;
 use crate::billing::compare::{self, Amounts, Cause, Effect};
 use crate::book::CustomerIx;
-use crate::cli::compare::Comparison;
 use crate::cli::context::{Context, Outcome};
+use crate::cli::sections::{section, titled};
 use crate::document::{Column, Value};
 use crate::messages::{Counted, Text, counted};
 use crate::render::RowSink;
-use crate::render::people::{gap, heading, note};
+use crate::render::people::{gap, note};
 use crate::render::table::Table;
 
 /// Names stand in the tables of customers, prices in the last one.
@@ -46,12 +47,9 @@ const HIDDEN_CHANGE: [Column; 6] = [
 
 /// Prints the tables.
 pub(crate) fn print(context: &mut Context<'_>, comparison: &Comparison<'_>) -> Outcome {
-    let palette = context.palette();
     let title = context.text(Text::CompareTitle, &[&comparison.other.file, &comparison.year]);
-    heading(context.out, &title, &palette)?;
-    gap(context.out)?;
     let rows = rows(context, comparison)?;
-    rows.write(context.out, &palette)?;
+    titled(context, &title, &rows)?;
     let by_service = by_service(context, comparison)?;
     section(context, &context.text(Text::ByService, &[]), &by_service)?;
     print_customers(context, comparison)?;
@@ -59,17 +57,6 @@ pub(crate) fn print(context: &mut Context<'_>, comparison: &Comparison<'_>) -> O
     let counted_rows = counted(context.language, hidden.len() as u64, Counted::Rows);
     let hidden = hidden_changes(context, comparison, &hidden)?;
     section(context, &context.text(Text::HiddenByOwnPrice, &[&counted_rows]), &hidden)
-}
-
-/// A table under its heading; nothing at all where it has no rows.
-fn section(context: &mut Context<'_>, title: &str, table: &Table) -> Outcome {
-    if table.is_empty() {
-        return Ok(());
-    }
-    let palette = context.palette();
-    gap(context.out)?;
-    heading(context.out, title, &palette)?;
-    Ok(table.write(context.out, &palette)?)
 }
 
 fn rows(context: &Context<'_>, comparison: &Comparison<'_>) -> Outcome<Table> {
@@ -112,7 +99,7 @@ fn by_service(context: &Context<'_>, comparison: &Comparison<'_>) -> Outcome<Tab
     let mut table = Table::new(&BY_SERVICE, context.language, context.width);
     for (service, sum) in compare::by_service(comparison.present.catalog, &comparison.effects) {
         let [(_, before), (_, after), (_, change)] = columns(&sum.amounts);
-        let rows = Value::Integer(i64::try_from(sum.rows).unwrap_or(i64::MAX));
+        let rows = Value::count(sum.rows);
         table.row(&[Value::Text(service), rows, before, after, change])?;
     }
     table.total(&context.text(Text::TotalNet, &[]), &columns(&comparison.total()));
