@@ -61,6 +61,13 @@ impl Day {
         }
     }
 
+    /// A Czech date as ISO writes it, whether the calendar has the day or not: `30.2.2027` → `2027-02-30`. `None` for any
+    /// other text.
+    pub fn czech_as_iso(text: &str) -> Option<String> {
+        let (year, month, day) = czech_parts(text).ok()?;
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    }
+
     /// Today by this machine's local clock. Only the outermost layer may ask.
     #[allow(clippy::disallowed_methods)] // the one clock of the program; `main` hands it on as an argument
     pub fn local_today() -> Self {
@@ -121,6 +128,15 @@ impl Day {
     pub fn days_since(self, earlier: Self) -> i64 {
         self.0.signed_duration_since(earlier.0).num_days()
     }
+
+    /// Appends what it displays as, digit by digit: a register of a million documents has five million dates.
+    pub fn push_to(self, out: &mut Vec<u8>) {
+        let two_digits = |number: u32| [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8];
+        let year = self.year().unsigned_abs();
+        let [[y, e], [a, r]] = [year / 100, year % 100].map(two_digits);
+        let [[m, o], [d, t]] = [self.month(), self.day()].map(two_digits);
+        out.extend_from_slice(&[y, e, a, r, b'-', m, o, b'-', d, t]);
+    }
 }
 
 /// `2026-05-12`.
@@ -151,6 +167,12 @@ fn parse_iso(text: &str) -> Result<Day, DateFault> {
 }
 
 fn parse_czech(text: &str) -> Result<Day, DateFault> {
+    let (year, month, day) = czech_parts(text)?;
+    Day::new(year, month, day)
+}
+
+/// Year, month and day of a Czech date, which the calendar need not have.
+fn czech_parts(text: &str) -> Result<(i32, u32, u32), DateFault> {
     // A space may follow a dot (`12. 5. 2026`); none may come first.
     let (first, others) = text.split_once('.').ok_or(DateFault::Malformed)?;
     let others = others.split('.').map(|part| part.strip_prefix(' ').unwrap_or(part));
@@ -162,7 +184,7 @@ fn parse_czech(text: &str) -> Result<Day, DateFault> {
     if parts.next().is_some() {
         return Err(DateFault::Malformed);
     }
-    Day::new(year.cast_signed(), month, day)
+    Ok((year.cast_signed(), month, day))
 }
 
 fn digits(bytes: &[u8]) -> Option<u32> {
@@ -274,16 +296,12 @@ const fn calendar_year(year: i32) -> DayRange {
 /// The ranges as few ranges as possible: sorted, apart by at least a day, holding the same days.
 pub fn unite(mut ranges: Vec<DayRange>) -> Vec<DayRange> {
     ranges.sort_unstable();
-    let mut united: Vec<DayRange> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match united.last_mut() {
-            Some(before) if range.first <= before.last.plus_days(1) => {
-                before.last = before.last.max(range.last)
-            }
-            _ => united.push(range),
-        }
-    }
-    united
+    ranges.dedup_by(|range, before| {
+        let adjoins = range.first <= before.last.plus_days(1);
+        before.last = if adjoins { before.last.max(range.last) } else { before.last };
+        adjoins
+    });
+    ranges
 }
 
 #[cfg(test)]

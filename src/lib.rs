@@ -9,6 +9,7 @@
 //! | [`place`] | where a value stands and what is wrong with it |
 //! | [`numbering`] | series of document numbers |
 //! | [`identifiers`] | company ids, VAT ids and bank accounts with their check digits |
+//! | [`marks`] | where wanted bytes stand, 64 looked at together |
 //! | [`parallel`] | work split over threads, its results in order |
 //! | [`catalog`] | what is sold, what it costs in a year, the rules of billing |
 //! | [`book`] | customers, contract rows, purchases, charges and visits, each with its line |
@@ -33,6 +34,7 @@ pub mod cli;
 pub mod document;
 pub mod identifiers;
 pub mod language;
+pub mod marks;
 pub mod messages;
 pub mod money;
 pub mod numbering;

@@ -6,6 +6,7 @@
 //! before the one division. The plain version of the same rule, on a decimal library, stands beside the tests and must agree.
 
 mod amount;
+mod digits;
 mod exact;
 mod raised;
 
@@ -14,6 +15,7 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
 pub use amount::Amount;
+pub use digits::push_integer;
 pub use exact::{Exact, exact_amount};
 
 /// Decimals that a unit price, a quantity and a discount keep.
@@ -26,6 +28,8 @@ pub const MAX_INTEGER_DIGITS: usize = 12;
 const ONE: i64 = 10_000;
 /// The largest net amount, in hundredths: twelve digits before the point.
 const MAX_NET: i128 = 99_999_999_999_999;
+/// The largest number that keeps four decimals, in ten-thousandths.
+const MAX_INPUT: u64 = 10_u64.pow(MAX_INTEGER_DIGITS as u32 + INPUT_DECIMALS) - 1;
 
 /// What is wrong with a written number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,8 +117,13 @@ impl Net {
     ///
     /// `None` for a sum of amounts too large for a price.
     pub fn as_unit_price(self) -> Option<UnitPrice> {
-        let scaled = self.0.checked_mul(100)?;
-        (scaled.unsigned_abs() < 10u128.pow(16)).then(|| i64::try_from(scaled).ok().map(UnitPrice)).flatten()
+        let scaled = i64::try_from(self.0.checked_mul(100)?).ok()?;
+        Some(UnitPrice(scaled)).filter(|price| price.is_readable())
+    }
+
+    /// Whether [`Net::parse`] takes it: a sum of amounts may be larger.
+    pub const fn is_readable(self) -> bool {
+        self.0.unsigned_abs() <= MAX_NET.unsigned_abs()
     }
 }
 
@@ -191,6 +200,11 @@ impl UnitPrice {
         self.0 < 0
     }
 
+    /// Whether [`UnitPrice::parse_signed`] takes it.
+    pub const fn is_readable(self) -> bool {
+        self.0.unsigned_abs() <= MAX_INPUT
+    }
+
     /// Reads a price that may be negative, as one-off charges may.
     ///
     /// # Errors
@@ -241,6 +255,11 @@ impl Quantity {
     /// Whether there are no units at all.
     pub const fn is_zero(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether [`Quantity::parse_signed`] takes it.
+    pub const fn is_readable(self) -> bool {
+        self.0.unsigned_abs() <= MAX_INPUT
     }
 
     /// Reads a quantity of a contract or a charge: never negative.
@@ -389,6 +408,13 @@ pub fn net_amount(
     share: Share,
 ) -> Result<Net, TooLarge> {
     exact_amount(quantity, unit_price, discount, share)?.rounded()
+}
+
+/// Whether one multiplication shows that no [`net_amount`] of this quantity and price is too large; where it does not,
+/// the amount itself decides.
+pub fn surely_fits(quantity: Quantity, unit_price: UnitPrice) -> bool {
+    // 64 bits hold products below 10^11 of the currency.
+    quantity.0.checked_mul(unit_price.0).is_some()
 }
 
 /// What a row costs for a whole year, exactly, as a number that only compares with others of its kind.

@@ -45,6 +45,12 @@ impl Place {
         Self { field: field.into(), ..self }
     }
 
+    /// The id of the service that a key of a price list belongs to, where that was looked up.
+    pub fn service(&self) -> Option<&str> {
+        let id = self.excerpt.as_ref().map(|excerpt| &*excerpt.service);
+        id.filter(|id| !id.is_empty())
+    }
+
     /// The same place, with what stands there; its line is that of the excerpt.
     #[must_use]
     pub fn showing(self, excerpt: Excerpt) -> Self {
@@ -52,7 +58,7 @@ impl Place {
     }
 }
 
-/// `contracts.csv:17: since`, as much of it as is known.
+/// `contracts.csv:17: since` or `catalog.toml:41: service[3].price (server-admin)`, as much of it as is known.
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
@@ -61,6 +67,9 @@ impl fmt::Display for Place {
         }
         if !self.field.is_empty() {
             write!(f, ": {}", self.field)?;
+        }
+        if let Some(service) = self.service() {
+            write!(f, " ({service})")?;
         }
         Ok(())
     }

@@ -169,7 +169,10 @@ impl<'r> HeldInvoice<'r> {
 /// What the register holds of one calendar year, by customer.
 #[derive(Debug, Default)]
 pub struct Holdings<'r> {
-    by_customer: FxHashMap<&'r str, Vec<HeldInvoice<'r>>>,
+    /// Each customer's invoices, in the order in which customers came: that of their ids within a run.
+    invoices: Vec<Vec<HeldInvoice<'r>>>,
+    /// Where a customer's are.
+    places: FxHashMap<&'r str, usize>,
 }
 
 impl<'r> Holdings<'r> {
@@ -179,9 +182,13 @@ impl<'r> Holdings<'r> {
     /// # Errors
     /// The document, where it is a credit note for an invoice that did not come before.
     pub fn add(&mut self, document: Document<'r>) -> Result<(), Box<Document<'r>>> {
-        let invoices = self.by_customer.entry(document.content.party.id).or_default();
+        let invoices = self.invoices_mut(document.content.party.id);
         match document.content.kind {
-            Kind::Invoice => invoices.push(HeldInvoice { invoice: document, credit_notes: Vec::new() }),
+            Kind::Invoice => {
+                // Most customers have one invoice a year, and a vector would begin with room for four.
+                invoices.reserve_exact(usize::from(invoices.is_empty()));
+                invoices.push(HeldInvoice { invoice: document, credit_notes: Vec::new() });
+            }
             Kind::CreditNote => {
                 let corrected =
                     invoices.iter_mut().find(|held| held.invoice.number == document.content.corrects);
@@ -194,21 +201,36 @@ impl<'r> Holdings<'r> {
         Ok(())
     }
 
+    fn invoices_mut(&mut self, customer: &'r str) -> &mut Vec<HeldInvoice<'r>> {
+        let place = *self.places.entry(customer).or_insert(self.invoices.len());
+        if place == self.invoices.len() {
+            self.invoices.push(Vec::new());
+        }
+        &mut self.invoices[place]
+    }
+
     /// The customer's invoices of the year, oldest first.
     pub fn invoices_of(&self, customer: &str) -> &[HeldInvoice<'r>] {
-        self.by_customer.get(customer).map_or(&[], Vec::as_slice)
+        self.places.get(customer).map_or(&[], |place| &self.invoices[*place])
+    }
+
+    /// Whether nothing was issued for the year.
+    pub fn is_empty(&self) -> bool {
+        self.invoices.is_empty()
     }
 
     /// The runs that issued invoices which still stand.
     pub fn live_runs(&self) -> BTreeSet<u32> {
-        let invoices = self.by_customer.values().flatten();
+        let invoices = self.invoices.iter().flatten();
         invoices.filter(|held| !held.is_cancelled()).map(|held| held.invoice.run).collect()
     }
 
     /// Every customer the register has invoiced for the year, in byte order of ids.
     pub fn customers(&self) -> Vec<&'r str> {
-        let mut ids: Vec<&str> = self.by_customer.keys().copied().collect();
-        ids.sort_unstable();
+        let first = |invoices: &Vec<HeldInvoice<'r>>| Some(invoices.first()?.invoice.content.party.id);
+        let mut ids: Vec<&str> = self.invoices.iter().filter_map(first).collect();
+        // They are in order but where a run ends, which this sort makes use of.
+        ids.sort();
         ids
     }
 }

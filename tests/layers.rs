@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A module of the crate and the modules it may use, besides itself.
-const MAY_USE: [(&str, &[&[&str]]); 16] = [
+const MAY_USE: [(&str, &[&[&str]]); 17] = [
     ("money", &[]),
     ("calendar", &[]),
     ("language", &[]),
@@ -18,12 +18,13 @@ const MAY_USE: [(&str, &[&[&str]]); 16] = [
     ("numbering", &[]),
     ("identifiers", &[]),
     ("parallel", &[]),
+    ("marks", &[]),
     ("catalog", &[FOUNDATION]),
-    ("book", &[FOUNDATION, &["catalog"]]),
+    ("book", &[FOUNDATION, &["catalog", "parallel", "marks"]]),
     ("document", &[FOUNDATION, &["catalog", "book"]]),
     ("register", &[FOUNDATION, &["catalog", "book", "document"]]),
     ("billing", &[FOUNDATION, VALUES]),
-    ("store", &[FOUNDATION, VALUES, &["parallel"]]),
+    ("store", &[FOUNDATION, VALUES, &["parallel", "marks"]]),
     ("messages", &[&["money", "calendar", "language", "place", "document"]]),
     ("render", &[FOUNDATION, &["catalog", "book", "document", "messages"]]),
     // The day of the clock, handed on.

@@ -2,12 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use crate::billing::plan::{Inputs, customers};
+use crate::billing::plan::{Debtor, Detail, Inputs, plan_of};
 use crate::billing::{charge, free_year};
 use crate::book::{Book, ContractRow, CustomerIx};
-use crate::catalog::Catalog;
-use crate::money::{Share, net_amount};
+use crate::catalog::{Catalog, Service};
+use crate::money::{Net, Share, UnitPrice, net_amount, surely_fits};
 use crate::place::{Code, Place, Problem, Problems, Severity};
+use crate::register::HeldInvoice;
 
 /// All that keeps a year from being computed, before the first document is made: missing prices, prorations and
 /// policies, amounts beyond twelve digits, a year before the catalog's first. In file order, each file's by line.
@@ -65,16 +66,28 @@ fn check_catalog(inputs: &Inputs<'_>) -> Problems {
 
 fn check_contracts(inputs: &Inputs<'_>) -> Problems {
     let year = inputs.scope.year;
+    let listed = |service: &Service| service.price.in_year(year).map(|price| price.value);
+    let listed: Vec<Option<UnitPrice>> = inputs.catalog.services.iter().map(listed).collect();
+    // Nearly every row has a price and is far from the limit.
+    let is_clear = |row: &ContractRow| {
+        let unit_price = row.unit_price.or_else(|| listed.get(usize::from(row.service.0)).copied().flatten());
+        unit_price.is_some_and(|unit_price| surely_fits(row.quantity, unit_price))
+    };
     let rows = chosen(inputs).flat_map(|customer| inputs.book.contracts_of(customer));
-    let active = rows.filter(|row| row.active_in(year).is_some());
-    collected(active.map(|row| check_row(inputs.catalog, row, year)))
+    let doubtful = rows.filter(|row| !is_clear(row) && row.active_in(year).is_some());
+    collected(doubtful.map(|row| check_row(inputs.catalog, row, year)))
 }
 
 /// A row must have a price, and fit even if it were charged for the whole year.
 fn check_row(catalog: &Catalog, row: &ContractRow, year: i32) -> Result<(), Problem> {
+    whole_year(catalog, row, year).map(|_| ())
+}
+
+/// What a row costs at the most.
+fn whole_year(catalog: &Catalog, row: &ContractRow, year: i32) -> Result<Net, Problem> {
     let (unit_price, _) = charge::price_of(catalog, row, year)?;
     let whole_year = net_amount(row.quantity, unit_price, row.discount, Share::WHOLE);
-    whole_year.map(|_| ()).map_err(|_| charge::too_large(row))
+    whole_year.map_err(|_| charge::too_large(row))
 }
 
 fn check_purchases(inputs: &Inputs<'_>) -> Problems {
@@ -88,12 +101,29 @@ fn check_charges(inputs: &Inputs<'_>) -> Problems {
     collected(of_year.map(|charge| charge::line_of_charge(inputs.book, charge).map(|_| ())))
 }
 
-/// Two amounts that fit may differ by one that does not; only customers with invoices can have that.
+/// Two amounts that fit may differ by one that does not. Plans are made only of customers who can have that.
 fn check_differences(inputs: &Inputs<'_>) -> Problems {
-    if inputs.holdings.customers().is_empty() {
+    if inputs.holdings.is_empty() {
         return Problems::default();
     }
-    collected(customers(*inputs).map(|plan| plan.map(|_| ())))
+    let doubtful = chosen(inputs).filter(|customer| may_differ_too_much(inputs, *customer));
+    let plan = |customer| plan_of(*inputs, Debtor::Known(customer), Detail::Amounts, |_| {});
+    collected(doubtful.map(|customer| plan(customer).map(|_| ())))
+}
+
+/// Whether all that is held of a customer and all that its rows could cost are too large together. No difference is larger.
+fn may_differ_too_much(inputs: &Inputs<'_>, customer: CustomerIx) -> bool {
+    let Inputs { catalog, book, holdings, scope } = *inputs;
+    let held = holdings.invoices_of(book.customer_id(customer));
+    if held.is_empty() {
+        return false;
+    }
+    let held: Net = held.iter().flat_map(HeldInvoice::lines).map(|line| line.net.abs()).sum();
+    let rows = book.contracts_of(customer).iter().filter(|row| row.active_in(scope.year).is_some());
+    let rows = rows.map(|row| whole_year(catalog, row, scope.year));
+    let charges = book.charges_of(customer).iter().filter(|charge| charge.date.year() == scope.year);
+    let charges = charges.map(|charge| charge::line_of_charge(book, charge).map(|line| line.net.abs()));
+    rows.chain(charges).sum::<Result<Net, Problem>>().map_or(true, |wanted| !(held + wanted).is_readable())
 }
 
 fn chosen<'a>(inputs: &Inputs<'a>) -> Box<dyn Iterator<Item = CustomerIx> + 'a> {

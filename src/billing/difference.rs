@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::book::Party;
 use crate::calendar::DayRange;
-use crate::document::{Basis, Cause, Line, Reason, RowBasis, words};
+use crate::document::{Basis, Cause, DifferenceBasis, Line, Reason, RowBasis, words};
 use crate::money::{Net, Percent, Quantity, Share, TooLarge};
 
 /// A key whose files and register differ.
@@ -64,12 +64,12 @@ impl<'a> Difference<'a, '_> {
     }
 
     fn basis(&self) -> Basis<'a> {
-        Basis::Difference {
+        Basis::Difference(Box::new(DifferenceBasis {
             wanted: self.wanted(),
             held: self.held,
             causes: self.causes(),
             lines: self.lines.to_vec(),
-        }
+        }))
     }
 
     /// From the first to the last active day of the service; where the files have none any more, as it was issued.

@@ -24,6 +24,22 @@ thread_local! {
     static NO_WINDOWS: Arc<[FreeWindow]> = Arc::new([]);
 }
 
+/// The days of a calendar year that purchases make free, as few ranges as possible.
+///
+/// # Errors
+/// As [`windows`].
+pub(super) fn free_days(
+    catalog: &Catalog,
+    purchases: &[Purchase],
+    year: i32,
+) -> Result<Vec<DayRange>, Problem> {
+    let days = |purchase| {
+        let policy = policy_of(catalog, purchase)?.value;
+        Ok(policy.free_days(purchase.purchased_on).and_then(|days| days.intersect(DayRange::year(year))))
+    };
+    Ok(unite(purchases.iter().map(days).filter_map(Result::transpose).collect::<Result<_, _>>()?))
+}
+
 /// The policy that holds in the year of a purchase.
 ///
 /// # Errors

@@ -23,7 +23,7 @@ pub struct Numberer<'a> {
     /// A day of taxable supply that was asked for.
     supplied_on: Option<Day>,
     /// The next running number of invoices and of credit notes.
-    next: [u32; 2],
+    next: [u32; KINDS.len()],
 }
 
 impl<'a> Numberer<'a> {
@@ -64,6 +64,13 @@ impl<'a> Numberer<'a> {
         })
     }
 
+    /// Leaves out the numbers of documents that somebody else gives them.
+    pub fn pass_over(&mut self, documents: DocumentCount) {
+        for (next, count) in self.next.iter_mut().zip(documents.0) {
+            *next = next.saturating_add(count);
+        }
+    }
+
     fn next_number(&mut self, kind: Kind) -> Result<(u32, String), Problem> {
         let (pattern, field) = series_of(self.catalog, kind);
         let place = || Place::file(self.catalog.file.to_string()).field(field);
@@ -77,6 +84,17 @@ impl<'a> Numberer<'a> {
         }
         *next = sequence.saturating_add(1);
         Ok((sequence, number))
+    }
+}
+
+/// How many invoices and credit notes: so many numbers a part of a plan takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DocumentCount([u32; KINDS.len()]);
+
+impl DocumentCount {
+    /// Counts more documents that would be issued.
+    pub fn add(&mut self, drafts: &[Draft<'_>]) {
+        drafts.iter().for_each(|draft| self.0[draft.kind as usize] += 1);
     }
 }
 
@@ -95,6 +113,12 @@ impl LateIssue {
             self.documents += 1;
             self.earliest = self.earliest.into_iter().chain([document.supplied_on]).min();
         }
+    }
+
+    /// Takes in those that another has noted.
+    pub fn extend(&mut self, other: Self) {
+        self.documents += other.documents;
+        self.earliest = self.earliest.into_iter().chain(other.earliest).min();
     }
 
     /// A warning that counts them, if there were any.

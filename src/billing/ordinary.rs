@@ -8,8 +8,9 @@
 use std::borrow::Cow;
 
 use crate::billing::plan::{CustomerPlan, Inputs};
-use crate::billing::{charge, free_year, share};
-use crate::book::{Book, ContractRow, CustomerIx, Party};
+use crate::billing::share::{self, Units};
+use crate::billing::{charge, free_year};
+use crate::book::{ContractRow, CustomerIx, Party};
 use crate::calendar::DayRange;
 use crate::catalog::{Proration, Service};
 use crate::document::{Draft, Kind, Line, Reason};
@@ -23,6 +24,8 @@ pub(super) struct Ordinary<'a> {
     /// Units of the year.
     of: u16,
     services: Vec<Sold<'a>>,
+    /// Whether the register holds anything of the year.
+    has_invoices: bool,
 }
 
 /// A service as the year sells it.
@@ -46,17 +49,19 @@ impl<'a> Ordinary<'a> {
             has_free_year: catalog.find(&service.id).is_some_and(|(index, _)| catalog.has_free_year(index)),
         };
         let services = catalog.services.iter().map(sold).collect();
-        Some(Self { inputs, proration, of: share::units_of_year(proration, scope.year), services })
+        let of = share::units_of_year(proration, scope.year);
+        Some(Self { inputs, proration, of, services, has_invoices: !inputs.holdings.is_empty() })
     }
 
     /// The plan of a customer; `None` where it is not ordinary.
     pub(super) fn plan(&self, customer: CustomerIx) -> Option<CustomerPlan<'a>> {
         let Inputs { book, holdings, .. } = self.inputs;
         let rows = book.contracts_of(customer);
-        let is_ordinary = self.are_ordinary(rows)
-            && book.charges_of(customer).is_empty()
-            && holdings.invoices_of(book.customer_id(customer)).is_empty();
-        let party = is_ordinary.then(|| book.party(customer))?;
+        let was_billed = || self.has_invoices && !holdings.invoices_of(book.customer_id(customer)).is_empty();
+        if !self.are_ordinary(rows) || !book.charges_of(customer).is_empty() || was_billed() {
+            return None;
+        }
+        let party = book.party(customer);
         let lines = self.lines(&party, customer, rows)?;
         // The services of a group stand where the group does, their lines where they do.
         if !lines.is_sorted_by_key(LineKey::of) {
@@ -82,38 +87,30 @@ impl<'a> Ordinary<'a> {
         rows: &'a [ContractRow],
     ) -> Option<Vec<Line<'a>>> {
         let Inputs { catalog, book, scope, .. } = self.inputs;
-        let purchases = book.purchases_of(customer);
-        let windows = free_year::windows(catalog, purchases).ok()?;
+        let free = free_year::free_days(catalog, book.purchases_of(customer), scope.year).ok()?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(active) = row.active_in(scope.year) else { continue };
             let sold = self.services.get(usize::from(row.service.0))?;
-            if sold.has_free_year && !purchases.is_empty() {
-                let row = std::slice::from_ref(row);
-                let detail = charge::Detail::Amounts;
-                lines.extend(
-                    charge::priced_lines(catalog, book, party, row, &windows, scope.year, detail).ok()?,
-                );
-            } else {
-                lines.push(self.line(book, party, row, active, sold)?);
-            }
+            let free = if sold.has_free_year { free.as_slice() } else { &[] };
+            lines.push(self.line(party, row, active, (sold, free))?);
         }
         Some(lines)
     }
 
-    /// The line of a row without a free day.
+    /// The line of a row. `free` are the free days of its service.
     fn line(
         &self,
-        book: &'a Book,
         party: &Party<'a>,
         row: &ContractRow,
         active: DayRange,
-        sold: &Sold<'a>,
+        (sold, free): (&Sold<'a>, &[DayRange]),
     ) -> Option<Line<'a>> {
         let unit_price = row.unit_price.or(sold.price)?;
-        let share = Share { charged: share::units_between(active, self.proration), of: self.of };
+        let charged = self.charged(active, free);
+        let share = Share { charged: charged.unwrap_or(0), of: self.of };
         Some(Line {
-            contract: book.text(row.contract),
+            contract: self.inputs.book.text(row.contract),
             service: &sold.service.id,
             charge: "",
             description: Cow::Borrowed(sold.service.name.in_language(party.language)),
@@ -124,9 +121,23 @@ impl<'a> Ordinary<'a> {
             discount: row.discount,
             share,
             net: net_amount(row.quantity, unit_price, row.discount, share).ok()?,
-            reason: if unit_price.is_zero() { Reason::FreeService } else { Reason::Charged },
+            reason: match charged {
+                None => Reason::FreeYear,
+                Some(_) if unit_price.is_zero() => Reason::FreeService,
+                Some(_) => Reason::Charged,
+            },
             basis: None,
         })
+    }
+
+    /// How many units have an active day that is not free; `None` where every active day is.
+    fn charged(&self, active: DayRange, free: &[DayRange]) -> Option<u16> {
+        if free.is_empty() {
+            return Some(share::units_between(active, self.proration));
+        }
+        let chargeable = active.without(free);
+        let touched = Units::touched(&chargeable, self.proration, self.inputs.scope.year);
+        (!chargeable.is_empty()).then(|| touched.count())
     }
 
     /// One invoice, unless nothing is on it; set aside where it is for nothing (rule 7).

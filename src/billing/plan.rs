@@ -102,8 +102,9 @@ pub fn customers<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Result<Custo
 #[derive(Debug)]
 pub struct Stretch<'a>(Vec<Debtor<'a>>);
 
-/// How many debtors make a stretch: few enough that their documents stay in the processor's cache.
-pub const DEBTORS_AT_ONCE: usize = 256;
+/// How many debtors make a stretch: few enough that what is written of them stays in the processor's cache, and so many
+/// that it is more than a writer buffers and goes out without being copied once more.
+pub const DEBTORS_AT_ONCE: usize = 512;
 
 /// The plan in stretches, which make up [`customers`] in their order.
 pub fn stretches<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Stretch<'a>> {
@@ -115,20 +116,39 @@ pub fn stretches<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Stretch<'a>> {
 }
 
 impl<'a> Stretch<'a> {
-    /// What [`customers`] gives of these debtors, in so much detail: a difference is always explained.
+    /// Hands on what [`customers`] gives of these debtors, in so much detail: a difference is always explained. One plan
+    /// after the other, so that each is used up while it lies in the processor's nearest cache.
     ///
     /// # Errors
-    /// As the items of [`customers`].
-    pub fn customers(&self, inputs: Inputs<'a>, detail: Detail) -> Result<Vec<CustomerPlan<'a>>, Problem> {
+    /// As the items of [`customers`], and the first one of `take`.
+    pub fn each<E: From<Problem>>(
+        &self,
+        inputs: Inputs<'a>,
+        detail: Detail,
+        mut take: impl FnMut(CustomerPlan<'a>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let ordinary = if detail == Detail::Amounts { Ordinary::of(inputs) } else { None };
-        let plans = self.0.iter().map(|debtor| {
+        self.0.iter().try_for_each(|debtor| {
             let in_one_pass = match debtor {
                 Debtor::Known(customer) => ordinary.as_ref().and_then(|ordinary| ordinary.plan(*customer)),
                 Debtor::Lost(_) => None,
             };
-            in_one_pass.map_or_else(|| plan_of(inputs, *debtor, detail, |_| {}), Ok)
-        });
-        plans.filter(|plan| !plan.as_ref().is_ok_and(CustomerPlan::is_empty)).collect()
+            let plan = in_one_pass.map_or_else(|| plan_of(inputs, *debtor, detail, |_| {}), Ok)?;
+            if plan.is_empty() { Ok(()) } else { take(plan) }
+        })
+    }
+
+    /// All of them.
+    ///
+    /// # Errors
+    /// As the items of [`customers`].
+    pub fn customers(&self, inputs: Inputs<'a>, detail: Detail) -> Result<Vec<CustomerPlan<'a>>, Problem> {
+        let mut plans = Vec::with_capacity(self.0.len());
+        self.each(inputs, detail, |plan| {
+            plans.push(plan);
+            Ok::<_, Problem>(())
+        })?;
+        Ok(plans)
     }
 }
 
@@ -149,19 +169,17 @@ pub(super) fn debtors<'a>(inputs: Inputs<'a>) -> Box<dyn Iterator<Item = Debtor<
     }
 }
 
-/// Customers of the book and those that only the register knows, merged by id.
+/// Customers of the book and those that only the register knows, merged by id: both come in order.
 fn all_debtors<'a>(inputs: Inputs<'a>) -> impl Iterator<Item = Debtor<'a>> {
-    let unknown = |id: &&str| inputs.book.find_customer(id).is_none();
     let mut known = inputs.book.customers().peekable();
-    let mut lost =
-        inputs.holdings.customers().into_iter().filter(unknown).collect::<Vec<_>>().into_iter().peekable();
+    let mut held = inputs.holdings.customers().into_iter().peekable();
     std::iter::from_fn(move || {
-        let lost_first = match (known.peek(), lost.peek()) {
-            (Some(known), Some(lost)) => *lost < inputs.book.customer_id(*known),
-            (None, Some(_)) => true,
-            (_, None) => false,
-        };
-        if lost_first { lost.next().map(Debtor::Lost) } else { known.next().map(Debtor::Known) }
+        let next_known = known.peek().map(|known| inputs.book.customer_id(*known));
+        if let Some(lost) = held.next_if(|held| next_known.is_none_or(|known| *held < known)) {
+            return Some(Debtor::Lost(lost));
+        }
+        held.next_if(|held| Some(*held) == next_known);
+        known.next().map(Debtor::Known)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::billing::{charge, free_year};
+use crate::billing::{charge, free_year, notice};
 use crate::book::{self, Book, ContractRow, CustomerIx};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
@@ -56,6 +56,8 @@ pub struct Renewal<'a> {
     pub next: Net,
     /// Why it costs that in the year (in the year before, where it is not active in the year).
     pub reason: Reason,
+    /// The last day for notice that keeps it from going on into the year; `None` where it does not go on, or needs none.
+    pub notice_until: Option<Day>,
 }
 
 /// Every row that is active in the year or the year before, in the order of the book.
@@ -91,7 +93,13 @@ fn renewals_of_key<'a>(
             return None;
         }
         let previous = Turn::of(row, &previous);
-        let row = continued.iter().find(|(ended, _)| ended.line == row.line).map_or(row, |(_, next)| next);
+        let continuation = continued.iter().find(|(ended, _)| ended.line == row.line).map(|(_, next)| *next);
+        let notice_until = match continuation {
+            // Who leaves with the year before is bound by what holds until then.
+            Some(_) => notice::months(catalog, book, row).map(|months| notice::last_day(year - 1, months)),
+            None => notice::last_day_before(catalog, book, row, year),
+        };
+        let row = continuation.unwrap_or(row);
         let next = Turn::of(row, &next);
         Some(Renewal {
             customer: row.customer,
@@ -100,6 +108,7 @@ fn renewals_of_key<'a>(
             previous: previous.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
             next: next.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
             reason: next.or(previous)?.line.reason,
+            notice_until,
         })
     };
     Ok(rows.iter().filter_map(renewal).collect())

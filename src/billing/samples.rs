@@ -255,7 +255,7 @@ impl Files {
         let of_charges = self.charges.iter().map(|charge| charge.customer);
         let all = of_rows.chain(of_purchases).chain(of_charges).chain(self.customers.iter().copied());
         for id in all {
-            if builder.find_customer(id).is_none() {
+            if builder.customers().find(id).is_none() {
                 builder.add_customer(2, &party(id)).expect("room");
             }
         }
@@ -263,7 +263,7 @@ impl Files {
 }
 
 fn found(builder: &BookBuilder, customer: &str) -> CustomerIx {
-    builder.find_customer(customer).expect("a customer")
+    builder.customers().find(customer).expect("a customer")
 }
 
 fn add_row(builder: &mut BookBuilder, line: u32, row: &Row) {

@@ -5,8 +5,10 @@ use crate::billing::digest::id_of_text;
 use crate::billing::notice::goes_on_into;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, Service, ServiceIx};
+use crate::document::Line;
 use crate::money::{Percent, TooLarge, UnitPrice};
 use crate::place::{Code, Place, Problem};
+use crate::register::{HeldInvoice, Holdings, LineKey};
 
 /// What was agreed about inflation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,6 +127,19 @@ pub struct Effect<'a> {
     pub price: Rise,
     /// Net amounts of the year.
     pub amounts: Amounts,
+}
+
+impl Effect<'_> {
+    /// Whether an invoice that stands has charged the row's service for the year, so that the rise will be billed as a
+    /// difference (rule 9).
+    pub fn is_invoiced(&self, side: Side<'_>, holdings: &Holdings<'_>) -> bool {
+        let service = &side.catalog.service(self.row.service).id;
+        let key = LineKey::service(side.book.text(self.row.contract), service).grouped(side.catalog);
+        let charges = |line: &Line<'_>| LineKey::of(line).grouped(side.catalog) == key;
+        let invoices = holdings.invoices_of(side.book.customer_id(self.customer));
+        let standing = invoices.iter().filter(|held| !held.is_cancelled());
+        !self.amounts.change().is_zero() && standing.flat_map(HeldInvoice::lines).any(charges)
+    }
 }
 
 /// What rising prices mean.

@@ -30,6 +30,11 @@ impl Default for IdTable {
 }
 
 impl IdTable {
+    /// Whether the ids surely came in ascending order of their bytes.
+    pub fn are_ascending(&self) -> bool {
+        matches!(self.rows, Rows::Numbered(_))
+    }
+
     /// The row with this id. `id_of` says what id a row has.
     pub fn find<'t>(&self, id: &str, id_of: impl Fn(u32) -> &'t str) -> Option<u32> {
         match &self.rows {

@@ -5,20 +5,25 @@
 
 mod builder;
 mod expectation;
+mod grouping;
 mod ids;
+mod parties;
+mod parts;
 mod rows;
 mod texts;
 
 use std::ops::Range;
 
-use memchr::memchr;
-
 use crate::catalog::Catalog;
+use parties::Parties;
 
 pub use builder::{Added, BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
 pub use ids::IdTable;
-pub use rows::{Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, Visit};
+pub use parties::KnownCustomers;
+pub use rows::{
+    Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, RowTextsIx, Visit,
+};
 pub use texts::{Text, Texts};
 
 /// The file of the customers, relative to the book.
@@ -37,8 +42,9 @@ pub const EXPECTATIONS: &str = "expectations.csv";
 /// All that was agreed with the customers of one seller, read and checked.
 #[derive(Debug, Clone, Default)]
 pub struct Book {
+    parties: Parties,
+    /// Those of all rows but the customers'.
     texts: Texts,
-    customers: Vec<Customer>,
     contracts: Vec<ContractRow>,
     row_texts: Vec<RowTexts>,
     purchases: Vec<Purchase>,
@@ -57,54 +63,27 @@ struct Starts {
 impl Book {
     /// Every customer, in byte order of their ids.
     pub fn customers(&self) -> impl ExactSizeIterator<Item = CustomerIx> + use<> {
-        (0..u32::try_from(self.customers.len()).unwrap_or(u32::MAX)).map(CustomerIx)
+        self.parties.all()
     }
 
     /// The line of a customer in `customers.csv`.
     pub fn customer_line(&self, customer: CustomerIx) -> u32 {
-        self.customers[customer.0 as usize].line
+        self.parties.line(customer)
     }
 
     /// A customer's id.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
-        let row = &self.customers[customer.0 as usize];
-        first_part(self.texts.get(row.packed), row.separator)
+        self.parties.id(customer)
     }
 
     /// All that is known of a customer.
     pub fn party(&self, customer: CustomerIx) -> Party<'_> {
-        let row = &self.customers[customer.0 as usize];
-        let packed = self.texts.get(row.packed);
-        let mut start = 0;
-        let mut next = || {
-            // Texts are so short that a search of its own for each would take twice as long.
-            let rest = packed.as_bytes().get(start..).unwrap_or_default();
-            let end = start + rest.iter().position(|byte| *byte == row.separator).unwrap_or(rest.len());
-            let text = packed.get(start..end).unwrap_or_default();
-            start = end + 1;
-            text
-        };
-        Party {
-            id: next(),
-            name: next(),
-            company_id: next(),
-            vat_id: next(),
-            street: next(),
-            city: next(),
-            postal_code: next(),
-            country: next(),
-            email: next(),
-            order_number: next(),
-            language: row.language,
-            due_days: row.due_days,
-        }
+        self.parties.party(customer)
     }
 
     /// The customer with this id.
     pub fn find_customer(&self, id: &str) -> Option<CustomerIx> {
-        let id_at = |row: &Customer| first_part(self.texts.get(row.packed), row.separator);
-        let at = self.customers.binary_search_by(|row| id_at(row).cmp(id)).ok()?;
-        u32::try_from(at).ok().map(CustomerIx)
+        self.parties.find(id)
     }
 
     /// Every contract row: by customer, contract, service (byte order of ids; those of a group at the place of the first
@@ -143,7 +122,7 @@ impl Book {
 
     /// The rare texts of a contract row.
     pub fn row_texts(&self, row: &ContractRow) -> RowTexts {
-        row.texts.map_or(RowTexts::default(), |at| self.row_texts[at as usize])
+        row.texts.map_or(RowTexts::default(), |RowTextsIx(at)| self.row_texts[at.get() as usize - 1])
     }
 
     /// The `document` value of a contract row; empty for the customer's ordinary invoice.
@@ -152,13 +131,9 @@ impl Book {
     }
 }
 
-/// What comes before the first separator, or all.
-fn first_part(packed: &str, separator: u8) -> &str {
-    let end = memchr(separator, packed.as_bytes()).unwrap_or(packed.len());
-    packed.get(..end).unwrap_or_default()
-}
-
+/// Without any rows there are no starts.
 fn range_of(starts: &[u32], customer: CustomerIx) -> Range<usize> {
     let customer = customer.0 as usize;
-    starts[customer] as usize..starts[customer + 1] as usize
+    let begin = |customer: usize| starts.get(customer).map_or(0, |start| *start as usize);
+    begin(customer)..begin(customer + 1)
 }

@@ -1,5 +1,7 @@
 //! What a row of each file says.
 
+use std::num::NonZeroU32;
+
 use super::Text;
 use crate::calendar::{Day, DayRange};
 use crate::catalog::ServiceIx;
@@ -158,8 +160,8 @@ pub struct ContractRow {
     pub unit_price: Option<UnitPrice>,
     /// The agreed discount.
     pub discount: Percent,
-    /// Index of the rare texts in the book, see [`Book::row_texts`](super::Book::row_texts).
-    pub texts: Option<u32>,
+    /// Its rare texts, see [`Book::row_texts`](super::Book::row_texts).
+    pub texts: Option<RowTextsIx>,
 }
 
 impl ContractRow {
@@ -174,6 +176,10 @@ impl ContractRow {
         DayRange::new(self.since, end)?.intersect(DayRange::year(year))
     }
 }
+
+/// [`RowTexts`] by their place in the book, counted from 1: a row without any takes no more room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowTextsIx(pub(super) NonZeroU32);
 
 /// What few contract rows have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

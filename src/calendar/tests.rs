@@ -193,8 +193,12 @@ proptest! {
     fn what_is_written_is_read_again(offset in 0..400_000i32) {
         let day = Day::first_of(1900).plus_days(offset);
         prop_assert_eq!(day.to_string().parse(), Ok(day));
+        let mut digits = Vec::new();
+        day.push_to(&mut digits);
+        prop_assert_eq!(digits, day.to_string().into_bytes());
         let czech = format!("{}.{}.{}", day.day(), day.month(), day.year());
         prop_assert_eq!(Day::parse(&czech, DateStyle::IsoOrCzech), Ok(day));
+        prop_assert_eq!(Day::czech_as_iso(&czech), Some(day.to_string()));
     }
 
     #[test]

@@ -3,8 +3,10 @@
 /// How the documents look on paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Paper {
-    /// The picture in their head: a PNG or SVG file, relative to the catalog; empty for none.
+    /// The picture in their head: a PNG or SVG file, relative to the book; empty for none.
     pub logo: String,
+    /// The line that names it; 0 for none.
+    pub logo_line: u32,
     /// The colour of their accents.
     pub accent: Option<Colour>,
 }

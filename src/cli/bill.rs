@@ -3,13 +3,13 @@
 use crate::billing::plan::{CustomerPlan, Detail, Inputs};
 use crate::cli::args::{BillArgs, Format, ScopeArgs};
 use crate::cli::context::{Context, Files, Outcome, holdings};
-use crate::cli::plan::{Making, Summary, check, fold, scope, shown, steps};
+use crate::cli::plan::{Making, Summary, check, fold, gather, scope, shown, steps};
 use crate::cli::plan_table;
 use crate::document::Value;
 use crate::document::rows::{LINE, line_row};
 use crate::messages::Text;
 use crate::render::RowSink;
-use crate::render::csv::Csv;
+use crate::render::csv::Rows;
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
@@ -27,7 +27,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
     Ok(())
 }
 
-fn write_lines(customer: &CustomerPlan<'_>, sink: &mut dyn RowSink) -> Outcome {
+fn write_lines(customer: &CustomerPlan<'_>, sink: &mut impl RowSink) -> Outcome {
     for draft in shown(customer) {
         for line in &draft.lines {
             sink.row(&line_row(draft, line))?;
@@ -41,12 +41,14 @@ fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>
     let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
     context.csv(&LINE)?.finish()?;
     let dialect = context.dialect;
-    let rows = |plans: Vec<CustomerPlan<'a>>| {
-        let mut rows = Csv::rows(Vec::new(), &LINE, dialect);
-        plans.iter().try_for_each(|customer| write_lines(customer, &mut rows))?;
-        Ok(rows.into_inner()?)
+    let add = |rows: &mut Vec<u8>, customer: CustomerPlan<'a>| {
+        write_lines(&customer, &mut Rows::new(rows, &LINE, dialect))
     };
-    fold(inputs, &making, rows, |rows| Ok(context.out.write_all(&rows)?))
+    fold(inputs, &making, add, |rows| {
+        context.out.write_all(rows)?;
+        rows.clear();
+        Ok(())
+    })
 }
 
 fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {
@@ -57,8 +59,8 @@ fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a
     ];
     let mut writer = Json::object(&mut *context.out, &before, "lines", &LINE)?;
     let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
-    let summary = fold(inputs, &making, Ok, |plans| {
-        plans.iter().try_for_each(|customer| write_lines(customer, &mut writer))
+    let summary = fold(inputs, &making, gather, |plans| {
+        plans.drain(..).try_for_each(|customer| write_lines(&customer, &mut writer))
     })?;
     writer
         .finish(&[("net_total", Value::Net(summary.totals.net())), ("plan", Value::Text(&summary.plan))])?;

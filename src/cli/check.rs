@@ -4,6 +4,7 @@ use crate::billing::{expectation, plan};
 use crate::catalog::Catalog;
 use crate::cli::args::Format;
 use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::logo;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{self, Text};
@@ -13,7 +14,7 @@ use crate::store;
 use crate::store::excerpts;
 use crate::store::files::{BookFiles, Watch};
 
-const PROBLEM: [Column; 9] = [
+const PROBLEM: [Column; 10] = [
     Column::text("file"),
     Column::number("line"),
     Column::text("field"),
@@ -23,6 +24,7 @@ const PROBLEM: [Column; 9] = [
     Column::text("hint"),
     Column::number("column"),
     Column::number("end_column"),
+    Column::text("service"),
 ];
 
 pub(crate) fn run(context: &mut Context<'_>) -> Outcome {
@@ -40,7 +42,13 @@ fn find(context: &mut Context<'_>) -> Problems {
     let directory = context.book.clone();
     let files = BookFiles::of(&directory).on_threads(context.threads);
     match context.read_catalog() {
-        Ok(catalog) => problems.extend(of_book(context, &files, &catalog)),
+        Ok(catalog) => {
+            // What can't be drawn would keep documents from being issued.
+            if let Err(Failure::Problems(found)) = logo::read(context, &catalog) {
+                problems.extend(found);
+            }
+            problems.extend(of_book(context, &files, &catalog));
+        }
         Err(Failure::Problems(found)) => {
             problems.extend(found);
             problems.extend(store::book::check_without_catalog(&files, context.today));
@@ -117,5 +125,6 @@ fn row<'p>(problem: &'p Problem, message: &'p str, hint: &'p str) -> [Value<'p>;
         Value::text(hint),
         column(|excerpt| excerpt.column),
         column(|excerpt| excerpt.end_column),
+        place(|place| place.service().map_or(Value::Empty, Value::Text)),
     ]
 }

@@ -55,7 +55,8 @@ impl Edit {
         if !problems.has_errors() {
             return Ok(());
         }
-        context.complain_of(&files, problems);
+        // What the book is warned of already has nothing to do with the edit.
+        context.complain_of(&files, problems.errors_only());
         context.say(Text::NothingWritten, &[]);
         Err(Failure::Said)
     }

@@ -42,8 +42,7 @@ const SHOWN: [Column; 5] = [
 pub(crate) fn run(context: &mut Context<'_>, args: &ExplainArgs) -> Outcome {
     let register = context.read_register()?;
     let by_number = args.year.is_none() && args.service.is_none();
-    let document = register.documents().find(|document| by_number && document.number == args.what.as_str());
-    if let Some(document) = document {
+    if let Some(document) = register.find(&args.what).filter(|_| by_number) {
         return explain_document(context, &register, &document);
     }
     let (catalog, book) = context.read_book(&[])?;
@@ -116,11 +115,9 @@ fn charges(book: &Book) -> impl Iterator<Item = &Charge> {
 
 fn unknown(files: &Files, what: &str) -> Problem {
     let book = &files.book;
-    let numbers: Vec<String> =
-        files.register.documents().map(|document| document.number.into_owned()).collect();
     let contracts = book.contracts().iter().map(|row| book.text(row.contract));
     let charges = charges(book).map(|charge| book.text(charge.id));
-    let known = contracts.chain(charges).chain(numbers.iter().map(String::as_str));
+    let known = contracts.chain(charges).chain(files.register.numbers());
     Problem::error(Code::NothingToExplain).with(what).suggest(nearest(what, known))
 }
 

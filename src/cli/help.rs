@@ -8,7 +8,7 @@ use crate::cli::args::{Arguments, HelpArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
-use crate::messages::{Text, explanation, gist};
+use crate::messages::{Text, example_line, explanation, gist};
 use crate::place::{Code, Problem};
 use crate::render::people;
 use crate::store::nearest::nearest;
@@ -83,7 +83,9 @@ fn explain(context: &mut Context<'_>, code: Code) -> Outcome {
 }
 
 fn indented(context: &mut Context<'_>, example: &str) -> io::Result<()> {
-    example.lines().try_for_each(|line| people::line(context.out, &format!("    {line}")))
+    let language = context.language;
+    let lines = example.lines().map(|line| example_line(language, line));
+    lines.map(|line| format!("    {line}")).try_for_each(|line| people::line(context.out, &line))
 }
 
 fn unknown(topic: &str) -> Problem {

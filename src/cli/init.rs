@@ -50,12 +50,19 @@ fn header<K: Kind>() -> String {
 fn make(context: &mut Context<'_>, directory: &Path, files: &[(&'static str, &str)]) -> Outcome {
     create_directory(directory)?;
     let _lock = Lock::take(directory)?;
+    let mut made = Vec::new();
     for (file, content) in files {
-        if !create(directory, file, content.as_bytes())? {
+        if create(directory, file, content.as_bytes())? {
+            made.push(*file);
+        } else {
             context.say(Text::KeptAsItIs, &[file]);
         }
     }
-    context.say(Text::BookMade, &[&directory.display()]);
-    context.say(Text::ExampleSeller, &[]);
+    if !made.is_empty() {
+        context.say(Text::BookMade, &[&directory.display()]);
+    }
+    if made.contains(&CATALOG) {
+        context.say(Text::ExampleSeller, &[]);
+    }
     Ok(())
 }

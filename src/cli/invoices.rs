@@ -1,6 +1,6 @@
 //! `invoices`, `invoice` and `runs`: what was issued.
 
-use crate::cli::args::{InvoiceArgs, InvoicesArgs};
+use crate::cli::args::{Format, InvoiceArgs, InvoicesArgs};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::document_view;
 use crate::cli::export::{descriptor, refuse_issued_elsewhere};
@@ -9,7 +9,10 @@ use crate::cli::vouchers::Vouchers;
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
 use crate::document::{Column, Document, Value};
 use crate::messages::Text;
+use crate::parallel;
 use crate::place::{Code, Problem};
+use crate::render::RowSink;
+use crate::render::csv::Rows;
 use crate::render::qr::{qr, terminal};
 use crate::store::nearest::nearest;
 use crate::store::register::RegisterFiles;
@@ -53,30 +56,49 @@ pub(crate) fn print_documents(
     })
 }
 
-/// The lines of the documents that are wanted, as `issue`, `cancel` and `invoice` print them too.
+/// The lines of the documents that are wanted, as `cancel` and `invoice` print them too.
 pub(crate) fn print_lines_of(
     context: &mut Context<'_>,
     register: &RegisterFiles,
-    wanted: impl Fn(&Document<'_>) -> bool,
+    wanted: impl Fn(&Document<'_>) -> bool + Sync,
 ) -> Outcome {
-    print_lines(context, |each| {
-        register.documents().filter(|document| wanted(document)).try_for_each(|document| each(&document))
+    print_lines(context, register.stretches(), |stretch| {
+        Ok(stretch.documents().filter(|document| wanted(document)).collect())
     })
 }
 
-/// The same, of the documents that `fill` gives.
-pub(crate) fn print_lines(
+/// The lines of documents that come in parts. These are made on any thread; where each line is bytes of its own, that is
+/// done there too.
+pub(crate) fn print_lines<'d, P: Send>(
     context: &mut Context<'_>,
-    fill: impl FnOnce(&mut dyn FnMut(&Document<'_>) -> Outcome) -> Outcome,
+    parts: impl Iterator<Item = P>,
+    documents: impl Fn(P) -> Outcome<Vec<Document<'d>>> + Sync,
 ) -> Outcome {
+    let threads = context.threads;
+    if context.format == Format::Csv {
+        context.csv(&ISSUED_LINE)?.finish()?;
+        let dialect = context.dialect;
+        let rows = |part| {
+            let mut rows = Vec::new();
+            write_lines(&documents(part)?, &mut Rows::new(&mut rows, &ISSUED_LINE, dialect))?;
+            Outcome::Ok(rows)
+        };
+        return parallel::in_order(threads, parts, rows, |rows| Ok(context.out.write_all(&rows?)?));
+    }
     let hidden = ["year", "run", "service", "kind", "unit", "period_start", "period_end"];
     let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &ISSUED_LINE).hide(&hidden);
     rows::print(context, &sheet, |sink| {
-        fill(&mut |document| {
-            let mut lines = document.content.lines.iter();
-            Ok(lines.try_for_each(|line| sink.row(&issued_line_row(document, line)))?)
-        })
+        parallel::in_order(threads, parts, documents, |documents| write_lines(&documents?, sink))
     })
+}
+
+fn write_lines(documents: &[Document<'_>], sink: &mut dyn RowSink) -> Outcome {
+    for document in documents {
+        for line in &document.content.lines {
+            sink.row(&issued_line_row(document, line))?;
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
@@ -85,7 +107,7 @@ pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {
     if args.qr {
         return print_qr(context, &register, wanted);
     }
-    if context.format == crate::cli::args::Format::Table {
+    if context.format == Format::Table {
         return document_view::print(context, &wanted);
     }
     print_lines_of(context, &register, |document| document.number == wanted.number)
@@ -124,12 +146,7 @@ pub(crate) fn runs(context: &mut Context<'_>) -> Outcome {
 
 /// The document with this number.
 pub(crate) fn document<'r>(register: &'r RegisterFiles, number: &str) -> Outcome<Document<'r>> {
-    let found = register.documents().find(|document| document.number == number);
-    let unknown = || {
-        let numbers: Vec<String> =
-            register.documents().map(|document| document.number.into_owned()).collect();
-        let near = nearest(number, numbers.iter().map(String::as_str)).map(str::to_owned);
-        Problem::error(Code::UnknownNumber).with(number).suggest(near.as_deref())
-    };
-    Ok(found.ok_or_else(unknown)?)
+    let unknown =
+        || Problem::error(Code::UnknownNumber).with(number).suggest(nearest(number, register.numbers()));
+    Ok(register.find(number).ok_or_else(unknown)?)
 }

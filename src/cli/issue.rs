@@ -1,21 +1,23 @@
 //! `issue`: the plan, numbered and dated, as a run of the register.
 
 use crate::billing::ENGINE;
-use crate::billing::issue::{LateIssue, Numberer, refuse_date, refuse_year};
-use crate::billing::plan::{CustomerPlan, Detail, Inputs};
+use crate::billing::issue::{DocumentCount, LateIssue, Numberer, refuse_date, refuse_year};
+use crate::billing::plan::{CustomerPlan, DEBTORS_AT_ONCE, Detail, Inputs, Stretch, stretches};
 use crate::billing::voucher::refuse_before_issue;
+use crate::book::{Book, CustomerIx};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
 use crate::cli::invoices;
 use crate::cli::logo;
 use crate::cli::plan::{self, Making, Summary};
-use crate::cli::progress::Progress;
+use crate::document::Document;
 use crate::messages::{Counted, Text, counted};
+use crate::parallel;
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
 use crate::store::lock::Lock;
-use crate::store::register::{self, Committed, RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{self, Committed, RegisterFiles, RunHeader, RunPart, RunWriter};
 
 pub(crate) fn run(context: &mut Context<'_>, args: &IssueArgs) -> Outcome {
     let date = args.date.unwrap_or(context.today);
@@ -38,10 +40,7 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
     let scope = plan::scope(files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
     plan::check(&inputs)?;
-    let summary = {
-        let progress = context.progress(Text::Planning, plan::steps(&inputs));
-        plan::fold(inputs, &making(context, &progress), |_| Ok(()), Ok)?
-    };
+    let (summary, counts) = planned(context, inputs)?;
     if !may_issue(context, files, args, &summary)? {
         return Ok(false);
     }
@@ -60,50 +59,107 @@ fn issue(context: &mut Context<'_>, files: &Files, args: &IssueArgs, date: Day) 
         catalog: &files.catalog,
         logo: logo.as_ref(),
     };
-    let run = write(context, files, inputs, &header, numberer.clone())?;
-    print(context, files, inputs, numberer, run).map(|()| true)
+    let issue = Issue { inputs, counts, numberer, run: files.register.next_run() };
+    let run = write(context, files, &issue, &header)?;
+    print(context, files, &issue, run).map(|()| true)
 }
 
-/// Prints what was issued: the same documents made once more, which takes a fifth of reading them back.
-fn print(
-    context: &mut Context<'_>,
-    files: &Files,
-    inputs: Inputs<'_>,
-    mut numberer: Numberer<'_>,
-    run: Run,
-) -> Outcome {
-    let number = run.number;
-    let runs: Vec<Run> = files.register.runs().iter().cloned().chain([run]).collect();
-    context.say_runs(&runs);
-    let progress = Progress::none();
-    let making = making(context, &progress);
-    invoices::print_lines(context, |each| {
-        plan::each(inputs, &making, |customer| {
-            customer.drafts.into_iter().try_for_each(|draft| each(&numberer.issue(draft, number)?))
-        })
-    })
+/// The sums of the plan, and how many documents each of its stretches has.
+fn planned<'a>(context: &Context<'_>, inputs: Inputs<'a>) -> Outcome<(Summary<'a>, Vec<DocumentCount>)> {
+    let progress = context.progress(Text::Planning, plan::steps(&inputs));
+    // The register needs the amounts alone.
+    let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
+    let count = |count: &mut DocumentCount, customer: CustomerPlan<'a>| {
+        count.add(&customer.drafts);
+        Ok(())
+    };
+    let mut counts = Vec::new();
+    let summary = plan::fold(inputs, &making, count, |count| {
+        counts.push(std::mem::take(count));
+        Ok(())
+    })?;
+    Ok((summary, counts))
 }
 
-/// Writes the run: the same plan once more, customer by customer, since a large one is never held whole.
+/// A plan that may be issued. A large one is never held whole: its documents are made once more to be written, and again to
+/// be printed, which takes a fifth of reading them back.
+struct Issue<'i> {
+    inputs: Inputs<'i>,
+    /// The documents of each stretch, whose numbers are known by that wherever it is made.
+    counts: Vec<DocumentCount>,
+    /// Where the series stand before the run.
+    numberer: Numberer<'i>,
+    run: u32,
+}
+
+impl<'i> Issue<'i> {
+    /// The stretches of the plan, each with what numbers its documents.
+    fn stretches(&self) -> impl Iterator<Item = (Stretch<'i>, Numberer<'i>)> {
+        let mut rest = self.numberer.clone();
+        let numberers = self.counts.iter().map(move |count| {
+            let numberer = rest.clone();
+            rest.pass_over(*count);
+            numberer
+        });
+        stretches(self.inputs).zip(numberers)
+    }
+
+    /// The documents of a stretch.
+    fn documents(&self, stretch: &Stretch<'i>, mut numberer: Numberer<'i>) -> Outcome<Vec<Document<'i>>> {
+        let plans = stretch.customers(self.inputs, Detail::Amounts)?;
+        let drafts = plans.into_iter().flat_map(|plan| plan.drafts);
+        Ok(drafts.map(|draft| numberer.issue(draft, self.run)).collect::<Result<_, _>>()?)
+    }
+
+    /// The records of a stretch, customer by customer: the rows that documents are made of, then the documents.
+    fn records(&self, stretch: &Stretch<'i>, mut numberer: Numberer<'i>) -> Outcome<(RunPart, LateIssue)> {
+        let Inputs { catalog, book, scope, .. } = self.inputs;
+        let (mut part, mut late) = (RunPart::of_run(self.run), LateIssue::default());
+        let mut last = None;
+        for plan in stretch.customers(self.inputs, Detail::Amounts)? {
+            let Some(draft) = plan.drafts.first() else { continue };
+            last = find_after(book, last, draft.party.id);
+            if let Some(customer) = last {
+                let inputs = register::Inputs { catalog, book, customer, year: scope.year };
+                part.inputs(inputs, plan.drafts.iter().chain(&plan.set_aside))?;
+            }
+            for draft in plan.drafts {
+                let document = numberer.issue(draft, self.run)?;
+                refuse_before_issue(&document, catalog)?;
+                late.note(catalog, &document);
+                part.document(&document)?;
+            }
+        }
+        Ok((part, late))
+    }
+}
+
+/// Finds a customer that most likely comes soon after another one: a search through the whole book for each of a million
+/// takes as long as making its documents.
+fn find_after(book: &Book, last: Option<CustomerIx>, id: &str) -> Option<CustomerIx> {
+    const SOON: usize = 8;
+    let soon = |CustomerIx(last)| book.customers().skip(last as usize + 1).take(SOON);
+    let found = last.into_iter().flat_map(soon).find(|customer| book.customer_id(*customer) == id);
+    found.or_else(|| book.find_customer(id))
+}
+
+/// Writes the run.
 fn write(
     context: &mut Context<'_>,
     files: &Files,
-    inputs: Inputs<'_>,
+    issue: &Issue<'_>,
     header: &RunHeader<'_>,
-    mut numberer: Numberer<'_>,
 ) -> Outcome<Run> {
-    let number = files.register.next_run();
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     let mut late = LateIssue::default();
-    let progress = context.progress(Text::Issuing, plan::steps(&inputs));
-    plan::each(inputs, &making(context, &progress), |customer| {
-        freeze(&mut writer, files, header.year, &customer)?;
-        customer.drafts.into_iter().try_for_each(|draft| {
-            let document = numberer.issue(draft, number)?;
-            refuse_before_issue(&document, &files.catalog)?;
-            late.note(&files.catalog, &document);
-            Ok(writer.document(&document)?)
-        })
+    let progress = context.progress(Text::Issuing, plan::steps(&issue.inputs));
+    let work = |(stretch, numberer): (Stretch<'_>, Numberer<'_>)| issue.records(&stretch, numberer);
+    parallel::in_order(context.threads, issue.stretches(), work, |made| {
+        let (part, late_of_part) = made?;
+        writer.add(&part)?;
+        late.extend(late_of_part);
+        progress.advance(DEBTORS_AT_ONCE as u64);
+        Outcome::Ok(())
     })?;
     let issued = writer.commit()?;
     drop(progress);
@@ -113,19 +169,13 @@ fn write(
     Ok(committed(context, issued))
 }
 
-/// The register needs the amounts alone.
-fn making<'m>(context: &Context<'_>, progress: &'m Progress) -> Making<'m> {
-    Making { threads: context.threads, detail: Detail::Amounts, progress }
-}
-
-/// Writes the rows that a customer's documents are made of before the documents.
-fn freeze(writer: &mut RunWriter, files: &Files, year: i32, plan: &CustomerPlan<'_>) -> Outcome {
-    let customer = plan.drafts.first().and_then(|draft| files.book.find_customer(draft.party.id));
-    if let Some(customer) = customer {
-        let inputs = register::Inputs { catalog: &files.catalog, book: &files.book, customer, year };
-        writer.inputs(inputs, plan.drafts.iter().chain(&plan.set_aside))?;
-    }
-    Ok(())
+/// Prints what was issued.
+fn print(context: &mut Context<'_>, files: &Files, issue: &Issue<'_>, run: Run) -> Outcome {
+    let runs: Vec<Run> = files.register.runs().iter().cloned().chain([run]).collect();
+    context.say_runs(&runs);
+    invoices::print_lines(context, issue.stretches(), |(stretch, numberer)| {
+        issue.documents(&stretch, numberer)
+    })
 }
 
 /// Whether the plan is to be issued now: it is the one that was asked for, and there is something in it.

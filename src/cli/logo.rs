@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::cli::context::{Context, Outcome};
 use crate::document::Logo;
-use crate::place::{Place, Problem};
+use crate::place::Problem;
 use crate::render::pdf;
 use crate::store;
 
@@ -13,8 +13,7 @@ use crate::store;
 /// It can't be read or drawn.
 pub(crate) fn read(context: &Context<'_>, catalog: &Catalog) -> Outcome<Option<Logo>> {
     let logo = store::logo::read(&context.book, catalog)?;
-    let place = || Place::file(catalog.file.to_string()).field("seller.logo");
-    let refused = |problem: Problem| problem.at(place());
+    let refused = |problem: Problem| problem.at(store::logo::place(catalog));
     logo.as_ref().map(pdf::check_logo).transpose().map_err(refused)?;
     Ok(logo)
 }

@@ -1,6 +1,7 @@
 //! The plan going by, customer by customer: what `bill` shows and `issue` writes.
 
 use std::num::NonZeroUsize;
+use std::sync::Mutex;
 
 use crate::billing::plan::{
     self, CustomerPlan, DEBTORS_AT_ONCE, Detail, Inputs, Orphan, PlanDigest, PlanText, PlanTotals, Scope,
@@ -44,71 +45,88 @@ pub(crate) struct Making<'m> {
     pub(crate) progress: &'m Progress,
 }
 
-/// Makes the plan, and sums up. Its stretches are made on any thread, where `prepare` sees them too; what that makes of
-/// them is taken on this one, in their order.
-pub(crate) fn fold<'a, P: Send>(
+/// Makes the plan, and sums up. Its stretches are made on any thread, where `add` gathers each customer's part; what was
+/// gathered of a stretch is taken on this one, in their order, and left empty, to be used for a later one.
+pub(crate) fn fold<'a, P: Default + Send>(
     inputs: Inputs<'a>,
     making: &Making<'_>,
-    prepare: impl Fn(Vec<CustomerPlan<'a>>) -> Outcome<P> + Sync,
-    mut take: impl FnMut(P) -> Outcome,
+    add: impl Fn(&mut P, CustomerPlan<'a>) -> Outcome + Sync,
+    mut take: impl FnMut(&mut P) -> Outcome,
 ) -> Outcome<Summary<'a>> {
     let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
     let mut sums = Sums::default();
-    let work = |stretch: Stretch<'a>| {
-        let mut plans = stretch.customers(inputs, making.detail)?;
-        let sums = Sums::of(&mut plans);
-        prepare(plans).map(|prepared| (sums, prepared))
+    let spare = Spare::default();
+    let work = |stretch: Stretch<'a>| -> Outcome<_> {
+        let Part { mut text, mut gathered } = spare.part();
+        let mut sums = Sums::default();
+        stretch.each(inputs, making.detail, |mut customer| {
+            customer.drafts.iter().for_each(|draft| text.add(draft));
+            sums.add(&mut customer);
+            add(&mut gathered, customer)
+        })?;
+        Ok((sums, Part { text, gathered }))
     };
-    parallel::in_order(making.threads, plan::stretches(inputs), work, |done| {
-        let (part, prepared) = done?;
+    parallel::in_order(making.threads, plan::stretches(inputs), work, |done| -> Outcome {
+        let (of_stretch, mut part) = done?;
         digest.add(&part.text);
-        sums.extend(part);
+        sums.extend(of_stretch);
         making.progress.advance(DEBTORS_AT_ONCE as u64);
-        take(prepared)
+        take(&mut part.gathered)?;
+        part.text.clear();
+        spare.keep(part);
+        Ok(())
     })?;
-    let Sums { totals, orphans, waiting, .. } = sums;
+    let Sums { totals, orphans, waiting } = sums;
     Ok(Summary { totals, orphans, waiting, plan: digest.id() })
 }
 
-/// Makes the plan once more where its sums are known: each customer's part is taken on this thread, in their order.
-pub(crate) fn each<'a>(
-    inputs: Inputs<'a>,
-    making: &Making<'_>,
-    mut take: impl FnMut(CustomerPlan<'a>) -> Outcome,
-) -> Outcome {
-    let work = |stretch: Stretch<'a>| stretch.customers(inputs, making.detail);
-    parallel::in_order(making.threads, plan::stretches(inputs), work, |plans| {
-        making.progress.advance(DEBTORS_AT_ONCE as u64);
-        plans?.into_iter().try_for_each(&mut take)
-    })
+/// Gathers what customers' parts are, for [`fold`] where the thread that takes them needs them whole.
+pub(crate) fn gather<'a>(plans: &mut Vec<CustomerPlan<'a>>, customer: CustomerPlan<'a>) -> Outcome {
+    plans.push(customer);
+    Ok(())
+}
+
+/// What is made of a stretch, as far as it is large.
+#[derive(Default)]
+struct Part<P> {
+    text: PlanText,
+    gathered: P,
+}
+
+/// Empty parts, to be used again: each would grow from nothing, and be copied several times, once for every stretch.
+#[derive(Default)]
+struct Spare<P>(Mutex<Vec<Part<P>>>);
+
+impl<P: Default> Spare<P> {
+    fn part(&self) -> Part<P> {
+        self.0.lock().ok().and_then(|mut parts| parts.pop()).unwrap_or_default()
+    }
+
+    fn keep(&self, part: Part<P>) {
+        if let Ok(mut parts) = self.0.lock() {
+            parts.push(part);
+        }
+    }
 }
 
 /// What is summed up of a part of the plan.
 #[derive(Default)]
 struct Sums<'a> {
-    text: PlanText,
     totals: PlanTotals,
     orphans: Vec<Orphan<'a>>,
     waiting: u64,
 }
 
 impl<'a> Sums<'a> {
-    /// Of these plans, whose orphans are taken out.
-    fn of(plans: &mut [CustomerPlan<'a>]) -> Self {
-        let mut sums = Self::default();
-        for customer in plans {
-            for draft in &customer.drafts {
-                sums.text.add(draft);
-                sums.totals.add(draft);
-            }
-            let waits = |draft: &&Draft<'_>| !draft.net_total().is_zero();
-            sums.waiting += customer.set_aside.iter().filter(waits).count() as u64;
-            sums.orphans.append(&mut customer.orphans);
-        }
-        sums
+    /// Takes the next customer in, whose orphans are taken out.
+    fn add(&mut self, customer: &mut CustomerPlan<'a>) {
+        customer.drafts.iter().for_each(|draft| self.totals.add(draft));
+        let waits = |draft: &&Draft<'_>| !draft.net_total().is_zero();
+        self.waiting += customer.set_aside.iter().filter(waits).count() as u64;
+        self.orphans.append(&mut customer.orphans);
     }
 
-    /// Takes the sums of the part that comes next in, but for its text.
+    /// Takes the sums of the part that comes next in.
     fn extend(&mut self, next: Self) {
         self.totals.extend(next.totals);
         self.orphans.extend(next.orphans);

@@ -2,7 +2,7 @@
 
 use crate::billing::plan::{CustomerPlan, Detail, Inputs, Orphan};
 use crate::cli::context::{Context, Outcome};
-use crate::cli::plan::{Making, Summary, fold, steps};
+use crate::cli::plan::{Making, Summary, fold, gather, steps};
 use crate::cli::sections::{section, titled};
 use crate::document::{Basis, Cause, Column, Draft, Kind, Line, Reason, Value};
 use crate::language::Language;
@@ -51,7 +51,7 @@ pub(crate) fn print<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcom
     let summary = {
         let progress = context.progress(Text::Planning, steps(&inputs));
         let making = Making { threads: context.threads, detail: Detail::Explained, progress: &progress };
-        fold(inputs, &making, Ok, |plans| plans.iter().try_for_each(|customer| tables.add(customer)))?
+        fold(inputs, &making, gather, |plans| plans.drain(..).try_for_each(|customer| tables.add(&customer)))?
     };
     let currency = &inputs.catalog.currency;
     let total = context.text(Text::TotalExclVat, &[currency]);
@@ -102,13 +102,13 @@ impl PlanTables {
 
     fn add_corrections(&mut self, draft: &Draft<'_>) -> Outcome {
         for line in &draft.lines {
-            let Some(Basis::Difference { wanted, held, causes, .. }) = &line.basis else { continue };
-            let causes: Vec<String> = causes.iter().map(|cause| self.cause(*cause)).collect();
+            let Some(Basis::Difference(basis)) = &line.basis else { continue };
+            let causes: Vec<String> = basis.causes.iter().map(|cause| self.cause(*cause)).collect();
             self.corrections.row(&[
                 Value::Text(draft.party.id),
                 Value::Text(&line.description),
-                Value::Net(*held),
-                Value::Net(*wanted),
+                Value::Net(basis.held),
+                Value::Net(basis.wanted),
                 Value::Text(&causes.join(", ")),
             ])?;
         }

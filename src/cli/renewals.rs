@@ -1,6 +1,5 @@
 //! `renewals` and `renew`: what goes on into the next calendar year.
 
-use crate::billing::notice;
 use crate::billing::renewal::{self, Renewal};
 use crate::book::{self, Book, ContractRow};
 use crate::calendar::Day;
@@ -39,18 +38,13 @@ pub(crate) fn run(context: &mut Context<'_>, args: &RenewalsArgs) -> Outcome {
         .sum(&["previous_net", "next_net", "change"], total);
     rows::print(context, &sheet, |sink| {
         for renewal in &renewals {
-            sink.row(&row(&catalog, &book, renewal, args.year))?;
+            sink.row(&row(&catalog, &book, renewal))?;
         }
         Ok(())
     })
 }
 
-fn row<'b>(
-    catalog: &'b Catalog,
-    book: &'b Book,
-    renewal: &Renewal<'_>,
-    year: i32,
-) -> [Value<'b>; RENEWAL.len()] {
+fn row<'b>(catalog: &'b Catalog, book: &'b Book, renewal: &Renewal<'_>) -> [Value<'b>; RENEWAL.len()] {
     let party = book.party(renewal.customer);
     [
         Value::Text(party.id),
@@ -62,7 +56,7 @@ fn row<'b>(
         Value::Net(renewal.next),
         Value::Net(renewal.next - renewal.previous),
         Value::Code(renewal.reason.code()),
-        notice::last_day_before(catalog, book, renewal.row, year).map_or(Value::Empty, Value::Date),
+        renewal.notice_until.map_or(Value::Empty, Value::Date),
     ]
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     let clause = clause(args);
     let rises = uplift::rises(&catalog, &book, args.year, &clause, &args.keep)?;
     let (plan, contracts) = Plan::make(context, &catalog, &book, args, &rises)?;
+    let invoiced = plan.invoiced(context, args.year)?;
     let is_empty = rises.is_empty();
     if let Some(id) = args.plan.as_ref().filter(|id| **id != plan.id && !is_empty) {
         return Err(Problem::error(Code::UpliftChanged).with(id).with(&plan.id).into());
@@ -36,6 +37,7 @@ pub(crate) fn run(context: &mut Context<'_>, args: &UpliftArgs) -> Outcome {
     }
     plan.show(context, args, &clause)?;
     plan.say_decided(context, args.year);
+    context.complain(invoiced);
     if is_empty {
         say_why_nothing(context, &clause);
     } else if !is_confirmed {

@@ -9,7 +9,8 @@ use crate::document::line::Line;
 use crate::money::{Exact, Net, UnitPrice};
 use crate::place::Place;
 
-/// How a line's amount came about. Lines of the book's files are given by number; the file is known by the kind.
+/// How a line's amount came about. Lines of the book's files are given by number; the file is known by the kind. Small,
+/// since every line has room for it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Basis<'a> {
     /// A contract row.
@@ -17,16 +18,7 @@ pub enum Basis<'a> {
     /// A one-off charge.
     Charge(ChargeBasis),
     /// The difference to what the register holds.
-    Difference {
-        /// What the files say for the key.
-        wanted: Net,
-        /// What the register holds for the key.
-        held: Net,
-        /// What changed since.
-        causes: Vec<Cause>,
-        /// The lines that make up `wanted`, each with its own basis.
-        lines: Vec<Line<'a>>,
-    },
+    Difference(Box<DifferenceBasis<'a>>),
 }
 
 /// Where a unit price comes from.
@@ -145,6 +137,19 @@ pub struct Covered<'a> {
 pub struct ChargeBasis {
     /// Line of `charges.csv`.
     pub line: u32,
+}
+
+/// How a difference came about (rule 9).
+#[derive(Debug, Clone, PartialEq)]
+pub struct DifferenceBasis<'a> {
+    /// What the files say for the key.
+    pub wanted: Net,
+    /// What the register holds for the key.
+    pub held: Net,
+    /// What changed since.
+    pub causes: Vec<Cause>,
+    /// The lines that make up `wanted`, each with its own basis.
+    pub lines: Vec<Line<'a>>,
 }
 
 /// What changed between what was issued for a key and what the files say now, as far as the issued lines tell.

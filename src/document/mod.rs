@@ -13,7 +13,9 @@ mod sheet;
 mod voucher;
 mod words;
 
-pub use basis::{Basis, Cause, ChargeBasis, Covered, FreeWindow, PriceSource, RowBasis, WindowEffect};
+pub use basis::{
+    Basis, Cause, ChargeBasis, Covered, DifferenceBasis, FreeWindow, PriceSource, RowBasis, WindowEffect,
+};
 pub use chart::{Bar, Chart, Part, Piece, Series};
 pub use explanation::{Explanation, Note, Step, StepKind};
 pub use format::Format;

@@ -906,6 +906,14 @@ explanations! {
         wrong: "$ annum export --year 2027 --as pohoda --out out";
         right: "$ annum export --year 2027 --as isdoc --out out";
     }
+    QuoteExpired {
+        cs: "`--valid-until` je poslední den, kdy se nabídka na papíře dá přijmout. Leží před dnešním dnem (`--today`), takže by \
+             zákazník dostal nabídku, která už neplatí; většinou jde o překlep v roce.";
+        en: "`--valid-until` is the last day on which the quote on paper can be accepted. It lies before today (`--today`), so that \
+             the customer would get a quote that holds no more; mostly it is a slip in the year.";
+        wrong: "$ annum --today 2027-01-04 quote email --pdf q.pdf --valid-until 2026-01-31";
+        right: "$ annum --today 2027-01-04 quote email --pdf q.pdf --valid-until 2027-01-31";
+    }
     CannotPrint {
         cs: "PDF nese svoje písmo s sebou, aby všude vypadalo stejně, a to nemá znaky všech písem světa. Ostatní formáty mají \
              text celý.";
@@ -1016,6 +1024,17 @@ explanations! {
         wrong: "$ annum uplift 2028 --percent 2.4 --plan 000000000000";
         right: "$ annum uplift 2028 --percent 2.4";
     }
+    UpliftInvoiced {
+        cs: "Účtuje se rozdíl mezi soubory a registrem. Zdraží-li se rok, za který už faktury vystaveny jsou, příští `annum bill` k nim \
+             navrhne doplatky; vystaví je jen `annum issue` s číslem plánu. To je správně, když míra inflace přijde až po vystavení \
+             faktur a smlouva zvýšení za celý rok dovoluje. Jinak zvolte první rok, za který se ještě nefakturovalo.";
+        en: "What is billed is the difference between the files and the register. Where prices rise in a year that is invoiced already, \
+             the next `annum bill` proposes supplementary invoices; only `annum issue` with the plan's id makes them. That is right \
+             where the rate of inflation comes after the invoices and the contract allows the rise for the whole year. Else choose \
+             the first year that is not invoiced yet.";
+        wrong: "$ annum uplift 2027 --percent 2.4        # 2027 is invoiced";
+        right: "$ annum uplift 2028 --percent 2.4";
+    }
     NoBook {
         cs: "Adresář, který má být knihou, neexistuje; nejspíš je v cestě překlep. Kdyby to nevadilo, vypadal by překlep jako prázdný \
              registr. Opravte `--book` nebo ANNUM_BOOK, nebo knihu založte.";
@@ -1045,6 +1064,16 @@ explanations! {
         en: "How many visits of a technician a year usually has is a number or a range; `annum entitlements` holds the visits against it.";
         wrong: "visits_per_year = \"a few\"";
         right: "visits_per_year = \"3-4\"";
+    }
+    OrderNumbersDiffer {
+        cs: "Doklad má jedno číslo objednávky: prvního z řádků, které na něm jsou, v pořadí smluv a služeb; nemá-li ho žádný, tak zákazníka. \
+             Čísla dalších řádků by zákazník na faktuře marně hledal. Řádky s různými hodnotami `document` jsou na různých fakturách. \
+             Je-li objednávka jen jedna, opravte číslo na obou řádcích.";
+        en: "A document has one order number: that of the first of its rows, in the order of contracts and services; if none has one, the \
+             customer's. The customer would look in vain for those of the other rows. Rows with different values of `document` are on \
+             different invoices. If there is but one order, correct the number on both rows.";
+        wrong: "contract,customer,service,since,document,order_number\nS1,C001,remote-pc,2026-01-01,,PO-1\nS2,C001,remote-ip,2026-01-01,,PO-2";
+        right: "contract,customer,service,since,document,order_number\nS1,C001,remote-pc,2026-01-01,,PO-1\nS2,C001,remote-ip,2026-01-01,Brno,PO-2";
     }
     VisitWithoutCharge {
         cs: "Návštěva uvádí ve sloupci `charge` položku za cestovné, která v `charges.csv` není; cestovné by tak nikdo nevyúčtoval. \

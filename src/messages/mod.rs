@@ -4,11 +4,13 @@
 //! |---|---|
 //! | problems: what is wrong, and the way out | `problems` |
 //! | every code at length, with examples | `explanations` |
+//! | comments beside examples | `examples` |
 //! | documents on paper | `paper` |
 //! | tables, summaries and headings of sections | `texts` |
 //! | columns of tables, and stable codes as people read them | `names` |
 //! | numbers: marks, groups, plurals | `numerals` |
 
+mod examples;
 mod explanations;
 mod fill;
 mod names;
@@ -17,6 +19,7 @@ mod paper;
 mod problems;
 mod texts;
 
+pub use examples::example_line;
 pub use explanations::{Explanation, explanation, gist};
 pub use names::{code_word, column_heading};
 pub use numerals::{Counted, Forms, counted, date, localized, plural};

@@ -358,6 +358,10 @@ problem_words! {
         cs: "služba `{0}` běží zároveň s `{1}` téže skupiny v jiné smlouvě ({2}): účtují se obě", "přechod z jedné na druhou patří do jedné smlouvy: `annum contract change`";
         en: "the service `{0}` runs at the same time as `{1}` of its group in another contract ({2}): both are charged", "a change from one to the other belongs in one contract: `annum contract change`";
     }
+    OrderNumbersDiffer {
+        cs: "číslo objednávky `{0}` se na fakturu za rok {3} nedostane, bude na ní `{1}` ({2})", "má-li mít řádek svou objednávku, dejte mu vlastní `document`: bude na samostatné faktuře";
+        en: "the order number `{0}` is not printed on the invoice of {3}, which has `{1}` ({2})", "where the row needs its own, give it a `document` of its own: it goes on a separate invoice";
+    }
     VisitWithoutCharge {
         cs: "zákazník nemá položku `{0}`, kterou návštěva uvádí jako cestovné", "doplňte ji příkazem `annum charge add --id {0} …`, nebo ji z návštěvy smažte";
         en: "the customer has no charge `{0}`, which the visit names for its travel", "add it with `annum charge add --id {0} …`, or remove it from the visit";
@@ -545,6 +549,10 @@ problem_words! {
         cs: "údaj {0} dokladu `{2}` je delší než {1} znaků, které formát dovoluje, a je zkrácen", "v registru a v ostatních formátech zůstává celý";
         en: "{0} of the document `{2}` is longer than the {1} characters that the format allows, and was cut", "it stays whole in the register and in the other formats";
     }
+    QuoteExpired {
+        cs: "nabídka by platila jen do {0:date}, a to už je pryč: dnes je {1:date}", "zvolte `--valid-until {1}` nebo pozdější, nebo ho vynechte: nabídka platí 30 dnů";
+        en: "the quote would be valid until {0:date} only, and that is past: today is {1:date}", "choose `--valid-until {1}` or later, or leave it out: a quote is valid for 30 days";
+    }
     CannotPrint {
         cs: "písmo dokladů nezná znaky dokladu `{0}`: {1}", "na papíře je místo nich �; píše latinkou, řecky a azbukou";
         en: "the typeface of the documents lacks characters of the document `{0}`: {1}", "the paper shows � instead; it writes Latin, Greek and Cyrillic";
@@ -602,6 +610,10 @@ problem_words! {
     UpliftChanged {
         cs: "plán `{0}` už neplatí, teď je to `{1}`: soubory nebo volby se od té doby změnily", "prohlédněte si nový plán bez `--plan` a zapište ten";
         en: "the plan `{0}` holds no more, it is now `{1}`: the files or the options have changed since", "look at the new plan without `--plan` and write that";
+    }
+    UpliftInvoiced {
+        cs: "počet řádků smluv, jejichž cena roste a které mají za rok {0} už vystavenou fakturu: {1}, rozdíl celkem {2:amount}", "příští `annum bill {0}` vyúčtuje rozdíl jako doplatek; mají-li být dražší až další faktury, zvolte pozdější rok";
+        en: "contract rows that rise and are invoiced for {0} already: {1}, a difference of {2:amount} in all", "the next `annum bill {0}` charges the difference; choose a later year if only invoices to come are to be dearer";
     }
     NoVisits {
         cs: "zákazník `{0}` nemá dne {1} žádnou službu s návštěvami technika", "co má, ukáže `annum entitlements {0} --on {1}`; smlouvu, kde už služba skončila, zvolte pomocí `--contract`";

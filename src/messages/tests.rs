@@ -138,7 +138,11 @@ fn every_code_is_explained_with_its_own_words_in_each_language() {
     for code in Code::ALL {
         let (cs, en) = (explanation(Cs, *code), explanation(En, *code));
         assert!(!cs.meaning.is_empty() && !en.meaning.is_empty() && cs.meaning != en.meaning, "{code}");
-        assert_eq!((cs.wrong, cs.right), (en.wrong, en.right), "{code}: an example is in no language");
+        assert_eq!(
+            (cs.wrong, cs.right),
+            (en.wrong, en.right),
+            "{code}: an example is in no language but its comments"
+        );
         assert!(cs.wrong.is_empty() || cs.wrong != cs.right, "{code}: nothing is mended");
         assert!(!gist(Cs, *code).contains("{0"), "{code}");
     }

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{
     DecimalMark, Net, NumberFault, Percent, Quantity, Share, TooLarge, UnitPrice, full_year_weight,
-    net_amount,
+    net_amount, surely_fits,
 };
 
 fn price(text: &str) -> UnitPrice {
@@ -190,6 +190,24 @@ fn any_share() -> impl Strategy<Value = Share> {
 }
 
 proptest! {
+    #[test]
+    fn what_is_said_to_be_readable_is_what_the_reader_takes(
+        scaled in prop_oneof![any::<i64>(), (-2i64..=2).prop_map(|off| 10_i64.pow(16) + off)],
+        hundredths in prop_oneof![any::<i128>(), (-2i128..=2).prop_map(|off| 10_i128.pow(14) + off)],
+        negative: bool,
+    ) {
+        let sign = if negative { -1 } else { 1 };
+        let price = UnitPrice::from_ten_thousandths(scaled.wrapping_mul(sign));
+        let read = UnitPrice::parse_signed(&price.to_string(), DecimalMark::Point);
+        prop_assert_eq!(price.is_readable(), read.is_ok());
+        let quantity = Quantity::from_ten_thousandths(scaled.wrapping_mul(sign));
+        prop_assert_eq!(quantity.is_readable(), Quantity::parse_signed(&quantity.to_string()).is_ok());
+        let net = Net::from_hundredths(hundredths.wrapping_mul(sign.into()));
+        prop_assert_eq!(net.is_readable(), Net::parse(&net.to_string()).is_ok());
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
     /// Sizes for which 28 digits hold the product and the quotient far beyond any half.
@@ -209,6 +227,15 @@ proptest! {
         let expected = plain(units, unit_price, discount, share);
         let found = found.expect("small enough").hundredths();
         prop_assert_eq!(Decimal::from_i128_with_scale(found, 2), expected);
+    }
+
+    /// Products to either side of what 64 bits hold.
+    #[test]
+    fn what_surely_fits_is_not_too_large(units in any::<i64>(), unit_price in any::<i64>(), bits in 0..63u32, discount in 0..=1_000_000u32, share in any_share()) {
+        let units = Quantity::from_ten_thousandths(units >> bits);
+        let unit_price = UnitPrice::from_ten_thousandths(unit_price >> (63 - bits));
+        let fits = net_amount(units, unit_price, Percent(discount), share).is_ok();
+        prop_assert!(fits || !surely_fits(units, unit_price));
     }
 
     #[test]

@@ -182,6 +182,8 @@ codes! {
     TiersInContract = "tiers-in-contract",
     /// `{0}`: service, `{1}`: another one of its group in another contract, `{2}`: its place.
     TiersInContracts = "tiers-in-contracts",
+    /// `{0}`: the order number, `{1}`: that of the invoice, `{2}`: its place, `{3}`: year.
+    OrderNumbersDiffer = "order-numbers-differ",
     /// `{0}`: the charge that a visit names.
     VisitWithoutCharge = "visit-without-charge",
     /// `{0}`: the date.
@@ -278,6 +280,8 @@ codes! {
     NothingToPay = "nothing-to-pay",
     /// `{0}`: the field, `{1}`: how many characters it may have, `{2}`: the document.
     CutForFormat = "cut-for-format",
+    /// `{0}`: the last day of a quote, `{1}`: today.
+    QuoteExpired = "quote-expired",
     /// The typeface of the documents lacks characters. `{0}`: the document, `{1}`: the characters.
     CannotPrint = "cannot-print",
     /// A picture or a paper would replace a file of another kind.
@@ -349,6 +353,8 @@ codes! {
     CatalogNotOwn = "catalog-not-own",
     /// `{0}`: plan given, `{1}`: plan now.
     UpliftChanged = "uplift-changed",
+    /// `{0}`: year, `{1}`: how many rows that rise are invoiced for it, `{2}`: by how much they rise in all.
+    UpliftInvoiced = "uplift-invoiced",
     // Deadlines
     /// `{0}`: service.
     NoResponseDays = "no-response-days",

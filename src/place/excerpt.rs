@@ -22,6 +22,8 @@ pub struct Excerpt {
     pub marked: String,
     /// What stands after the mark; only its beginning where it is very long.
     pub after: String,
+    /// The id of the service of a price list whose table it stands in; empty for none.
+    pub service: Box<str>,
 }
 
 impl Excerpt {
@@ -44,7 +46,14 @@ impl Excerpt {
             before: end_of(before),
             marked: beginning_of(marked),
             after: beginning_of(after),
+            service: Box::default(),
         }
+    }
+
+    /// The same of a service's table.
+    #[must_use]
+    pub fn of_service(self, id: &str) -> Self {
+        Self { service: Box::from(id), ..self }
     }
 
     /// Whether the beginning of the line is left out.

@@ -37,7 +37,9 @@ pub fn write(out: &mut dyn Write, problems: &Problems, look: &Look) -> io::Resul
     }
     let Some(summary) = summary(problems, look.language) else { return Ok(()) };
     styled_line(out, &summary, look.palette.strong)?;
-    match problems.listed().iter().find(|problem| snippet::is_shown(problem)) {
+    let shown = problems.listed().iter().filter(|problem| snippet::is_shown(problem));
+    // Of equal ones the first: an error, where there is one.
+    match shown.min_by_key(|problem| !problem.is_error()) {
         Some(shown) => {
             let more = Text::MoreAboutCode.filled(look.language, &[&shown.code]);
             styled_line(out, &more, look.palette.dim)

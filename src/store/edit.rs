@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::records::{MAX_CELL, RecordFault, RecordReader};
 use super::{atomic, quoting};
-use crate::calendar::{DateStyle, Day};
+use crate::calendar::Day;
 use crate::document::{Column, Shape};
 use crate::place::{Code, Place, Problem};
 use crate::store::files::open;
@@ -112,8 +112,7 @@ impl EditedFile {
             Some(Shape::Number) if of_spreadsheet => value.replace('.', ","),
             Some(Shape::Number) if !value.contains('.') => value.replacen(',', ".", 1),
             Some(Shape::Date) if !of_spreadsheet => {
-                let day = Day::parse(value, DateStyle::IsoOrCzech);
-                day.map_or_else(|_| value.to_owned(), |day| day.to_string())
+                Day::czech_as_iso(value).unwrap_or_else(|| value.to_owned())
             }
             _ => value.to_owned(),
         }

@@ -6,8 +6,13 @@ use std::io::{self, Read};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
+use memchr::memchr_iter;
+
 use crate::book::{CHARGES, CONTRACTS, CUSTOMERS, PURCHASES};
 use crate::place::{Code, Problem};
+
+/// How many bytes at the beginning of a file tell how long its lines are.
+const SAMPLE: u64 = 1 << 14;
 
 /// Opens a file for reading. Only a regular one: a pipe without a writer would block for ever.
 pub(in crate::store) fn open(path: &Path) -> io::Result<File> {
@@ -115,6 +120,19 @@ impl<'f> BookFiles<'f> {
     pub fn bytes(&self) -> u64 {
         let files = [CUSTOMERS, CONTRACTS, PURCHASES, CHARGES];
         files.into_iter().map(|file| size(&self.directory.join(file))).sum()
+    }
+
+    /// About how many lines a file has, by its size and the length of its first lines: none where it can't be read.
+    pub fn about_lines(&self, file: &'static str) -> usize {
+        let mut first = Vec::new();
+        let unwatched = Self { watch: Watch::default(), ..*self };
+        let read = unwatched.open(file).and_then(|input| input.take(SAMPLE).read_to_end(&mut first));
+        let lines = memchr_iter(b'\n', &first).count();
+        let size = match self.edited {
+            Some((edited, content)) if edited == file => content.len(),
+            _ => usize::try_from(size(&self.directory.join(file))).unwrap_or(usize::MAX),
+        };
+        read.map_or(0, |read| (lines + 1) * (size / read.max(1)))
     }
 
     /// Opens a file for reading.

@@ -13,6 +13,11 @@ const LARGEST: u64 = 256 << 10;
 /// What every PNG file begins with.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
+/// Where the catalog names its picture.
+pub fn place(catalog: &Catalog) -> Place {
+    Place::line(catalog.file.to_string(), catalog.paper.logo_line).field("seller.logo")
+}
+
 /// The picture that the catalog names, relative to the book; `None` where it names none.
 ///
 /// # Errors
@@ -22,10 +27,7 @@ pub fn read(book: &Path, catalog: &Catalog) -> Result<Option<Logo>, Problem> {
     if name.is_empty() {
         return Ok(None);
     }
-    let refused = |why: String| {
-        let place = Place::file(catalog.file.to_string()).field("seller.logo");
-        Problem::error(Code::BadLogo).at(place).with(why)
-    };
+    let refused = |why: String| Problem::error(Code::BadLogo).at(place(catalog)).with(why);
     let mut bytes = Vec::new();
     let file = open(&book.join(name)).map_err(|fault| refused(format!("{name}: {fault}")))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|fault| refused(format!("{name}: {fault}")))?;

@@ -21,7 +21,7 @@ pub const MAX_CELL: usize = 64 << 10;
 /// Longest record, in bytes.
 pub const MAX_RECORD: usize = 1 << 20;
 /// Bytes of a file that are looked through at once: they stay in the processor's cache.
-const AT_ONCE: usize = 1 << 18;
+const AT_ONCE: usize = 1 << 16;
 
 /// Why no further record of a file can be read.
 #[derive(Debug)]

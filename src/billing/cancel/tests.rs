@@ -50,6 +50,25 @@ fn what_was_credited_before_is_taken_back_as_one_line() {
 }
 
 #[test]
+fn an_invoice_that_was_given_back_is_cancelled_to_open_its_keys() {
+    let mut register = Register::default();
+    let only = |units: &str| Files::of(vec![row(PC, "2020-01-01").quantity(units)]);
+    register.issue(&days(), &only("2"), whole(2027), DATE);
+    register.issue(&days(), &only("0"), whole(2027), DATE);
+    let held = &register.holdings(2027).invoices_of("A")[0];
+    assert_eq!(held.remaining_total(), net("0.00"));
+    let reasons = |register: &Register| {
+        let lines = register.plan(&days(), &only("2"), whole(2027)).drafts[0].lines.clone();
+        lines.iter().map(|line| line.reason).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons(&register), [Reason::Difference], "the invoice is still there");
+    let note = credit_note(held, "once more").expect("a note");
+    assert_eq!((note.lines.len(), note.net_total()), (1, net("0.00")));
+    register.issue_drafts(&days(), vec![note], DATE);
+    assert_eq!(reasons(&register), [Reason::Charged], "as if it had never been");
+}
+
+#[test]
 fn an_invoice_is_cancelled_once() {
     let mut register = Register::default();
     register.issue(&days(), &files("2"), whole(2027), DATE);

@@ -172,7 +172,7 @@ fn of_key<'l, 'a>(lines: &'l Lines<'a>, key: LineKey<'l>) -> &'l [(Identity<'a>,
 fn order_number_of<'a>(side: &Side<'a>, customer: CustomerIx, line: &Line<'_>) -> Option<&'a str> {
     let row = match &line.basis {
         Some(Basis::Row(row)) => row.line,
-        Some(Basis::Difference { lines, .. }) => match lines.last().and_then(|line| line.basis.as_ref()) {
+        Some(Basis::Difference(basis)) => match basis.lines.last().and_then(|line| line.basis.as_ref()) {
             Some(Basis::Row(row)) => row.line,
             _ => return None,
         },

@@ -21,7 +21,7 @@ use crate::money::Quantity;
 use crate::money::UnitPrice;
 use crate::register::{Action, Holdings, LineKey};
 use crate::store::catalog::parse;
-use crate::store::register::{self, RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{self, RegisterFiles, RunHeader, RunPart, RunWriter};
 
 fn price_list() -> Catalog {
     catalog(Policy::ThroughNextCalendarYear, Proration::WholeYear)
@@ -278,8 +278,10 @@ fn write(directory: &std::path::Path, catalog: &Catalog, files: &Files, document
     for documents in documents.chunk_by(|a, b| a.content.party.id == b.content.party.id) {
         let customer = book.find_customer(documents[0].content.party.id).expect("a customer");
         let inputs = register::Inputs { catalog, book: &book, customer, year: YEAR };
-        writer.inputs(inputs, documents.iter().map(|document| &document.content)).expect("inputs");
-        documents.iter().for_each(|document| writer.document(document).expect("a document"));
+        let mut part = RunPart::of_run(before.next_run());
+        part.inputs(inputs, documents.iter().map(|document| &document.content)).expect("inputs");
+        documents.iter().for_each(|document| part.document(document).expect("a document"));
+        writer.add(&part).expect("written");
     }
     writer.commit().expect("a run");
 }

@@ -113,7 +113,7 @@ impl<'a> Keys<'a> {
             return None;
         }
         let causes = self.planned.iter().find_map(|(_, line)| match &line.basis {
-            Some(Basis::Difference { causes, .. }) if is_of_key(LineKey::of(line)) => Some(causes.as_slice()),
+            Some(Basis::Difference(basis)) if is_of_key(LineKey::of(line)) => Some(basis.causes.as_slice()),
             _ => None,
         });
         let causes = causes.unwrap_or_default();

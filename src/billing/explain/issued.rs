@@ -69,13 +69,14 @@ impl<'a> Issued<'a, '_> {
     }
 
     fn difference(&self, line: &Line<'a>) -> (Vec<Explanation<'a>>, Explanation<'a>) {
-        let Some(Basis::Difference { wanted, causes, lines, .. }) = &line.basis else {
+        let Some(Basis::Difference(basis)) = &line.basis else {
             return (Vec::new(), self.explainer.line(self.subject(), line));
         };
         let held = self.inputs.holdings.invoices_of(self.subject().customer);
         let grouped = |key: LineKey<'a>| key.grouped(self.inputs.catalog);
         let documents = documents_of(held, |key| grouped(key) == grouped(LineKey::of(line)));
-        let (mut steps, difference) = difference_steps(&self.explainer, *wanted, documents, causes);
+        let (mut steps, difference) =
+            difference_steps(&self.explainer, basis.wanted, documents, &basis.causes);
         if difference != line.net {
             let note = match self.document.content.corrects {
                 "" => Note::PartLeft,
@@ -83,7 +84,7 @@ impl<'a> Issued<'a, '_> {
             };
             steps.push(step(9, StepKind::Part, Value::Net(line.net), None, note));
         }
-        let lines = lines.iter().map(|line| self.explainer.line(self.subject(), line)).collect();
+        let lines = basis.lines.iter().map(|line| self.explainer.line(self.subject(), line)).collect();
         (lines, explanation(self.subject(), line, steps))
     }
 

@@ -35,7 +35,7 @@ impl Explainer<'_> {
         let steps = match &line.basis {
             Some(Basis::Row(basis)) => self.row_steps(line, basis),
             Some(Basis::Charge(basis)) => charge_steps(line, Some(Place::line(CHARGES, basis.line))),
-            Some(Basis::Difference { .. }) | None => product_steps(line, 6, None),
+            Some(Basis::Difference(_)) | None => product_steps(line, 6, None),
         };
         explanation(of, line, steps)
     }

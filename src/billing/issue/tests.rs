@@ -1,6 +1,6 @@
 //! Numbers and dates, with the reason of each case.
 
-use super::{Numberer, refuse_date, refuse_year};
+use super::{DocumentCount, Numberer, refuse_date, refuse_year};
 use crate::billing::samples::{catalog, day, party};
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::{Draft, Kind};
@@ -50,6 +50,29 @@ fn numbers_follow_each_series_of_the_year_of_issue() {
     );
     assert_eq!(numbers(&moved, &issued, "2027-02-01", &[Invoice]), ["2027000004"], "the register decides");
     assert_eq!(numbers(&moved, &issued, "2028-02-01", &[Invoice]), ["2028000001"], "of that year only");
+}
+
+#[test]
+fn parts_that_are_numbered_apart_have_the_numbers_of_the_whole() {
+    use Kind::{CreditNote, Invoice};
+    let issued = series(&[(Invoice, "2027000003", 3, "2027-01-04")]);
+    let (catalog, kinds) = (sample(), [Invoice, CreditNote, Invoice, Invoice, CreditNote, Invoice]);
+    for split in 0..=kinds.len() {
+        let (first, second) = kinds.split_at(split);
+        let mut rest = Numberer::new(&catalog, &issued, day("2027-02-01"));
+        let numbers_of = |numberer: &Numberer<'_>, kinds: &[Kind]| -> Vec<String> {
+            let mut numberer = numberer.clone();
+            let numbers = kinds.iter().map(|kind| numberer.issue(draft(*kind, None), 1).expect("a number"));
+            numbers.map(|document| document.number.into_owned()).collect()
+        };
+        let mut apart = numbers_of(&rest, first);
+        let drafts: Vec<_> = first.iter().map(|kind| draft(*kind, None)).collect();
+        let mut count = DocumentCount::default();
+        count.add(&drafts);
+        rest.pass_over(count);
+        apart.extend(numbers_of(&rest, second));
+        assert_eq!(apart, numbers(&catalog, &issued, "2027-02-01", &kinds), "split at {split}");
+    }
 }
 
 #[test]

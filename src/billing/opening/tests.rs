@@ -71,10 +71,10 @@ fn what_was_billed_elsewhere_is_billed_no_more() {
 fn a_difference_to_it_has_no_cause_in_the_files() {
     let files = Files::of(vec![row(PC, "2020-01-01")]);
     let plan = register(&files, &[("F1", "2400")]).plan(&sample(), &files, whole(2027));
-    let Some(Basis::Difference { causes, held, .. }) = &plan.drafts[0].lines[0].basis else {
+    let Some(Basis::Difference(basis)) = &plan.drafts[0].lines[0].basis else {
         panic!("no difference");
     };
-    assert_eq!((causes.as_slice(), *held), (&[][..], net("2400.00")));
+    assert_eq!((basis.causes.as_slice(), basis.held), (&[][..], net("2400.00")));
 }
 
 #[test]

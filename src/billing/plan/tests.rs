@@ -33,7 +33,7 @@ fn issued(documents: &[Document<'_>]) -> Vec<String> {
 
 fn causes_of(draft: &Draft<'_>) -> Vec<Cause> {
     let causes = |basis: &Option<Basis<'_>>| match basis {
-        Some(Basis::Difference { causes, .. }) => causes.clone(),
+        Some(Basis::Difference(basis)) => basis.causes.clone(),
         other => panic!("no difference: {other:?}"),
     };
     draft.lines.iter().flat_map(|line| causes(&line.basis)).collect()

@@ -1,7 +1,9 @@
 //! What goes on at the turn of the year: each state with its reason.
 
 use super::{State, renewals};
-use crate::billing::samples::{Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, grouped, price, row};
+use crate::billing::samples::{
+    Files, HOTLINE, IP, PC, Row, SERVER, by_year, catalog, day, grouped, price, row,
+};
 use crate::book::Renewal;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::Reason;
@@ -114,6 +116,26 @@ fn a_row_that_another_one_continues_renews() {
     let catalog = grouped(Policy::None, Proration::WholeYear);
     for (rows, expected, why) in cases {
         assert_eq!(shown(&catalog, &Files::of(rows), 2027), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_row_that_another_one_continues_has_the_last_day_of_its_own_notice() {
+    let ended = |months| Row { notice_months: months, ..row(PC, "2020-01-01").until("2026-12-31") };
+    let next = |months| Row { notice_months: months, ..row(PC, "2027-01-01").price("3300") };
+    let cases = [
+        (vec![ended(Some(3)), next(Some(3))], Some("2026-09-30"), "a price that was raised"),
+        (vec![ended(Some(3)), next(Some(6))], Some("2026-09-30"), "what holds until then"),
+        (vec![ended(None), next(Some(6))], None, "no notice until then"),
+        (vec![ended(Some(3))], None, "it ends"),
+        (vec![next(Some(3))], None, "it only begins"),
+    ];
+    let catalog = catalog(Policy::None, Proration::WholeYear);
+    for (rows, expected, why) in cases {
+        let book = Files::of(rows).book_in(&catalog);
+        let renewals = renewals(&catalog, &book, 2027).expect("renewals");
+        assert_eq!(renewals.len(), 1, "{why}");
+        assert_eq!(renewals[0].notice_until, expected.map(day), "{why}");
     }
 }
 

@@ -265,7 +265,7 @@ fn coverage_has_one_entry_for_a_group() {
 
 fn causes_of(draft: &Draft<'_>) -> Vec<Cause> {
     match &draft.lines[0].basis {
-        Some(Basis::Difference { causes, .. }) => causes.clone(),
+        Some(Basis::Difference(basis)) => basis.causes.clone(),
         other => panic!("{other:?}"),
     }
 }

@@ -1,9 +1,12 @@
 //! The clause by its parts, what rises and what stays, and what that means for rows.
 
 use super::{Clause, Rises, outlook, rises};
+use crate::billing::cancel::credit_note;
 use crate::billing::compare::Side;
-use crate::billing::samples::{Files, IP, PC, Row, SERVER, by_year, catalog, day, percent, price, row};
-use crate::catalog::{Catalog, Policy, Proration};
+use crate::billing::samples::{
+    Files, IP, PC, Register, Row, SERVER, by_year, catalog, day, grouped, leak, percent, price, row, whole,
+};
+use crate::catalog::{ByYear, Catalog, Policy, Proration};
 use crate::money::UnitPrice;
 use crate::place::Code;
 
@@ -130,6 +133,34 @@ fn effects_are_those_of_rows_whose_price_rises() {
             "S3 3000.00 3072.00 0.00 0.00",
         ]
     );
+}
+
+#[test]
+fn a_rise_is_invoiced_where_an_invoice_stands_that_charged_the_service() {
+    let old_catalog = grouped(Policy::ThroughNextCalendarYear, Proration::WholeYear);
+    let mut new_catalog = old_catalog.clone();
+    for (tier, raised) in [(PC, "3072"), (IP, "10240")] {
+        new_catalog.services[usize::from(tier.0)].price = ByYear::always(price(raised), 21);
+    }
+    let of = |customer, contract| row(PC, "2020-01-01").of(customer, contract);
+    let mut register = Register::default();
+    let issued =
+        files(vec![of("A", "S1"), of("B", "S2"), row(PC, "2027-05-01").of("C", "S3"), of("D", "S4")]);
+    register.issue(&old_catalog, &issued, whole(2028), "2028-01-04");
+    let taken_back = register.holdings(2028).invoices_of("B")[0].clone();
+    let note = credit_note(leak(taken_back), "").unwrap();
+    register.issue_drafts(&old_catalog, vec![note], "2028-01-05");
+    let upgraded = row(IP, "2020-01-01").of("D", "S4");
+    let rows =
+        vec![of("A", "S1"), of("A", "S5"), of("B", "S2"), row(PC, "2027-05-01").of("C", "S3"), upgraded];
+    let book = files(rows).book();
+    let side = |catalog| Side { catalog, book: &book };
+    let found = outlook(side(&old_catalog), side(&new_catalog), 2028).unwrap().effects;
+    let holdings = register.holdings(2028);
+    let invoiced = found.iter().filter(|it| it.is_invoiced(side(&old_catalog), holdings));
+    let invoiced: Vec<&str> = invoiced.map(|it| book.text(it.row.contract)).collect();
+    assert_eq!(invoiced, ["S1", "S4"], "not a new contract, a cancelled invoice, or a free row");
+    assert_eq!(found.len(), 5, "all of them rise");
 }
 
 #[test]

@@ -64,7 +64,7 @@ pub(crate) struct QuoteArgs {
     /// Write the quote as a PDF too, in the customer's language
     #[arg(long, value_name = "FILE")]
     pub(crate) pdf: Option<PathBuf>,
-    /// The last day on which the PDF is valid (default: 30 days from today)
+    /// The last day on which the PDF is valid, not before today (default: 30 days from today)
     #[arg(long, value_name = "DATE", value_parser = day, requires = "pdf")]
     pub(crate) valid_until: Option<Day>,
 }
@@ -124,6 +124,10 @@ pub(crate) struct IssueArgs {
 #[command(after_help = "\
 What was cancelled is open again: the next `annum issue` bills it anew, right this time.
 
+So an invoice may be cancelled of which corrections have left nothing: the credit
+note is over 0.00, and what is billed after it is written out again, and not as a
+difference from that invoice.
+
 Examples:
   annum cancel 2027000012 --reason \"wrong company id\" --date 2027-01-05")]
 pub(crate) struct CancelArgs {
@@ -180,6 +184,10 @@ and the id of this plan; with --plan and that id it writes: new prices from
 1 January of the year into catalog.toml, and where a contract row has a price of
 its own, a row that goes on with the new one. A price that the catalog has for
 that very year already stays, and so does that of a row that begins in the year.
+
+Where invoices of the year are issued already, a warning says for how many rows:
+the next bill charges the difference, and only issue with its plan's id makes
+supplementary invoices of it.
 
 Examples:
   annum uplift 2028 --percent 2.4

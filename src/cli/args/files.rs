@@ -26,6 +26,7 @@ pub(crate) struct InitArgs {
 /// Read everything and report all problems, each with its line and a hint
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Catalog, flat files, register, and the picture that the catalog names.
 Exit code 1 where anything is wrong; warnings alone do not fail.
 Under a line stands the code of its problem: `annum help CODE` explains it.
 

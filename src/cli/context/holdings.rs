@@ -43,8 +43,8 @@ fn refuse_other_currency(register: &RegisterFiles, catalog: &Catalog, year: i32,
 /// What the register held of a calendar year before a run.
 pub(crate) fn holdings_before(register: &RegisterFiles, year: i32, run: u32) -> Outcome<Holdings<'_>> {
     let mut holdings = Holdings::default();
-    let of_year = |document: &Document<'_>| document.content.year == year && document.run < run;
-    register.documents().filter(of_year).try_for_each(|document| hold(&mut holdings, document))?;
+    let mut before = register.documents_of_year(year).take_while(|document| document.run < run);
+    before.try_for_each(|document| hold(&mut holdings, document))?;
     Ok(holdings)
 }
 

@@ -52,8 +52,8 @@ impl Context<'_> {
             let progress = self.progress(Text::Reading, RegisterFiles::bytes(&self.book));
             let advance = |bytes| progress.advance(bytes);
             match customers {
-                [] => RegisterFiles::read_watched(&self.book, Watch::of(&advance))?,
-                some => RegisterFiles::read_only(&self.book, some, Watch::of(&advance))?,
+                [] => RegisterFiles::read_watched(&self.book, self.threads, Watch::of(&advance))?,
+                some => RegisterFiles::read_only(&self.book, some, self.threads, Watch::of(&advance))?,
             }
         };
         let documents = register.runs().iter().map(|run| run.documents as usize).sum();

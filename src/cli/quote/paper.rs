@@ -33,9 +33,9 @@ pub(super) fn write(
     args: &QuoteArgs,
     file: &Path,
 ) -> Outcome {
+    let valid_until = valid_until(args, context.today)?;
     require_seller(quoted.catalog)?;
     let logo = logo::read(context, quoted.catalog)?;
-    let valid_until = args.valid_until.unwrap_or_else(|| context.today.plus_days(VALID_DAYS));
     let pdf = Typesetter::new().quote(&offer(quoted, logo.as_ref(), context.today, valid_until))?;
     store::picture::write(file, &pdf.bytes)?;
     let name = file.display().to_string();
@@ -44,6 +44,12 @@ pub(super) fn write(
     }
     context.say(Text::QuoteWritten, &[&name]);
     Ok(())
+}
+
+/// The last day of the quote, which may be today.
+fn valid_until(args: &QuoteArgs, today: Day) -> Result<Day, Problem> {
+    let day = args.valid_until.unwrap_or_else(|| today.plus_days(VALID_DAYS));
+    if day < today { Err(Problem::error(Code::QuoteExpired).with(day).with(today)) } else { Ok(day) }
 }
 
 /// Refuses a quote that nobody makes.

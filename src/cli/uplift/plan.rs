@@ -6,12 +6,14 @@ use crate::book::{Book, CONTRACTS};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::cli::args::{Format, UpliftArgs};
-use crate::cli::context::{Context, Failure, Outcome};
+use crate::cli::context::{Context, Failure, Outcome, holdings};
 use crate::cli::contract::{Cells, continue_row};
 use crate::cli::edit::Edit;
 use crate::cli::rows::{self, Sheet};
 use crate::document::{Column, Value};
 use crate::messages::{Counted, Text, counted};
+use crate::money::Net;
+use crate::place::{Code, Problem, Problems};
 use crate::render::RowSink;
 use crate::render::people::gap;
 use crate::store;
@@ -67,6 +69,21 @@ impl<'a> Plan<'a> {
         let after = Side { catalog: &new_catalog, book: &new_book };
         let Outlook { effects, plan: id } = uplift::outlook(Side { catalog, book }, after, args.year)?;
         Ok((Self { catalog, book, rises, new_catalog, effects, id }, contracts))
+    }
+
+    /// A warning where invoices of the year stand already whose rows would be dearer.
+    pub(super) fn invoiced(&self, context: &mut Context<'_>, year: i32) -> Outcome<Problems> {
+        let register = context.read_register()?;
+        let holdings = holdings(&register, self.catalog, year)?;
+        let side = Side { catalog: self.catalog, book: self.book };
+        let invoiced = self.effects.iter().filter(|effect| effect.is_invoiced(side, &holdings));
+        let changes: Vec<Net> = invoiced.map(|effect| effect.amounts.change()).collect();
+        if changes.is_empty() {
+            return Ok(Problems::default());
+        }
+        let (rows, difference) = (changes.len(), changes.into_iter().sum::<Net>());
+        let warning = Problem::warning(Code::UpliftInvoiced).with(year).with(rows).with(difference);
+        Ok(warning.into())
     }
 
     pub(super) fn show(&self, context: &mut Context<'_>, args: &UpliftArgs, clause: &Clause) -> Outcome {

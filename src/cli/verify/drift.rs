@@ -43,7 +43,7 @@ pub(crate) fn show_drift_of(
         return Ok(());
     };
     let year = document.content.year;
-    let of_year: Vec<_> = register.documents().filter(|other| other.content.year == year).collect();
+    let of_year: Vec<_> = register.documents_of_year(year).collect();
     let holdings = holdings_before(register, year, document.run)?;
     let beside = beside(document, &of_year);
     let frozen = frozen(run, &beside, &inputs, &holdings);

@@ -1,7 +1,5 @@
 //! The register derived again, year by year, and held against today's files.
 
-use std::collections::BTreeSet;
-
 use crate::billing::ENGINE;
 use crate::billing::drift::{self, Drift, Standing, Today};
 use crate::billing::rederive::{FrozenRun, rederive};
@@ -34,8 +32,7 @@ impl Proof {
         today: Option<&(Catalog, Book)>,
     ) -> Outcome<Self> {
         let mut proof = Self::default();
-        let years: BTreeSet<i32> = register.documents().map(|document| document.content.year).collect();
-        for year in years {
+        for year in register.years() {
             proof.year(catalog, register, today, year)?;
         }
         Ok(proof)
@@ -48,8 +45,7 @@ impl Proof {
         today: Option<&(Catalog, Book)>,
         year: i32,
     ) -> Outcome {
-        let of_year = |document: &Document<'_>| document.content.year == year;
-        let documents: Vec<Document<'_>> = register.documents().filter(of_year).collect();
+        let documents: Vec<Document<'_>> = register.documents_of_year(year).collect();
         let standing = Standing::of(&documents, catalog);
         let mut holdings = Holdings::default();
         let mut documents = documents.into_iter().peekable();

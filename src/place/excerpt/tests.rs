@@ -1,7 +1,7 @@
 use super::*;
 
 fn parts(text: &str, bytes: Range<usize>) -> (u32, u32, u32, String, String, String) {
-    let Excerpt { line, column, end_column, before, marked, after } = Excerpt::of(text, 10, bytes);
+    let Excerpt { line, column, end_column, before, marked, after, .. } = Excerpt::of(text, 10, bytes);
     (line, column, end_column, before, marked, after)
 }
 

@@ -113,6 +113,14 @@ fn a_row_of_another_width_is_refused() {
 
 proptest! {
     #[test]
+    fn quotes_are_where_a_look_at_each_byte_finds_them_needed(text in "[ a-z\u{c}\u{10d}\u{2c2c}!#+-]{0,20}[,;\"\r\n]?[ a-z]{0,20}") {
+        for delimiter in [b',', b';'] {
+            let plainly = text.bytes().any(|byte| matches!(byte, b'"' | b'\n' | b'\r') || byte == delimiter);
+            prop_assert_eq!(needs_quotes(&text, delimiter), plainly);
+        }
+    }
+
+    #[test]
     fn what_is_written_is_read_back(rows in proptest::collection::vec((".*", "[\",;\r\n\t a]*", any::<i64>()), 0..8)) {
         let columns = [Column::text("first"), Column::text("second"), Column::number("third")];
         let values: Vec<_> =

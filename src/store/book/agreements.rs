@@ -27,7 +27,7 @@ impl Agreement {
         (first != customer?).then(|| {
             Problem::error(Code::ContractOfTwoCustomers)
                 .with(contract)
-                .with(builder.customer_id(first))
+                .with(builder.customers().id(first))
                 .with_place(Place::line(Contracts::FILE, line).field("customer"))
         })
     }
@@ -43,6 +43,11 @@ pub(super) struct Agreements {
 }
 
 impl Agreements {
+    /// Makes room for those of about so many rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.all.reserve(rows);
+    }
+
     pub(super) fn find(&self, id: &str, builder: &BookBuilder) -> Option<&Agreement> {
         self.all.get(self.row_of(id, builder)?)
     }

@@ -1,6 +1,6 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
-use crate::book::{BookBuilder, CustomerIx};
+use crate::book::{CustomerIx, KnownCustomers};
 use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Cells, Customers, Kind};
@@ -15,34 +15,63 @@ pub(super) struct CompanyIds {
     others: Vec<(Box<str>, CustomerIx)>,
 }
 
-impl CompanyIds {
-    /// Warns of a company id that can't be right, and notes it.
-    pub(super) fn check(&mut self, cells: &Cells<'_, '_>, customer: CustomerIx, problems: &mut Problems) {
+/// The company id of one customer.
+#[derive(Debug)]
+pub(super) struct Noted {
+    id: Written,
+    wrong: bool,
+}
+
+#[derive(Debug)]
+enum Written {
+    Number(u64),
+    Other(Box<str>),
+}
+
+impl Noted {
+    /// That of a row, if it has one.
+    pub(super) fn of(cells: &Cells<'_, '_>) -> Option<Self> {
         let (id, country) = (cells.text(Customers::COMPANY_ID), cells.text(Customers::COUNTRY));
-        if id.is_empty() {
-            return;
-        }
-        if is_czech(&country) && !CompanyId::is_valid(&id) {
+        let wrong = is_czech(&country) && !CompanyId::is_valid(&id);
+        let written = || as_number(&id).map_or_else(|| Written::Other(Box::from(&*id)), Written::Number);
+        (!id.is_empty()).then(|| Self { id: written(), wrong })
+    }
+
+    /// Warns of one that can't be right.
+    pub(super) fn check(&self, cells: &Cells<'_, '_>, problems: &mut Problems) {
+        if self.wrong {
+            let id = cells.text(Customers::COMPANY_ID);
             let padded = CompanyId::with_lost_zeros(&id);
             let problem = Problem::warning(Code::CompanyIdChecksum).at(cells.place(Customers::COMPANY_ID));
             problems.push(problem.with(&id).suggest(padded.as_ref().map(CompanyId::as_str)));
         }
-        match as_number(&id) {
-            Some(number) => self.numbers.push((number, customer)),
-            None => self.others.push((Box::from(id), customer)),
+    }
+}
+
+impl CompanyIds {
+    /// Makes room for those of about so many customers.
+    pub(super) fn reserve(&mut self, customers: usize) {
+        self.numbers.reserve(customers);
+    }
+
+    /// Notes the company id of a customer.
+    pub(super) fn add(&mut self, noted: Noted, customer: CustomerIx) {
+        match noted.id {
+            Written::Number(number) => self.numbers.push((number, customer)),
+            Written::Other(id) => self.others.push((id, customer)),
         }
     }
 
     /// Warns of every company id that an earlier customer has.
-    pub(super) fn report_twice(mut self, builder: &BookBuilder, problems: &mut Problems) {
+    pub(super) fn report_twice(mut self, known: &KnownCustomers, problems: &mut Problems) {
         self.numbers.sort_unstable();
         self.others.sort_unstable();
         let numbers = self.numbers.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].1, same));
         for (first, same) in numbers {
-            same[1..].iter().for_each(|(_, customer)| problems.push(twice(builder, first, *customer)));
+            same[1..].iter().for_each(|(_, customer)| problems.push(twice(known, first, *customer)));
         }
         for same in self.others.chunk_by(|a, b| a.0 == b.0) {
-            same[1..].iter().for_each(|(_, customer)| problems.push(twice(builder, same[0].1, *customer)));
+            same[1..].iter().for_each(|(_, customer)| problems.push(twice(known, same[0].1, *customer)));
         }
     }
 }
@@ -55,11 +84,11 @@ fn as_number(id: &str) -> Option<u64> {
     Some(number << 5 | id.len() as u64)
 }
 
-fn twice(builder: &BookBuilder, first: CustomerIx, customer: CustomerIx) -> Problem {
-    let place = |customer| Place::line(Customers::FILE, builder.customer_line(customer)).field("company_id");
+fn twice(known: &KnownCustomers, first: CustomerIx, customer: CustomerIx) -> Problem {
+    let place = |customer| Place::line(Customers::FILE, known.line(customer)).field("company_id");
     Problem::warning(Code::CompanyIdTwice)
         .at(place(customer))
-        .with(builder.company_id(customer))
-        .with(builder.customer_id(first))
+        .with(known.company_id(customer))
+        .with(known.id(first))
         .with_place(place(first))
 }

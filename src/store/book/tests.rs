@@ -414,6 +414,51 @@ fn warnings_never_fail() {
 }
 
 #[test]
+fn a_row_whose_order_number_is_not_printed_is_told() {
+    let warned = |line: u32, own: &str, printed: &str, first: u32, year: i32| {
+        let place = format!("contracts.csv:{line}: order_number ");
+        place + &format!("?order-numbers-differ({own}|{printed}|contracts.csv:{first}|{year})")
+    };
+    let cases: &[(&str, Vec<String>, &str)] = &[
+        ("S1,K1,remote-pc,2020-01-01,,,P1\nS2,K1,remote-pc,2020-01-01,,,P1\n", vec![], "the same"),
+        ("S1,K1,remote-pc,2020-01-01,,,P1\nS2,K1,remote-pc,2020-01-01,,,\n", vec![], "only one has one"),
+        ("S1,K1,remote-pc,2020-01-01,,,P1\nS2,K2,remote-pc,2020-01-01,,,P2\n", vec![], "two customers"),
+        ("S1,K1,remote-pc,2020-01-01,,,P1\nS2,K1,remote-pc,2020-01-01,,Brno,P2\n", vec![], "two invoices"),
+        (
+            "S2,K1,remote-pc,2020-01-01,,,P1\nS1,K1,remote-pc,2020-01-01,,,P2\n",
+            vec![warned(2, "P1", "P2", 3, 2025)],
+            "by contract, as on the invoice",
+        ),
+        (
+            "S1,K1,remote-pc,2020-01-01,2025-12-31,,P1\nS1,K1,remote-pc,2026-01-01,,,P2\n",
+            vec![],
+            "a new order with the new year",
+        ),
+        (
+            "S1,K1,remote-pc,2020-01-01,2027-06-30,,P1\nS1,K1,remote-pc,2027-07-01,,,P2\n",
+            vec![warned(3, "P2", "P1", 2, 2027)],
+            "a new order within the year that comes",
+        ),
+        (
+            "S1,K1,remote-pc,2020-01-01,2024-06-30,,P1\nS1,K1,remote-pc,2024-07-01,,,P2\n",
+            vec![],
+            "in a year that is billed no more",
+        ),
+        (
+            "S1,K1,remote-pc,2020-01-01,,,P1\nS2,K1,remote-pc,2020-01-01,,,P2\nS3,K1,remote-pc,2026-05-01,,,P2\n",
+            vec![warned(3, "P2", "P1", 2, 2025), warned(4, "P2", "P1", 2, 2026)],
+            "each that loses, once",
+        ),
+    ];
+    for (rows, expected, why) in cases {
+        let contracts = format!("contract,customer,service,since,until,document,order_number\n{rows}");
+        let directory =
+            directory(&[("customers", b"id,name\nK1,A\nK2,B\n"), ("contracts", contracts.as_bytes())]);
+        assert_eq!(said(&read_all(directory.path()).1), *expected, "{why}");
+    }
+}
+
+#[test]
 fn some_customers_alone_are_read_and_checked() {
     let directory = directory(&[
         ("customers", b"id,name\nK1,A\nK2,\nK3,C\n"),

@@ -28,9 +28,11 @@ pub(super) fn read_seller(walk: &mut Walk<'_>, root: &Table<'_>) -> (Seller, Vat
     }
     check_identifiers(walk, &table, &seller);
     let payer_from = table.entry("vat_payer_from").and_then(|entry| walk.day(&entry));
-    let logo = table.entry("logo").and_then(|entry| walk.filled_text(&entry)).unwrap_or_default();
+    let logo = table.entry("logo");
+    let logo_line = logo.as_ref().map_or(0, |entry| walk.line(entry));
+    let logo = logo.and_then(|entry| walk.filled_text(&entry)).unwrap_or_default();
     let accent = table.entry("accent").and_then(|entry| read_colour(walk, &entry));
-    (seller, read_vat(walk, root, payer_from), Paper { logo, accent })
+    (seller, read_vat(walk, root, payer_from), Paper { logo, logo_line, accent })
 }
 
 /// Refuses numbers of a Czech seller that can't be right: they would go onto every document.

@@ -8,7 +8,7 @@ use crate::catalog::{ByYear, Group, Service, ServiceIx, UsualVisits, VatKind};
 use crate::language::Words;
 use crate::money::UnitPrice;
 use crate::place::{Code, LISTED_PER_FILE, Problem};
-use crate::store::catalog::walk::{Entry, Table, Walk};
+use crate::store::catalog::walk::{Entry, Path, Table, Walk};
 use crate::store::catalog::{by_year, documents};
 use crate::store::nearest::nearest;
 
@@ -69,7 +69,7 @@ impl Services {
     fn add_id(&mut self, walk: &mut Walk<'_>, entry: &Entry<'_>, index: usize) -> Option<String> {
         let id = walk.filled_text(entry)?;
         if let Some((_, first)) = self.ids.get(&id) {
-            let first = walk.place(first.clone(), String::new());
+            let first = walk.place(first.clone(), Path::default());
             walk.refuse(entry, Problem::error(Code::DuplicateId).with(&id).with_place(first));
             return None;
         }

@@ -47,6 +47,28 @@ fn a_catalog_with_nothing_optional_has_the_defaults() {
 }
 
 #[test]
+fn a_problem_of_a_service_names_its_id() {
+    let text = format!(
+        "currency = \"CZK\"\nbilling = 1\n{SERVICE}[[service]]\nid = \"b\"\nname = 1\nprice = {{ 2015 = 1.5 }}\nhours.mon = \"\"\n\
+         [[service]]\nname = 1\n"
+    );
+    let problems = parse("catalog.toml", &text).expect_err("it is full of mistakes");
+    let places = problems.listed().iter().filter_map(|problem| problem.place.as_ref());
+    assert_eq!(
+        places.map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "catalog.toml:2: billing",
+            "catalog.toml:9: service[2].name (b)",
+            "catalog.toml:10: service[2].price.2015 (b)",
+            "catalog.toml:11: service[2].hours.mon (b)",
+            "catalog.toml:12: service[3].id",
+            "catalog.toml:12: service[3].price",
+            "catalog.toml:13: service[3].name",
+        ]
+    );
+}
+
+#[test]
 fn everything_a_catalog_can_say_is_read() {
     let text = r#"
 currency = "EUR"

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::place::{Code, Excerpt, LISTED_PER_FILE, Place, Problem, Problems};
 use crate::store::nearest::nearest;
 
-pub(super) use table::{Entry, Key, Table};
+pub(super) use table::{Entry, Key, Path, Table};
 
 /// A walk through a TOML text, noting problems on the way.
 pub(super) struct Walk<'f> {
@@ -76,16 +76,17 @@ impl<'f> Walk<'f> {
     }
 
     /// Where bytes of the text stand. Showing them is worth the while only for what is listed.
-    pub(super) fn place(&self, span: Range<usize>, path: String) -> Place {
+    pub(super) fn place(&self, span: Range<usize>, path: Path<'_>) -> Place {
         let line = self.line_at(span.start);
-        let place = Place::line(self.file.to_owned(), line).field(path);
+        let place = Place::line(self.file.to_owned(), line).field(path.keys);
         if !self.is_listing() {
             return place;
         }
         let line_start = line.checked_sub(2).and_then(|above| self.line_ends.get(above as usize));
         let line_start = line_start.map_or(0, |end| end + 1);
         let text = self.source.get(line_start..).unwrap_or_default();
-        place.showing(Excerpt::of(text, line, span.start - line_start..span.end - line_start))
+        let excerpt = Excerpt::of(text, line, span.start - line_start..span.end - line_start);
+        place.showing(excerpt.of_service(path.id))
     }
 
     /// Notes something wrong with a value.
@@ -113,7 +114,7 @@ impl<'f> Walk<'f> {
         if !self.broken_lines.insert(line) {
             return;
         }
-        let place = self.place(span, String::new());
+        let place = self.place(span, Path::default());
         self.problems.push(Problem::error(Code::TomlSyntax).at(place).with(fault.message()));
     }
 
@@ -129,7 +130,7 @@ impl<'f> Walk<'f> {
                 continue;
             }
             let near = nearest(key.get_ref(), known.iter().copied());
-            let place = self.place(key.span(), table.path_of(key.get_ref()));
+            let place = self.place(key.span(), table.path.of_key(key.get_ref()));
             let problem = Problem::error(Code::UnknownKey).at(place).with(key.get_ref());
             self.problems.push(problem.suggest(near));
             table.misspelt.extend(near);
@@ -141,7 +142,7 @@ impl<'f> Walk<'f> {
     pub(super) fn required<'t>(&mut self, table: &Table<'t>, key: &'static str) -> Option<Entry<'t>> {
         let entry = table.entry(key);
         if entry.is_none() && !table.misspelt.contains(&key) {
-            let place = self.place(table.span.clone(), table.path_of(key));
+            let place = self.place(table.span.clone(), table.path.of_key(key));
             self.problems.push(Problem::error(Code::MissingKey).at(place).with(key));
         }
         entry
@@ -149,7 +150,8 @@ impl<'f> Walk<'f> {
 
     /// The table of a key, after its unknown keys were noted; without entries where there is none.
     pub(super) fn table<'t>(&mut self, parent: &Table<'t>, key: &str, known: &[&'static str]) -> Table<'t> {
-        let none = || Table { entries: None, path: parent.path_of(key), span: 0..0, misspelt: Vec::new() };
+        let none =
+            || Table { entries: None, path: parent.path.of_key(key), span: 0..0, misspelt: Vec::new() };
         let Some(entry) = parent.entry(key) else { return none() };
         match self.as_table(&entry) {
             Some(table) => self.known_keys(table, known),
@@ -169,7 +171,7 @@ impl<'f> Walk<'f> {
         };
         let item = |(at, value): (usize, &'t Spanned<DeValue<'t>>)| Entry {
             value: value.get_ref(),
-            path: format!("{}[{}]", entry.path, at + 1),
+            path: entry.path.of_item(at + 1, value.get_ref()),
             span: value.span(),
         };
         values.iter().enumerate().map(item).collect()

@@ -19,7 +19,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("due_days", &["splatnost", "splatnostdnu", "splatnostdny", "splatnostvednech"]),
     ("order_number", &["objednavka", "cisloobjednavky"]),
     ("note", &["poznamka", "poznamky"]),
-    ("notice_months", &["vypovednilhuta", "vypovednilhutamesicu"]),
+    ("notice_months", &["vypovednilhuta", "vypovednilhutamesicu", "vypovedmesicu"]),
     ("contract", &["smlouva", "cislosmlouvy", "csmlouvy", "idsmlouvy"]),
     ("customer", &["zakaznik", "odberatel", "idzakaznika", "cislozakaznika", "kodzakaznika"]),
     ("service", &["sluzba", "kodsluzby", "idsluzby"]),

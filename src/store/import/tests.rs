@@ -1,11 +1,14 @@
 use std::fs;
 
+use super::names::column_of;
 use super::text::decoded;
 use super::values::{looks_like_thousands, normalized};
 use super::*;
 use crate::document::Column;
+use crate::language::Language;
+use crate::messages::{code_word, column_heading};
 use crate::place::{Code, Problems};
-use crate::store::rows::{Contracts, Customers, Kind};
+use crate::store::rows::{Contracts, Customers, Kind, Purchases};
 
 fn utf16(text: &str) -> Vec<u8> {
     [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
@@ -127,6 +130,20 @@ fn columns_are_found_by_the_names_that_people_use() {
         ["id", "note"],
         "however it is written"
     );
+}
+
+#[test]
+fn the_words_of_the_own_tables_are_understood() {
+    let kinds = [Contracts::COLUMNS, Customers::COLUMNS, Purchases::COLUMNS, OPENING.as_slice()];
+    for (language, columns) in Language::ALL.iter().flat_map(|language| kinds.map(|kind| (*language, kind))) {
+        for (at, column) in columns.iter().enumerate() {
+            let heading = column_heading(language, column.name);
+            assert_eq!(column_of(heading, columns), Some(at), "{heading}");
+        }
+        let renewal = Column::text("renewal");
+        let read = |code| normalized(&renewal, code_word(language, code)).into_owned();
+        assert_eq!(["auto", "manual"].map(read), ["auto", "manual"]);
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ const WORDS: [(&str, &[(&str, &str)]); 2] = [
     (
         "renewal",
         &[
-            ("auto", "auto ano yes pravda true 1 automaticky automaticke automaticka"),
+            ("auto", "auto ano yes pravda true 1 samo automaticky automaticke automaticka automatic"),
             ("manual", "manual ne no nepravda false 0 rucne rucni"),
         ],
     ),

@@ -134,14 +134,12 @@ impl Search {
             Scan::Record { end, .. } if end - self.at > MAX_RECORD => {
                 Err(RecordFault::RecordTooLong(self.line))
             }
-            Scan::Record { end, next } => {
+            Scan::Record { end, next, quoted } => {
                 let (start, cells) = (self.at as u32, self.cells.len() as u32);
                 self.spans.push(Span { line: self.line, start, end: end as u32, cells });
-                // A record without quotes is one line, and most are.
-                let is_quoted = |cell: &Cell| block.bytes.get(cell.start as usize) == Some(&b'"');
-                let quoted = self.cells[first_cell..].iter().any(is_quoted);
-                self.line +=
+                let lines =
                     if quoted { line_ends(&block.bytes[self.at..next]) } else { u32::from(next > end) };
+                self.line += lines;
                 self.at = next;
                 Ok(())
             }

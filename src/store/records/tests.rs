@@ -229,7 +229,7 @@ fn plainly(bytes: &[u8]) -> (Rows, String) {
         }
         let mut cells = Vec::new();
         let (end, next) = match Scanner::new(bytes, delimiter, true).record(at, &mut cells) {
-            Scan::Record { end, next } => (end, next),
+            Scan::Record { end, next, .. } => (end, next),
             Scan::More => return (rows, format!("Some(UnclosedQuote({line}))")),
             Scan::Stray => return (rows, format!("Some(StrayQuote({line}, {}))", cells.len())),
         };

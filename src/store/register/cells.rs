@@ -65,7 +65,8 @@ impl Layouts {
         kind: RecordKind,
         record: &'r Record<'b>,
     ) -> Cells<'r, 'b> {
-        Cells { name, kind, record, places: &self.places[kind as usize], next: 0 }
+        let (places, suspect) = (&self.places[kind as usize], record.is_suspect());
+        Cells { name, kind, record, places, suspect, next: 0 }
     }
 }
 
@@ -75,6 +76,8 @@ pub(super) struct Cells<'r, 'b> {
     kind: RecordKind,
     record: &'r Record<'b>,
     places: &'r [Option<usize>],
+    /// Whether a cell may hold a control character.
+    suspect: bool,
     next: usize,
 }
 
@@ -95,7 +98,7 @@ impl<'b> Cells<'_, 'b> {
     /// A text that people will be shown: without control characters, as in the files of the book.
     pub(super) fn shown(&mut self) -> Result<Cow<'b, str>, Problem> {
         let text = self.text()?;
-        if control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
+        if self.suspect && control_character(&text).is_some() { Err(self.bad_value(&text)) } else { Ok(text) }
     }
 
     fn kept(&mut self, texts: &mut Texts) -> Result<Text, Problem> {

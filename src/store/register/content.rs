@@ -1,6 +1,7 @@
 //! The records of a run → a [`RunFile`], with the documents of all customers or of some.
 
 use std::io::Read;
+use std::num::NonZeroUsize;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -25,9 +26,14 @@ pub(super) type Wanted<'w> = Option<&'w FxHashSet<&'w str>>;
 ///
 /// # Errors
 /// The system says no, or the first thing that is wrong.
-pub(super) fn read_run(name: &str, input: impl Read, wanted: Wanted<'_>) -> Result<RunFile, Fault> {
+pub(super) fn read_run(
+    name: &str,
+    input: impl Read,
+    wanted: Wanted<'_>,
+    threads: NonZeroUsize,
+) -> Result<RunFile, Fault> {
     let mut content = Content { wanted, ..Content::default() };
-    RunReader::new(name, |kind, cells| content.take(kind, cells)).read(input)?;
+    RunReader::new(name, |kind, cells| content.take(kind, cells)).read(input, threads)?;
     content.finish().map_err(|kind| Fault::from(missing(name, kind.name())))
 }
 

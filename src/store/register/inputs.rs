@@ -1,6 +1,7 @@
 //! What a run has frozen → the catalog and the book that its documents were made of.
 
 use std::io::Read;
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use rustc_hash::FxHashMap;
@@ -11,7 +12,8 @@ use super::parse::{Fault, RunReader};
 use super::run_file::RunFile;
 use super::seal::{SealState, Sealed};
 use crate::book::{
-    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts, Text,
+    Book, BookBuilder, BookFull, Charge, ContractRow, CustomerIx, Purchase, Renewal, RowTexts, RowTextsIx,
+    Text,
 };
 use crate::catalog::{Catalog, ServiceIx};
 use crate::money::{DecimalMark, Percent, Quantity, UnitPrice};
@@ -53,7 +55,7 @@ pub(super) fn read(directory: &Path, run: &RunFile) -> Result<FrozenInputs, Prob
 
 fn read_book(name: &str, input: impl Read, run: &RunFile, catalog: &Catalog) -> Result<Book, Fault> {
     let mut rows = Rows::new(run, catalog);
-    RunReader::new(name, |kind, cells| rows.take(kind, cells)).read(input)?;
+    RunReader::new(name, |kind, cells| rows.take(kind, cells)).read(input, NonZeroUsize::MIN)?;
     Ok(rows.builder.finish(&catalog.ranks()))
 }
 
@@ -98,7 +100,7 @@ impl<'r> Rows<'r> {
         let id = cells.text()?;
         let party = self.run.party_of(self.next_document).filter(|party| party.id == id);
         let party = party.ok_or_else(|| cells.problem("no document of the customer follows"))?;
-        if self.builder.find_customer(&id).is_some() {
+        if self.builder.customers().find(&id).is_some() {
             return Err(cells.problem("there twice"));
         }
         self.builder.add_customer(line, &party).map(|_| ()).map_err(|full| too_large(cells, full))
@@ -125,7 +127,7 @@ impl<'r> Rows<'r> {
         Ok(())
     }
 
-    fn row_texts(&mut self, cells: &mut Cells<'_, '_>) -> Result<Option<u32>, Problem> {
+    fn row_texts(&mut self, cells: &mut Cells<'_, '_>) -> Result<Option<RowTextsIx>, Problem> {
         let texts = RowTexts {
             document: self.kept(cells)?,
             order_number: self.kept(cells)?,
@@ -169,7 +171,7 @@ impl<'r> Rows<'r> {
     }
 
     fn known_customer(&self, cells: &mut Cells<'_, '_>) -> Result<CustomerIx, Problem> {
-        cells.chosen(|id| self.builder.find_customer(id))
+        cells.chosen(|id| self.builder.customers().find(id))
     }
 }
 

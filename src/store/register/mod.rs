@@ -58,6 +58,7 @@ mod format;
 mod head;
 mod inputs;
 mod parse;
+mod part;
 mod read;
 mod record_text;
 mod run_file;
@@ -75,8 +76,10 @@ pub(in crate::store) fn is_run(name: &str) -> bool {
 }
 
 pub use inputs::FrozenInputs;
+pub use part::{Inputs, RunPart};
 pub use read::RegisterFiles;
-pub use write::{Committed, Inputs, RunHeader, RunWriter};
+pub use run_file::DocumentStretch;
+pub use write::{Committed, RunHeader, RunWriter};
 
 #[cfg(test)]
 mod tests;

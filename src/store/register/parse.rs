@@ -1,11 +1,13 @@
 //! The records of a run, one after the other, held to the frame of the format.
 
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 
 use super::cells::{Cells, Layouts};
 use super::format::{COLUMNS, MAGIC, RecordKind, SEAL, VERSION};
+use crate::parallel;
 use crate::place::{Code, Place, Problem};
-use crate::store::records::{Record, RecordFault, RecordReader};
+use crate::store::records::{Piece, Record, RecordFault, RecordReader};
 
 /// Why a run can't be read.
 pub(super) enum Fault {
@@ -64,16 +66,20 @@ impl<'n, T: Take> RunReader<'n, T> {
         Self { name, layouts: Layouts::default(), take, ended: false, sealed: false }
     }
 
-    /// Hands on all records. The seal is not looked at.
+    /// Hands on all records, which are looked for on so many threads. The seal is not looked at.
     ///
     /// # Errors
     /// The system says no, or the first thing that is wrong.
-    pub(super) fn read(mut self, input: impl Read) -> Result<(), Fault> {
+    pub(super) fn read(mut self, input: impl Read, threads: NonZeroUsize) -> Result<(), Fault> {
         let mut records = RecordReader::new(input).map_err(Fault::Io)?;
         let first = records.next_record().map_err(|fault| self.record_fault(fault))?;
         let first = first.ok_or_else(|| self.problem(1, "empty"))?;
         self.version(&first)?;
-        let rest = records.for_each(|record| self.record(&record).map_err(Stop::Problem));
+        let rest = parallel::in_order(threads, records.into_pieces(), Piece::into_records, |records| {
+            let (mut records, from) = records?;
+            records.iter().skip(from).try_for_each(|record| self.record(&record).map_err(Stop::Problem))?;
+            records.take_fault().map_or(Ok(()), |fault| Err(Stop::Record(fault)))
+        });
         match rest {
             Ok(()) => self.finish().map_err(Fault::from),
             Err(Stop::Problem(problem)) => Err(Fault::from(problem)),

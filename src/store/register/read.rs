@@ -1,7 +1,9 @@
 //! The whole register: every run, in order, chained, against the head.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::content::Wanted;
@@ -9,7 +11,7 @@ use super::format::{self, NO_SEAL};
 use super::head::{HEAD, Head};
 use super::inputs::{self, FrozenInputs};
 use super::parse::format_problem;
-use super::run_file::RunFile;
+use super::run_file::{DocumentStretch, RunFile};
 use crate::catalog::Seller;
 use crate::document::{Document, Logo};
 use crate::place::{Code, Place, Problem, Problems};
@@ -31,15 +33,15 @@ impl RegisterFiles {
     /// # Errors
     /// Everything that is wrong with the files.
     pub fn read(directory: &Path) -> Result<Self, Problems> {
-        Self::read_watched(directory, Watch::default())
+        Self::read_watched(directory, NonZeroUsize::MIN, Watch::default())
     }
 
-    /// The same, and somebody is told how much is read.
+    /// The same on so many threads, and somebody is told how much is read.
     ///
     /// # Errors
     /// As [`RegisterFiles::read`].
-    pub fn read_watched(directory: &Path, watch: Watch<'_>) -> Result<Self, Problems> {
-        Self::read_wanted(directory, None, watch)
+    pub fn read_watched(directory: &Path, threads: NonZeroUsize, watch: Watch<'_>) -> Result<Self, Problems> {
+        Self::read_wanted(directory, None, threads, watch)
     }
 
     /// As [`RegisterFiles::read_watched`], of some customers alone: documents of others are counted, but neither kept nor
@@ -47,15 +49,25 @@ impl RegisterFiles {
     ///
     /// # Errors
     /// As [`RegisterFiles::read`].
-    pub fn read_only(directory: &Path, customers: &[String], watch: Watch<'_>) -> Result<Self, Problems> {
+    pub fn read_only(
+        directory: &Path,
+        customers: &[String],
+        threads: NonZeroUsize,
+        watch: Watch<'_>,
+    ) -> Result<Self, Problems> {
         let wanted = customers.iter().map(String::as_str).collect();
-        Self::read_wanted(directory, Some(&wanted), watch)
+        Self::read_wanted(directory, Some(&wanted), threads, watch)
     }
 
-    fn read_wanted(directory: &Path, wanted: Wanted<'_>, watch: Watch<'_>) -> Result<Self, Problems> {
+    fn read_wanted(
+        directory: &Path,
+        wanted: Wanted<'_>,
+        threads: NonZeroUsize,
+        watch: Watch<'_>,
+    ) -> Result<Self, Problems> {
         let listing = Listing::read(directory)?;
-        let mut chain =
-            Chain { directory, wanted, watch, files: Vec::new(), problems: Problems::default(), number: 0 };
+        let (files, problems) = (Vec::new(), Problems::default());
+        let mut chain = Chain { directory, wanted, watch, threads, files, problems, number: 0 };
         listing.strangers.iter().for_each(|name| chain.problems.push(stranger(name)));
         listing.runs.iter().for_each(|number| chain.link(*number));
         let head = chain.check_head(listing.head.as_deref());
@@ -95,6 +107,31 @@ impl RegisterFiles {
     /// Every document, oldest first.
     pub fn documents(&self) -> impl Iterator<Item = Document<'_>> {
         self.files.iter().flat_map(RunFile::documents)
+    }
+
+    /// The documents of a calendar year, oldest first: those of others are not even put together.
+    pub fn documents_of_year(&self, year: i32) -> impl Iterator<Item = Document<'_>> {
+        self.files.iter().flat_map(move |file| file.documents_of_year(year))
+    }
+
+    /// The document with a number.
+    pub fn find(&self, number: &str) -> Option<Document<'_>> {
+        self.files.iter().find_map(|file| file.find(number))
+    }
+
+    /// The number of every document, oldest first.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().flat_map(RunFile::numbers)
+    }
+
+    /// The calendar years that documents bill.
+    pub fn years(&self) -> BTreeSet<i32> {
+        self.files.iter().flat_map(RunFile::years).collect()
+    }
+
+    /// Every document in parts, for work on several threads.
+    pub fn stretches(&self) -> impl Iterator<Item = DocumentStretch<'_>> {
+        self.files.iter().flat_map(RunFile::stretches)
     }
 
     /// The documents of a run, in their order.
@@ -207,6 +244,7 @@ struct Chain<'d> {
     directory: &'d Path,
     wanted: Wanted<'d>,
     watch: Watch<'d>,
+    threads: NonZeroUsize,
     files: Vec<RunFile>,
     problems: Problems,
     /// The last run by its name, 0 before the first.
@@ -222,7 +260,7 @@ impl Chain<'_> {
         }
         let seal_before = self.seal_of(number - 1).map(str::to_owned);
         self.number = number;
-        match RunFile::read(self.directory, number, self.wanted, self.watch) {
+        match RunFile::read(self.directory, number, self.wanted, self.watch, self.threads) {
             Err(problems) => self.problems.extend(problems),
             Ok(file) if file.run.number != number => self.problems.push(broken(Code::ChainBroken, number)),
             Ok(file) => {

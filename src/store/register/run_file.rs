@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::path::Path;
 
@@ -72,6 +73,23 @@ pub(super) struct LineRow {
     pub(super) reason: Reason,
 }
 
+/// Some documents of a run, one after the other.
+#[derive(Debug)]
+pub struct DocumentStretch<'r> {
+    file: &'r RunFile,
+    rows: &'r [DocumentRow],
+}
+
+/// How many documents make a stretch.
+const DOCUMENTS_AT_ONCE: usize = 256;
+
+impl<'r> DocumentStretch<'r> {
+    /// The documents in their order.
+    pub fn documents(&self) -> impl Iterator<Item = Document<'r>> {
+        self.rows.iter().map(|row| self.file.document(row))
+    }
+}
+
 impl RunFile {
     /// Reads the run of a number: the documents of the customers that are wanted.
     ///
@@ -82,12 +100,13 @@ impl RunFile {
         number: u32,
         wanted: Wanted<'_>,
         watch: Watch<'_>,
+        threads: NonZeroUsize,
     ) -> Result<Self, Problems> {
         let name = run_file(number);
         let cannot_read =
             |fault: io::Error| Problem::error(Code::CannotRead).at(Place::file(name.clone())).with(fault);
         let file = Watched::open(&directory.join(&name), watch).map_err(cannot_read)?;
-        Self::parse(&name, file, wanted).map_err(cannot_read)?
+        Self::parse(&name, file, wanted, threads).map_err(cannot_read)?
     }
 
     /// Reads a run from its bytes. A broken seal is told whatever else is wrong, since it is the cause of that.
@@ -98,9 +117,10 @@ impl RunFile {
         name: &str,
         input: impl Read,
         wanted: Wanted<'_>,
+        threads: NonZeroUsize,
     ) -> io::Result<Result<Self, Problems>> {
         let mut input = Sealed::new(input);
-        let content = match read_run(name, &mut input, wanted) {
+        let content = match read_run(name, &mut input, wanted, threads) {
             Err(Fault::Io(fault)) => return Err(fault),
             Err(Fault::Problem(problem)) => Err(*problem),
             Ok(content) => Ok(content),
@@ -121,6 +141,32 @@ impl RunFile {
         };
         content.err().into_iter().for_each(|problem| problems.push(problem));
         Ok(Err(problems))
+    }
+
+    /// Its documents in parts.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = DocumentStretch<'_>> {
+        self.documents.chunks(DOCUMENTS_AT_ONCE).map(|rows| DocumentStretch { file: self, rows })
+    }
+
+    /// Its documents of a calendar year.
+    pub(super) fn documents_of_year(&self, year: i32) -> impl Iterator<Item = Document<'_>> {
+        self.documents.iter().filter(move |row| row.year == year).map(|row| self.document(row))
+    }
+
+    /// Its document with a number.
+    pub(super) fn find(&self, number: &str) -> Option<Document<'_>> {
+        let found = self.documents.iter().find(|row| self.texts.get(row.number) == number);
+        found.map(|row| self.document(row))
+    }
+
+    /// The numbers of its documents.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(|row| self.texts.get(row.number))
+    }
+
+    /// The calendar years that its documents bill, one for each document.
+    pub(super) fn years(&self) -> impl Iterator<Item = i32> {
+        self.documents.iter().map(|row| row.year)
     }
 
     /// Its documents in their order.

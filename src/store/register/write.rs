@@ -1,6 +1,5 @@
 //! Writing a run: streamed beside the register, sealed, and put in whole.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
@@ -12,17 +11,16 @@ use tempfile::{NamedTempFile, TempPath};
 use super::RegisterFiles;
 use super::format::{COLUMNS, MAGIC, RecordKind, VERSION};
 use super::head::Head;
-use super::record_text::RecordText;
+use super::part::RunPart;
+use super::record_text::{RecordText, TooLong};
 use super::seal::Sealing;
-use crate::book::{Book, Charge, ContractRow, CustomerIx};
-use crate::calendar::{Day, YEARS};
+use crate::calendar::Day;
 use crate::catalog::Catalog;
-use crate::document::{Document, Draft, Line, Logo};
-use crate::money::{DecimalMark, Net, Quantity, UnitPrice};
+use crate::document::{Document, Logo};
+use crate::money::Net;
 use crate::place::{Code, Place, Problem};
-use crate::register::{Action, DIRECTORY, LineKey, Run, run_file};
+use crate::register::{Action, DIRECTORY, Run, run_file};
 use crate::store::atomic;
-use crate::store::rows::{code_point, control_character};
 
 /// Bytes of a logo in one record: three make four characters of base64, and a cell takes 64 KiB.
 const LOGO_PART: usize = 45 << 10;
@@ -48,32 +46,6 @@ pub struct RunHeader<'a> {
     pub logo: Option<&'a Logo>,
 }
 
-/// The rows that one customer's documents are made of.
-#[derive(Debug, Clone, Copy)]
-pub struct Inputs<'a> {
-    /// The catalog of the book.
-    pub catalog: &'a Catalog,
-    /// The book that the rows are in.
-    pub book: &'a Book,
-    /// Whose.
-    pub customer: CustomerIx,
-    /// The calendar year billed.
-    pub year: i32,
-}
-
-impl Inputs<'_> {
-    /// Whether a contract row has to do with the year: it is active, or a document is about its key.
-    fn uses_row(&self, row: &ContractRow, keys: &BTreeSet<LineKey<'_>>) -> bool {
-        let key = LineKey::service(self.book.text(row.contract), &self.catalog.service(row.service).id);
-        row.active_in(self.year).is_some() || keys.contains(&key.grouped(self.catalog))
-    }
-
-    /// Whether a charge has to do with the year: it is of the year, or a document is about it.
-    fn uses_charge(&self, charge: &Charge, keys: &BTreeSet<LineKey<'_>>) -> bool {
-        charge.date.year() == self.year || keys.contains(&LineKey::charge(self.book.text(charge.id)))
-    }
-}
-
 /// A run that is in the register: it is issued, whatever else went wrong.
 #[derive(Debug)]
 pub struct Committed {
@@ -96,7 +68,6 @@ pub struct RunWriter {
     previous: Head,
     run: Run,
     lines: u64,
-    record: RecordText,
 }
 
 impl RunWriter {
@@ -122,64 +93,31 @@ impl RunWriter {
             previous,
             run,
             lines: 0,
-            record: RecordText::default(),
         };
         writer.header(header)?;
         Ok(writer)
     }
 
-    /// Freezes the rows that a customer's documents are made of, so that they can be derived again whatever becomes of the
-    /// files. Comes right before the documents; `drafts` are these and those that wait.
+    /// Takes the next customers' documents in.
     ///
     /// # Errors
-    /// The system says no, or a row is longer than readers take.
-    pub fn inputs<'d>(
-        &mut self,
-        inputs: Inputs<'_>,
-        drafts: impl IntoIterator<Item = &'d Draft<'d>>,
-    ) -> Result<(), Problem> {
-        let Inputs { catalog, book, customer, .. } = inputs;
-        let lines = drafts.into_iter().flat_map(|draft| &draft.lines);
-        let keys: BTreeSet<LineKey<'_>> = lines.map(|line| LineKey::of(line).grouped(catalog)).collect();
-        self.record.input_customer(book, customer);
-        self.put()?;
-        for row in book.contracts_of(customer).iter().filter(|row| inputs.uses_row(row, &keys)) {
-            self.record.input_contract(book, catalog, row);
-            self.put()?;
-        }
-        for purchase in book.purchases_of(customer) {
-            self.record.input_purchase(book, purchase);
-            self.put()?;
-        }
-        for charge in book.charges_of(customer).iter().filter(|charge| inputs.uses_charge(charge, &keys)) {
-            self.record.input_charge(book, charge);
-            self.put()?;
-        }
+    /// The system says no.
+    pub fn add(&mut self, part: &RunPart) -> Result<(), Problem> {
+        self.put(part.bytes())?;
+        self.run.documents += part.documents;
+        self.run.net_total += part.net_total;
+        self.lines += part.lines;
         Ok(())
     }
 
-    /// Writes the next document.
+    /// Takes the next document in, whose inputs are not frozen.
     ///
     /// # Errors
-    /// The system says no, or the document holds what no reader could read back: a text, an amount or a date beyond
-    /// the limits.
+    /// As [`RunPart::document`] and [`RunWriter::add`].
     pub fn document(&mut self, document: &Document<'_>) -> Result<(), Problem> {
-        let dates = [document.issued_on, document.due_on, document.supplied_on];
-        if let Some(date) = dates.into_iter().find(|date| !YEARS.contains(&date.year())) {
-            return Err(self.unreadable(Code::YearOutOfRange).with(date));
-        }
-        if let Some(bad) = control_character(document.content.note) {
-            return Err(Problem::error(Code::ControlCharacter).with(code_point(bad)));
-        }
-        let total = document.content.net_total();
-        self.record.document(document, total);
-        self.put()?;
-        for line in &document.content.lines {
-            self.line(line)?;
-        }
-        self.run.documents += 1;
-        self.run.net_total += total;
-        Ok(())
+        let mut part = RunPart::of_run(self.run.number);
+        part.document(document)?;
+        self.add(&part)
     }
 
     /// Seals the run and puts it into the register, whole: after this it is issued.
@@ -187,11 +125,9 @@ impl RunWriter {
     /// # Errors
     /// The system says no; nothing is issued and the register is as before.
     pub fn commit(mut self) -> Result<Committed, Problem> {
-        self.record.begin(RecordKind::End.name());
-        self.record.value(self.run.documents);
-        self.record.value(self.lines);
-        self.record.value(self.run.net_total);
-        self.put()?;
+        let mut end = RecordText::default();
+        let written = end.sums(self.run.documents, self.lines, self.run.net_total);
+        self.put_records(&end, written)?;
         let Self { directory, output, beside, head, previous, mut run, .. } = self;
         let refused = |fault: io::Error| atomic::cannot_write(run_file(run.number), &fault);
         let seal = seal_and_flush(output).map_err(refused)?;
@@ -207,49 +143,45 @@ impl RunWriter {
 
     /// The records before the first document.
     fn header(&mut self, header: &RunHeader<'_>) -> Result<(), Problem> {
-        let catalog = header.catalog;
-        self.put_texts(MAGIC, [VERSION])?;
-        for kind in RecordKind::ALL {
-            self.put_texts(COLUMNS, std::iter::once(kind.name()).chain(kind.columns().iter().copied()))?;
-        }
-        self.record.run(&self.run, &catalog.currency, &self.previous.seal);
-        self.put()?;
-        self.put_texts(RecordKind::Seller.name(), catalog.seller.fields().map(|(_, value)| value))?;
-        catalog.source.split('\n').try_for_each(|line| self.put_texts(RecordKind::Catalog.name(), [line]))?;
-        header.logo.map_or(Ok(()), |logo| self.logo(logo))
+        let mut records = RecordText::default();
+        let written = header_records(&mut records, &self.run, &self.previous.seal, header);
+        self.put_records(&records, written)
     }
 
-    /// In parts, since a cell has its limit.
-    fn logo(&mut self, logo: &Logo) -> Result<(), Problem> {
-        let mut parts = logo.bytes.chunks(LOGO_PART).map(|part| BASE64.encode(part));
-        parts.try_for_each(|part| self.put_texts(RecordKind::Logo.name(), [&logo.name, part.as_str()]))
+    /// Writes records, unless one of them is longer than readers take.
+    fn put_records(&mut self, records: &RecordText, written: Result<(), TooLong>) -> Result<(), Problem> {
+        let file = || run_file(self.run.number);
+        written.map_err(|TooLong| Problem::error(Code::RecordTooLong).at(Place::file(file())))?;
+        self.put(records.bytes())
     }
 
-    fn line(&mut self, line: &Line<'_>) -> Result<(), Problem> {
-        if !is_readable(line) {
-            return Err(self.unreadable(Code::AmountTooLarge));
-        }
-        self.record.line(line);
-        self.lines += 1;
-        self.put()
-    }
-
-    fn put_texts<'t>(&mut self, kind: &str, texts: impl IntoIterator<Item = &'t str>) -> Result<(), Problem> {
-        self.record.begin(kind);
-        texts.into_iter().for_each(|text| self.record.text(text));
-        self.put()
-    }
-
-    /// Writes the record that was built.
-    fn put(&mut self) -> Result<(), Problem> {
-        let Some(bytes) = self.record.finish() else { return Err(self.unreadable(Code::RecordTooLong)) };
+    fn put(&mut self, bytes: &[u8]) -> Result<(), Problem> {
         self.output.write(bytes).map_err(|fault| atomic::cannot_write(run_file(self.run.number), &fault))
     }
+}
 
-    /// The problem of a value that would make the run unreadable.
-    fn unreadable(&self, code: Code) -> Problem {
-        Problem::error(code).at(Place::file(run_file(self.run.number)))
+fn header_records(
+    records: &mut RecordText,
+    run: &Run,
+    previous_seal: &str,
+    header: &RunHeader<'_>,
+) -> Result<(), TooLong> {
+    let catalog = header.catalog;
+    records.texts(MAGIC, [VERSION])?;
+    for kind in RecordKind::ALL {
+        records.texts(COLUMNS, std::iter::once(kind.name()).chain(kind.columns().iter().copied()))?;
     }
+    records.run(run, &catalog.currency, previous_seal)?;
+    records.texts(RecordKind::Seller.name(), catalog.seller.fields().map(|(_, value)| value))?;
+    let mut lines = catalog.source.split('\n');
+    lines.try_for_each(|line| records.texts(RecordKind::Catalog.name(), [line]))?;
+    header.logo.map_or(Ok(()), |logo| logo_records(records, logo))
+}
+
+/// In parts, since a cell has its limit.
+fn logo_records(records: &mut RecordText, logo: &Logo) -> Result<(), TooLong> {
+    let mut parts = logo.bytes.chunks(LOGO_PART).map(|part| BASE64.encode(part));
+    parts.try_for_each(|part| records.texts(RecordKind::Logo.name(), [&logo.name, part.as_str()]))
 }
 
 /// The run that continues another one, without documents yet.
@@ -293,13 +225,4 @@ fn put_in(directory: &Path, head: &Head) -> Result<(), Problem> {
     atomic::flush_directory(&directory.join(DIRECTORY))
         .map_err(|fault| atomic::not_flushed(run_file(head.run), &fault))?;
     head.write(directory)
-}
-
-/// Whether a reader would take the line's numbers.
-fn is_readable(line: &Line<'_>) -> bool {
-    Net::parse(&line.net.to_string()).is_ok()
-        && UnitPrice::parse_signed(&line.unit_price.to_string(), DecimalMark::Point).is_ok()
-        && YEARS.contains(&line.period.first().year())
-        && YEARS.contains(&line.period.last().year())
-        && Quantity::parse_signed(&line.quantity.to_string()).is_ok()
 }

@@ -101,10 +101,21 @@ pub fn for_each_of<K: Kind>(
     files: &BookFiles<'_>,
     problems: &mut Problems,
     wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
-    each: impl FnMut(Row<'_, '_, K>, &mut Problems),
+    mut each: impl FnMut(Row<'_, '_, K>, &mut Problems),
+) -> Extent {
+    for_each_prepared(files, problems, wanted, |_| (), |row, (), problems| each(row, problems))
+}
+
+/// As [`for_each_of`]; what can be told of a row whatever the others say is prepared on any thread.
+pub fn for_each_prepared<K: Kind, P: Send>(
+    files: &BookFiles<'_>,
+    problems: &mut Problems,
+    wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
+    prepare: impl Fn(&Row<'_, '_, K>) -> P + Sync,
+    each: impl FnMut(Row<'_, '_, K>, P, &mut Problems),
 ) -> Extent {
     match files.open(K::FILE) {
-        Ok(file) => read_rows(file, files.threads(), problems, wanted, each),
+        Ok(file) => read_rows(file, files.threads(), problems, wanted, prepare, each),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound && K::MAY_BE_MISSING => Extent::Whole,
         Err(fault) => {
             problems.push(file_problem(K::FILE.to_owned(), &fault));
@@ -122,28 +133,30 @@ pub(super) fn file_problem(file: String, fault: &io::Error) -> Problem {
     problem.at(Place::file(file))
 }
 
-fn read_rows<K: Kind>(
+fn read_rows<K: Kind, P: Send>(
     input: impl Read,
     threads: NonZeroUsize,
     problems: &mut Problems,
     wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
-    each: impl FnMut(Row<'_, '_, K>, &mut Problems),
+    prepare: impl Fn(&Row<'_, '_, K>) -> P + Sync,
+    each: impl FnMut(Row<'_, '_, K>, P, &mut Problems),
 ) -> Extent {
     let mut layout = None;
     let reader = RecordReader::new(input).map_err(RecordFault::Io);
-    let extent =
-        reader.and_then(|reader| read_to_the_end(reader, threads, &mut layout, problems, wanted, each));
+    let extent = reader
+        .and_then(|reader| read_to_the_end(reader, threads, &mut layout, problems, wanted, prepare, each));
     extent.unwrap_or_else(|fault| stopped::<K>(fault, layout.as_ref(), problems))
 }
 
 /// Reads the header, which it leaves in `layout`, and all rows.
-fn read_to_the_end<K: Kind>(
+fn read_to_the_end<K: Kind, P: Send>(
     mut reader: RecordReader<impl Read>,
     threads: NonZeroUsize,
     layout: &mut Option<Layout>,
     problems: &mut Problems,
     wanted: impl Fn(&Cells<'_, '_>) -> bool + Sync,
-    mut each: impl FnMut(Row<'_, '_, K>, &mut Problems),
+    prepare: impl Fn(&Row<'_, '_, K>) -> P + Sync,
+    mut each: impl FnMut(Row<'_, '_, K>, P, &mut Problems),
 ) -> Result<Extent, RecordFault> {
     let delimiter = reader.delimiter();
     let Some(header) = reader.next_record()? else {
@@ -153,7 +166,7 @@ fn read_to_the_end<K: Kind>(
     let Some(found) = Layout::of::<K>(&header, delimiter, problems) else { return Ok(Extent::Partial) };
     let layout = &*layout.insert(found);
     let read = |piece: Piece| {
-        piece.into_records().map(|(records, from)| Rows::<K>::of(records, from, layout, &wanted))
+        piece.into_records().map(|(records, from)| Rows::<K, P>::of(records, from, layout, &wanted, &prepare))
     };
     parallel::in_order(threads, reader.into_pieces(), read, |rows| {
         rows?.hand_on(layout, problems, &mut each)

@@ -5,34 +5,38 @@ use crate::store::records::{RecordFault, Records};
 use crate::store::rows::{Cells, Checked, Kind, Layout, Row};
 
 /// The rows of some records, those alone that are wanted.
-pub(super) struct Rows<K: Kind> {
+pub(super) struct Rows<K: Kind, P> {
     records: Records,
-    rows: Vec<Found<K::Terms>>,
+    rows: Vec<Found<K::Terms, P>>,
 }
 
 /// A row that is wanted.
-struct Found<T> {
+struct Found<T, P> {
     /// Its place among the records.
     record: usize,
     terms: Option<T>,
+    /// What else was found out about it.
+    prepared: P,
     /// Everything that is wrong with it by itself.
     problems: Vec<Problem>,
 }
 
-impl<K: Kind> Rows<K> {
+impl<K: Kind, P> Rows<K, P> {
     /// Reads the records from one on.
     pub(super) fn of(
         records: Records,
         from: usize,
         layout: &Layout,
         wanted: impl Fn(&Cells<'_, '_>) -> bool,
+        prepare: impl Fn(&Row<'_, '_, K>) -> P,
     ) -> Self {
         let cells = records.iter().map(|record| Cells::new(record, layout)).enumerate().skip(from);
         let rows = cells.filter(|(_, cells)| wanted(cells)).map(|(record, cells)| {
             let mut problems = Vec::new();
             let mut row = Checked::new(cells, &mut problems);
             let terms = if row.is_well_formed() { K::terms(&mut row) } else { None };
-            Found { record, terms, problems }
+            let prepared = prepare(&Row { cells, terms });
+            Found { record, terms, prepared, problems }
         });
         let rows = rows.collect();
         Self { records, rows }
@@ -46,14 +50,14 @@ impl<K: Kind> Rows<K> {
         mut self,
         layout: &Layout,
         problems: &mut Problems,
-        each: &mut impl FnMut(Row<'_, '_, K>, &mut Problems),
+        each: &mut impl FnMut(Row<'_, '_, K>, P, &mut Problems),
     ) -> Result<(), RecordFault> {
         let mut records = self.records.iter().enumerate();
         for found in self.rows {
             found.problems.into_iter().for_each(|problem| problems.push(problem));
             let record = records.find(|(at, _)| *at == found.record);
             if let Some((_, record)) = record {
-                each(Row { cells: Cells::new(record, layout), terms: found.terms }, problems);
+                each(Row { cells: Cells::new(record, layout), terms: found.terms }, found.prepared, problems);
             }
         }
         drop(records);

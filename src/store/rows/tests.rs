@@ -12,12 +12,13 @@ use crate::store::said::said;
 fn read<K: Kind>(bytes: &[u8]) -> (Vec<String>, Vec<String>, Extent) {
     let mut problems = Problems::default();
     let mut rows = Vec::new();
-    let extent = read_rows::<K>(
+    let extent = read_rows::<K, ()>(
         bytes,
         NonZeroUsize::MIN,
         &mut problems,
         |_| true,
-        |row: Row<'_, '_, K>, _| {
+        |_| (),
+        |row: Row<'_, '_, K>, (), _| {
             let record = row.record();
             rows.extend(
                 record.map(|record| K::values(&record).iter().map(shown).collect::<Vec<_>>().join("|")),

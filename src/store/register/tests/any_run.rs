@@ -1,6 +1,7 @@
 //! Any bytes are a run or located problems, also with a right seal.
 
 use std::fs;
+use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 
@@ -10,7 +11,7 @@ use crate::store::register::run_file::RunFile;
 use crate::store::register::seal::Sealing;
 
 fn parse(bytes: &[u8]) -> Result<RunFile, Problems> {
-    RunFile::parse("register/000001.csv", bytes, None).unwrap()
+    RunFile::parse("register/000001.csv", bytes, None, NonZeroUsize::MIN).unwrap()
 }
 
 fn sealed(bytes: &[u8]) -> Vec<u8> {

@@ -13,7 +13,7 @@ use crate::place::Code;
 use crate::store::catalog;
 use crate::store::register::format::{NO_SEAL, RecordKind};
 use crate::store::register::seal::Sealing;
-use crate::store::register::{Inputs, RegisterFiles, RunHeader, RunWriter};
+use crate::store::register::{Inputs, RegisterFiles, RunHeader, RunPart, RunWriter};
 
 const CATALOG: &str = "currency = \"CZK\"\n[[service]]\nid = \"remote-pc\"\nname = { cs = \"PC\", en = \"PC\" }\nprice = 3000\n\n\
     [[service]]\nid = \"email\"\nname = { cs = \"E\", en = \"E\" }\nprice = 10\n";
@@ -39,7 +39,7 @@ fn row(
     };
     ContractRow {
         line,
-        customer: builder.find_customer("acme").unwrap(),
+        customer: builder.customers().find("acme").unwrap(),
         contract,
         service: ServiceIx(0),
         since: day(since),
@@ -93,8 +93,10 @@ fn issued(document: &Document<'_>, party: &Party<'_>) -> TempDir {
     let mut writer = RunWriter::begin(directory.path(), &RegisterFiles::default(), &header).unwrap();
     let customer = book.find_customer("acme").unwrap();
     let inputs = Inputs { catalog: &catalog, book: &book, customer, year: 2027 };
-    writer.inputs(inputs, [&document.content]).unwrap();
-    writer.document(document).unwrap();
+    let mut part = RunPart::of_run(1);
+    part.inputs(inputs, [&document.content]).unwrap();
+    part.document(document).unwrap();
+    writer.add(&part).unwrap();
     writer.commit().unwrap();
     directory
 }

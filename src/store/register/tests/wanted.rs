@@ -1,6 +1,7 @@
 //! A register read of some customers is the whole one without the documents of others.
 
 use std::fs;
+use std::num::NonZeroUsize;
 
 use proptest::prelude::*;
 use rustc_hash::FxHashSet;
@@ -28,6 +29,21 @@ fn any_runs() -> impl Strategy<Value = Vec<Vec<(&'static str, Vec<i128>)>>> {
     prop::collection::vec(prop::collection::vec(document, 0..5), 0..4)
 }
 
+#[test]
+fn a_register_is_the_same_on_any_number_of_threads() {
+    let book = tempfile::tempdir().unwrap();
+    let numbers: Vec<String> = (1..=4_000).map(|number| number.to_string()).collect();
+    let documents: Vec<Document<'_>> = numbers.iter().map(|number| invoice(number, 1, &[100])).collect();
+    issue(book.path(), &documents);
+    let bytes = fs::metadata(run_path(&book, 1)).unwrap().len();
+    assert!(bytes > 1 << 19, "{bytes} bytes are too few to be read in several pieces");
+    for threads in [1, 2, 5] {
+        let threads = NonZeroUsize::new(threads).unwrap();
+        let register = RegisterFiles::read_watched(book.path(), threads, Watch::default()).unwrap();
+        assert!(register.documents().eq(documents.iter().cloned()), "{threads} threads");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -45,7 +61,7 @@ proptest! {
         }
         let ids: Vec<String> = wanted.iter().map(|id| (*id).to_owned()).collect();
         let whole = RegisterFiles::read(book.path()).unwrap();
-        let some = RegisterFiles::read_only(book.path(), &ids, Watch::default()).unwrap();
+        let some = RegisterFiles::read_only(book.path(), &ids, NonZeroUsize::MIN, Watch::default()).unwrap();
         let is_wanted = |document: &Document<'_>| wanted.contains(&document.content.party.id);
         prop_assert!(some.documents().eq(whole.documents().filter(is_wanted)));
         prop_assert_eq!(some.runs(), whole.runs());
@@ -74,7 +90,9 @@ fn read(lines: &[String], wanted: Option<&FxHashSet<&str>>) -> Result<Vec<String
     lines.iter().for_each(|line| sealing.write(format!("{line}\n").as_bytes()).unwrap());
     let bytes = sealing.seal().unwrap().0;
     let told = |problems: Problems| format!("{:?}", problems.listed());
-    let run = RunFile::parse("register/000001.csv", bytes.as_slice(), wanted).unwrap().map_err(told)?;
+    let run = RunFile::parse("register/000001.csv", bytes.as_slice(), wanted, NonZeroUsize::MIN)
+        .unwrap()
+        .map_err(told)?;
     let of_acme = run.documents().filter(|document| document.content.party.id == "acme");
     Ok(of_acme.map(|document| format!("{document:?}")).collect())
 }
