@@ -121,9 +121,20 @@ impl KnownCustomers {
         language: Language,
         due_days: Option<u16>,
     ) -> Result<Added, BookFull> {
+        self.add_kept(line, texts, language, due_days)
+    }
+
+    fn add_kept(
+        &mut self,
+        line: u32,
+        texts: &[impl AsRef<str>],
+        language: Language,
+        due_days: Option<u16>,
+    ) -> Result<Added, BookFull> {
         let separator = Customer::SEPARATOR;
         let new = Customer { line, packed: Text::default(), separator, language, due_days };
-        self.add(texts[0].as_ref(), new, |all| all.keep_joined(texts, char::from(separator)))
+        let id = texts.first().map_or("", AsRef::as_ref);
+        self.add(id, new, |all| all.keep_joined(texts, char::from(separator)))
     }
 
     /// Adds a customer whose texts are joined by a separator. The first of them is the id.
@@ -140,8 +151,15 @@ impl KnownCustomers {
 
     /// Adds a customer of whom only the name is kept, see [`Keep::Names`](super::Keep::Names).
     pub(super) fn add_name(&mut self, line: u32, party: &Party<'_>) -> Result<Added, BookFull> {
-        let kept = Party { name: party.name, order_number: party.order_number, ..Party::only(party.id) };
-        let added = self.add_texts(line, &kept.texts(), party.language, party.due_days)?;
+        let Party { id, name, order_number, language, due_days, .. } = *party;
+        let added = match order_number {
+            // The texts that are missing at the end are empty.
+            "" => self.add_kept(line, &[id, name], language, due_days)?,
+            _ => {
+                let kept = Party { name, order_number, ..Party::only(id) };
+                self.add_kept(line, &kept.texts(), language, due_days)?
+            }
+        };
         if matches!(added, Added::New(_)) {
             self.parties.fingerprints.push(party.fingerprint());
         }

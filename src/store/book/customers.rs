@@ -104,9 +104,12 @@ pub(super) struct Prepared {
 impl Prepared {
     pub(super) fn of(row: &Row<'_, '_, Customers>, keep: Keep) -> Self {
         let Some(CustomerTerms { language, due_days }) = row.terms else { return Self::default() };
-        let fingerprint = || {
-            let texts = Customers::TEXTS.map(|column| row.cells.text(column));
-            Fingerprint::of(&texts.each_ref().map(|text| &**text), language, due_days)
+        let fingerprint = || match row.cells.joined(&Customers::TEXTS) {
+            Some(joined) => Fingerprint::of_joined(joined, language, due_days),
+            None => {
+                let texts = Customers::TEXTS.map(|column| row.cells.text(column));
+                Fingerprint::of(&texts.each_ref().map(|text| &**text), language, due_days)
+            }
         };
         Self {
             company_id: company_id::Noted::of(&row.cells),
