@@ -26,7 +26,7 @@ impl PlanDigest {
     /// Of a plan without documents yet. The seller is one of the frozen parties.
     pub fn new(year: i32, catalog: &Catalog) -> Self {
         let mut text = PlanText::default();
-        text.field("annum plan 1");
+        text.field("annum plan 2");
         text.field(&year.to_string());
         text.field(&catalog.currency);
         for (_, value) in catalog.seller.fields() {
@@ -69,9 +69,9 @@ impl PlanText {
         let party = &draft.party;
         self.field(draft.kind.code());
         self.bytes(&draft.year.to_le_bytes());
-        party.texts().into_iter().for_each(|text| self.field(text));
-        self.bytes(&party.due_days.map_or(-1, i32::from).to_le_bytes());
-        [party.language.code(), draft.document, draft.order_number, draft.corrects, draft.note]
+        self.field(party.id);
+        self.bytes(&party.fingerprint().bytes());
+        [draft.document, draft.order_number, draft.corrects, draft.note]
             .into_iter()
             .for_each(|text| self.field(text));
         self.length(draft.lines.len());

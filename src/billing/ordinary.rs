@@ -15,7 +15,6 @@ use crate::calendar::DayRange;
 use crate::catalog::{Proration, Service};
 use crate::document::{Draft, Kind, Line, Reason};
 use crate::money::{Share, UnitPrice, net_amount};
-use crate::register::LineKey;
 
 /// What is the same for all ordinary customers of a plan.
 pub(super) struct Ordinary<'a> {
@@ -64,7 +63,7 @@ impl<'a> Ordinary<'a> {
         let party = book.party(customer);
         let lines = self.lines(&party, customer, rows)?;
         // The services of a group stand where the group does, their lines where they do.
-        if !lines.is_sorted_by_key(LineKey::of) {
+        if !lines.is_sorted_by_key(|line| (line.contract, line.service)) {
             return None;
         }
         Some(self.plan_of(party, lines))

@@ -44,6 +44,15 @@ impl BookBuilder {
         &self.customers
     }
 
+    /// Adds a customer of whom only the name is kept, see [`Keep::Names`](super::Keep::Names), unless one with its id was
+    /// added before. All sound customers of a book are added so, or none.
+    ///
+    /// # Errors
+    /// [`BookFull`].
+    pub fn add_customer_name(&mut self, line: u32, party: &Party<'_>) -> Result<Added, BookFull> {
+        Arc::make_mut(&mut self.customers).add_name(line, party)
+    }
+
     /// Makes room for about so many more customers, contract rows and purchases: making it bit by bit leaves holes in memory.
     pub fn reserve(&mut self, customers: usize, contracts: usize, purchases: usize) {
         Arc::make_mut(&mut self.customers).reserve(customers);

@@ -5,6 +5,7 @@
 
 mod builder;
 mod expectation;
+mod fingerprint;
 mod grouping;
 mod ids;
 mod parties;
@@ -19,10 +20,11 @@ use parties::Parties;
 
 pub use builder::{Added, BookBuilder, BookFull};
 pub use expectation::{About, Expectation};
+pub use fingerprint::Fingerprint;
 pub use ids::IdTable;
 pub use parties::KnownCustomers;
 pub use rows::{
-    Charge, ContractRow, Customer, CustomerIx, Party, Purchase, Renewal, RowTexts, RowTextsIx, Visit,
+    Charge, ContractRow, Customer, CustomerIx, Keep, Party, Purchase, Renewal, RowTexts, RowTextsIx, Visit,
 };
 pub use texts::{Text, Texts};
 

@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::parts::parts;
-use super::{Added, BookFull, Customer, CustomerIx, IdTable, Party, Text, Texts};
+use super::{Added, BookFull, Customer, CustomerIx, Fingerprint, IdTable, Party, Text, Texts};
 use crate::language::Language;
 
 /// Every customer: once all are known, in byte order of their ids.
@@ -11,6 +11,8 @@ use crate::language::Language;
 pub(super) struct Parties {
     rows: Vec<Customer>,
     texts: Texts,
+    /// Of each, where only names are kept.
+    fingerprints: Vec<Fingerprint>,
 }
 
 impl Parties {
@@ -47,6 +49,7 @@ impl Parties {
             order_number,
             language: row.language,
             due_days: row.due_days,
+            names_only: self.fingerprints.get(customer.0 as usize).copied(),
         }
     }
 
@@ -65,6 +68,8 @@ impl Parties {
             new_index[old.0 as usize] = new;
         }
         self.rows = order.iter().map(|old| self.rows[old.0 as usize]).collect();
+        let fingerprints = order.iter().filter_map(|old| self.fingerprints.get(old.0 as usize)).copied();
+        self.fingerprints = fingerprints.collect();
         new_index
     }
 }
@@ -103,11 +108,6 @@ impl KnownCustomers {
         self.parties.id(customer)
     }
 
-    /// The company id of a customer.
-    pub fn company_id(&self, customer: CustomerIx) -> &str {
-        self.parties.party(customer).company_id
-    }
-
     /// The line of a customer.
     pub fn line(&self, customer: CustomerIx) -> u32 {
         self.parties.line(customer)
@@ -136,6 +136,16 @@ impl KnownCustomers {
     ) -> Result<Added, BookFull> {
         let new = Customer { line, packed: Text::default(), separator, language, due_days };
         self.add(first_part(joined, separator), new, |all| all.keep(joined))
+    }
+
+    /// Adds a customer of whom only the name is kept, see [`Keep::Names`](super::Keep::Names).
+    pub(super) fn add_name(&mut self, line: u32, party: &Party<'_>) -> Result<Added, BookFull> {
+        let kept = Party { name: party.name, order_number: party.order_number, ..Party::only(party.id) };
+        let added = self.add_texts(line, &kept.texts(), party.language, party.due_days)?;
+        if matches!(added, Added::New(_)) {
+            self.parties.fingerprints.push(party.fingerprint());
+        }
+        Ok(added)
     }
 
     fn add(

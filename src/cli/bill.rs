@@ -1,19 +1,21 @@
 //! `bill`: the plan. Writes nothing.
 
+use std::borrow::Cow;
+
 use crate::billing::plan::{CustomerPlan, Detail, Inputs};
 use crate::cli::args::{BillArgs, Format, ScopeArgs};
 use crate::cli::context::{Context, Files, Outcome, holdings};
 use crate::cli::plan::{Making, Summary, check, fold, gather, scope, shown, steps};
 use crate::cli::plan_table;
 use crate::document::Value;
-use crate::document::rows::{LINE, line_row};
+use crate::document::rows::{LINE, LineEnd, line_row, line_start};
 use crate::messages::Text;
 use crate::render::RowSink;
-use crate::render::csv::Rows;
+use crate::render::csv::{Dialect, Endings, Rows};
 use crate::render::json::Json;
 
 pub(crate) fn run(context: &mut Context<'_>, args: &BillArgs) -> Outcome {
-    let files = context.read(&args.scope.customers)?;
+    let files = context.read_for_plan(&args.scope.customers)?;
     let holdings = holdings(&files.register, &files.catalog, args.scope.year)?;
     let scope = scope(&files, &args.scope)?;
     let inputs = Inputs { catalog: &files.catalog, book: &files.book, holdings: &holdings, scope: &scope };
@@ -41,14 +43,37 @@ fn csv<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>
     let making = Making { threads: context.threads, detail: Detail::Amounts, progress: &progress };
     context.csv(&LINE)?.finish()?;
     let dialect = context.dialect;
-    let add = |rows: &mut Vec<u8>, customer: CustomerPlan<'a>| {
-        write_lines(&customer, &mut Rows::new(rows, &LINE, dialect))
-    };
-    fold(inputs, &making, add, |rows| {
-        context.out.write_all(rows)?;
-        rows.clear();
+    let add = |lines: &mut Lines<'a>, customer: CustomerPlan<'a>| lines.add(&customer, dialect);
+    fold(inputs, &making, add, |lines| {
+        context.out.write_all(&lines.rows)?;
+        lines.rows.clear();
         Ok(())
     })
+}
+
+/// Lines as rows of CSV.
+#[derive(Default)]
+struct Lines<'a> {
+    rows: Vec<u8>,
+    endings: Endings<LineEnd<'a>>,
+}
+
+impl<'a> Lines<'a> {
+    fn add(&mut self, customer: &CustomerPlan<'a>, dialect: Dialect) -> Outcome {
+        let mut rows = Rows::new(&mut self.rows, &LINE, dialect);
+        for draft in shown(customer) {
+            for line in &draft.lines {
+                match line.description {
+                    Cow::Borrowed(description) => {
+                        let end = LineEnd::of(draft, line, description);
+                        rows.row_ending(&line_start(draft, line), end, &mut self.endings, LineEnd::row)?;
+                    }
+                    Cow::Owned(_) => rows.row(&line_row(draft, line))?,
+                }
+            }
+        }
+        Ok(())
+    }
 }
 
 fn json<'a>(context: &mut Context<'_>, inputs: Inputs<'a>) -> Outcome<Summary<'a>> {

@@ -31,9 +31,9 @@ use crate::render::csv::{Csv, Dialect};
 use crate::render::people::Palette;
 use crate::store::files::BookFiles;
 
-use environment::{locale, terminal_width};
+use environment::terminal_width;
 
-pub(crate) use environment::is_coloured;
+pub(crate) use environment::{is_coloured, locale};
 pub(crate) use holdings::{hold, holdings, holdings_before, series};
 pub(crate) use lookup::{customer, service};
 pub(crate) use outcome::{Failure, Outcome};

@@ -25,6 +25,18 @@ impl Edit {
         self.edited.append(cells);
     }
 
+    /// A file of the book with one row more, checked and not written yet. Empty cells are left out.
+    pub(crate) fn adding<K: Kind>(
+        context: &mut Context<'_>,
+        cells: &[(&'static str, &str)],
+    ) -> Outcome<Self> {
+        let filled: Vec<_> = cells.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
+        let mut edit = Self::open::<K>(context)?;
+        edit.append(&filled);
+        edit.check(context)?;
+        Ok(edit)
+    }
+
     /// Sets a cell of the row on this line.
     pub(crate) fn set(&mut self, line: u32, column: &'static str, value: &str) {
         self.edited.set(line, column, value);

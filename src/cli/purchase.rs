@@ -33,15 +33,13 @@ fn add(context: &mut Context<'_>, purchase: &PurchaseColumns) -> Outcome {
     let _lock = Lock::take(&context.book)?;
     let (_, book) = context.read_book(&[])?;
     let day = purchase.purchased_on.to_string();
-    let mut cells = vec![
+    let cells = [
         ("customer", purchase.customer.as_str()),
         ("product", &purchase.product),
         ("purchased_on", &day),
+        ("note", purchase.note.as_deref().unwrap_or_default()),
     ];
-    cells.extend(purchase.note.as_deref().map(|note| ("note", note)));
-    let mut purchases = Edit::open::<Purchases>(context)?;
-    purchases.append(&cells);
-    purchases.check(context)?;
+    let purchases = Edit::adding::<Purchases>(context, &cells)?;
     let contract = purchase.contract.clone().unwrap_or_else(|| free_id(&book, &purchase.customer));
     let with = purchase.with.as_ref().map(|wanted| contract_row(context, &contract, purchase, wanted));
     let contracts = with.transpose()?;
@@ -61,16 +59,14 @@ fn contract_row(
     purchase: &PurchaseColumns,
     wanted: &ServiceQuantity,
 ) -> Outcome<Edit> {
-    let mut contracts = Edit::open::<Contracts>(context)?;
-    contracts.append(&[
+    let cells = [
         ("contract", contract),
         ("customer", &purchase.customer),
         ("service", &wanted.service),
         ("quantity", &wanted.quantity.to_string()),
         ("since", &purchase.purchased_on.to_string()),
-    ]);
-    contracts.check(context)?;
-    Ok(contracts)
+    ];
+    Edit::adding::<Contracts>(context, &cells)
 }
 
 /// An id that no contract has: the customer's with the first number that is free.

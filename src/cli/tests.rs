@@ -219,6 +219,49 @@ fn the_language_is_the_options_then_the_environments_then_the_locales() {
 }
 
 #[test]
+fn what_the_parser_refuses_is_told_in_czech_whole() {
+    let lines: [&[&str]; 26] = [
+        &["bill"],
+        &["bill", "27"],
+        &["bill", "2027", "2028"],
+        &["bill", "2027", "--nonsense"],
+        &["bill", "2027", "--custmer", "C1"],
+        &["bill", "2027", "--book"],
+        &["bil"],
+        &["xyz"],
+        &["contract", "en"],
+        &["-q", "-v", "catalog"],
+        &["catalog", "--year", "2027", "--year", "2028"],
+        &["catalog", "--lang", "de"],
+        &["catalog", "--format", "jso"],
+        &["catalog", "--csv-dialect", "plain", "--format", "json"],
+        &["catalog", "--threads", "0"],
+        &["catalog", "--threads", "x"],
+        &["issue", "2027", "--date", "4/1/2027"],
+        &["quote", "remote-pc=x"],
+        &["quote", "remote-pc=0"],
+        &["quote", "remote-pc", "--years", "0"],
+        &["quote", "remote-pc", "--years", "x"],
+        &["deadline", "email", "--received", "now"],
+        &["uplift", "2027", "--percent", "x"],
+        &["uplift", "2027", "--percent", "2", "--round", "0"],
+        &["verify", "--head", "x"],
+        &["export"],
+    ];
+    for line in lines {
+        let english = plainly(line);
+        let czech = Surroundings { variables: &[("ANNUM_LANG", "cs")], ..Surroundings::default() }.run(line);
+        assert_eq!((english.code, czech.code, czech.out.as_str()), (2, 2, ""), "{line:?}");
+        let same = czech.err.lines().filter(|said| english.err.lines().any(|other| other == *said));
+        let is_name = |said: &&str| said.trim().is_empty() || said.trim_start().starts_with(['<', '-']);
+        let same: Vec<&str> = same.filter(|said| !is_name(said)).collect();
+        let is_half =
+            ["error", "tip", " say ", "number", "string", "not "].iter().any(|word| czech.err.contains(word));
+        assert!(same.is_empty() && !is_half, "{line:?}: {}", czech.err);
+    }
+}
+
+#[test]
 fn quiet_leaves_errors_alone_and_verbose_says_what_is_read() {
     let bill = |options: &[&str]| plainly(&[options, &["--book", EXAMPLE, "bill", "2027"]].concat());
     let (plain, quiet, verbose) = (bill(&[]), bill(&["-q"]), bill(&["--verbose"]));

@@ -102,17 +102,13 @@ fn travel_charge(
         ("contract", contract),
     ];
     cells.extend(amounts.iter().map(|(column, value)| (*column, value.as_str())));
-    cells.retain(|(_, value)| !value.is_empty());
-    let mut charges = Edit::open::<Charges>(context)?;
-    charges.append(&cells);
-    charges.check(context)?;
-    Ok(charges)
+    Edit::adding::<Charges>(context, &cells)
 }
 
 /// The row of the visit, checked and not written yet.
 fn visit_row(context: &mut Context<'_>, args: &VisitArgs, contract: &str, charge: &str) -> Outcome<Edit> {
     let day = args.on.to_string();
-    let mut cells = vec![
+    let cells = [
         ("customer", args.customer.as_str()),
         ("contract", contract),
         ("visited_on", &day),
@@ -120,11 +116,7 @@ fn visit_row(context: &mut Context<'_>, args: &VisitArgs, contract: &str, charge
         ("note", args.note.as_deref().unwrap_or_default()),
         ("charge", charge),
     ];
-    cells.retain(|(_, value)| !value.is_empty());
-    let mut visits = Edit::open::<Visits>(context)?;
-    visits.append(&cells);
-    visits.check(context)?;
-    Ok(visits)
+    Edit::adding::<Visits>(context, &cells)
 }
 
 /// An id that no charge has: the wanted one, else the first number behind it that is free.

@@ -4,6 +4,7 @@
 mod basis;
 mod chart;
 mod explanation;
+mod format;
 pub mod formula;
 mod line;
 mod offer;
@@ -17,8 +18,9 @@ pub use basis::{
 };
 pub use chart::{Bar, Chart, Part, Piece, Series};
 pub use explanation::{Explanation, Note, Step, StepKind};
+pub use format::Format;
 pub use line::{Document, Draft, Kind, Line, Reason};
 pub use offer::{Offer, OfferLine};
 pub use sheet::{Column, Shape, Value};
-pub use voucher::{Corrected, Format, Logo, Payment, VatRate, Voucher, VoucherLine};
+pub use voucher::{Corrected, Logo, Payment, VatRate, Voucher, VoucherLine};
 pub use words::{Words as DocumentWords, words};

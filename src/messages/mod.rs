@@ -8,6 +8,7 @@
 //! | documents on paper | `paper` |
 //! | tables, summaries and headings of sections | `texts` |
 //! | columns of tables, and stable codes as people read them | `names` |
+//! | what the argument parser refuses | `refusals` |
 //! | numbers: marks, groups, plurals | `numerals` |
 
 mod examples;
@@ -17,6 +18,7 @@ mod names;
 mod numerals;
 mod paper;
 mod problems;
+mod refusals;
 mod texts;
 
 pub use examples::example_line;
@@ -25,6 +27,7 @@ pub use names::{code_word, column_heading};
 pub use numerals::{Counted, Forms, counted, date, localized, plural};
 pub use paper::PaperText;
 pub use problems::{hint, message, related_label};
+pub use refusals::refusal;
 pub use texts::Text;
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(super) fn phrase(language: Language, argument: &str) -> String {
 }
 
 /// The Czech form where the English one fits; each `*` stands for a part that varies, in the same order.
-fn translated(text: &str, english: &str, czech: &str) -> Option<String> {
+pub(super) fn translated(text: &str, english: &str, czech: &str) -> Option<String> {
     let varying = varying_parts(text, english)?;
     let mut pieces = czech.split('*');
     let mut translation = pieces.next()?.to_owned();
@@ -42,7 +42,7 @@ fn translated(text: &str, english: &str, czech: &str) -> Option<String> {
 }
 
 /// What stands in a text for each `*` of a pattern that fits it.
-fn varying_parts<'t>(text: &'t str, pattern: &str) -> Option<Vec<&'t str>> {
+pub(super) fn varying_parts<'t>(text: &'t str, pattern: &str) -> Option<Vec<&'t str>> {
     let (first, mut pieces) = pattern.split_once('*').unwrap_or((pattern, ""));
     let mut rest = text.strip_prefix(first)?;
     let mut parts = Vec::new();

@@ -26,7 +26,7 @@ pub(super) fn terminal_width() -> Option<u16> {
 }
 
 /// Czech where the locale is Czech, else English.
-pub(super) fn locale(process: &Process<'_>) -> Language {
+pub(crate) fn locale(process: &Process<'_>) -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let locale = names.iter().find_map(|name| (process.variable)(name).filter(|value| !value.is_empty()));
     match locale {

@@ -2,12 +2,14 @@
 
 use crate::billing::plan::{Inputs, Scope};
 use crate::book::{self, Book, CustomerIx};
+use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::cli::context::{Context, Outcome, customer};
 use crate::messages::{Counted, Text, counted};
+use crate::place::Problems;
 use crate::register::{self, Holdings};
 use crate::store;
-use crate::store::files::Watch;
+use crate::store::files::{BookFiles, Watch};
 use crate::store::register::RegisterFiles;
 
 /// Everything that a billing command reads.
@@ -31,6 +33,9 @@ impl Files {
         Ok(found)
     }
 }
+
+/// How a whole book is read.
+type ReadBook = fn(&BookFiles<'_>, &Catalog, Day) -> (Option<Book>, Problems);
 
 impl Context<'_> {
     /// The catalog: the named one, the book's, or the built-in one.
@@ -70,8 +75,19 @@ impl Context<'_> {
         Ok(Files { catalog, book, register })
     }
 
+    /// As [`Context::read`], for a plan that is shown and not issued: of customers only the names are kept.
+    pub(crate) fn read_for_plan(&mut self, customers: &[String]) -> Outcome<Files> {
+        let (catalog, book) = self.read_book_by(store::book::read_for_plan, customers)?;
+        let register = self.read_register_of(customers)?;
+        Ok(Files { catalog, book, register })
+    }
+
     /// Catalog and book, everything checked.
     pub(crate) fn read_book(&mut self, customers: &[String]) -> Outcome<(Catalog, Book)> {
+        self.read_book_by(store::book::read, customers)
+    }
+
+    fn read_book_by(&mut self, read_all: ReadBook, customers: &[String]) -> Outcome<(Catalog, Book)> {
         let catalog = self.read_catalog()?;
         let (book, problems) = {
             let files = self.files();
@@ -79,7 +95,7 @@ impl Context<'_> {
             let advance = |bytes| progress.advance(bytes);
             let files = files.watched(Watch::of(&advance));
             match customers {
-                [] => store::book::read(&files, &catalog, self.today),
+                [] => read_all(&files, &catalog, self.today),
                 some => store::book::read_only(&files, &catalog, self.today, some),
             }
         };

@@ -107,8 +107,12 @@ fn empty_cells_and_lone_empty_cells_stay() {
 
 #[test]
 fn a_row_of_another_width_is_refused() {
-    let mut csv = Csv::new(Vec::new(), &[Column::text("a")], Dialect::Plain).unwrap();
+    let columns = [Column::text("a")];
+    let mut csv = Csv::new(Vec::new(), &columns, Dialect::Plain).unwrap();
     assert!(csv.row(&[Value::Empty, Value::Empty]).is_err());
+    let (mut out, mut endings) = (Vec::new(), Endings::default());
+    let mut rows = Rows::new(&mut out, &columns, Dialect::Plain);
+    assert!(rows.row_ending(&[Value::Empty], 0, &mut endings, |_| [Value::Empty]).is_err());
 }
 
 proptest! {
@@ -136,6 +140,23 @@ proptest! {
 }
 
 proptest! {
+    /// More different ends than are kept, and the same ones again.
+    #[test]
+    fn a_kept_end_is_the_one_that_would_be_written(ends in prop::collection::vec(0i64..400, 0..2_000)) {
+        let columns = [Column::number("first"), Column::text("second"), Column::number("third")];
+        let end = |third: &i64| [Value::Text("a,b;\"c\""), Value::Integer(*third)];
+        for dialect in [Dialect::Plain, Dialect::ExcelCs] {
+            let (mut quickly, mut plainly, mut endings) = (Vec::new(), Vec::new(), Endings::default());
+            for (at, third) in (0..).zip(&ends) {
+                let first = Value::Integer(at);
+                Rows::new(&mut quickly, &columns, dialect).row_ending(&[first], *third, &mut endings, end).unwrap();
+                let [second, third] = end(third);
+                Rows::new(&mut plainly, &columns, dialect).row(&[first, second, third]).unwrap();
+            }
+            prop_assert_eq!(&quickly, &plainly);
+        }
+    }
+
     #[test]
     fn what_excel_gets_says_the_same(rows in proptest::collection::vec((".*", "[ '=+@\",;\r\n\ta-]*", any::<i64>()), 0..8)) {
         let columns = [Column::text("first"), Column::text("second"), Column::number("third")];

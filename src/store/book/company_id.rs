@@ -66,12 +66,13 @@ impl CompanyIds {
     pub(super) fn report_twice(mut self, known: &KnownCustomers, problems: &mut Problems) {
         self.numbers.sort_unstable();
         self.others.sort_unstable();
-        let numbers = self.numbers.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].1, same));
-        for (first, same) in numbers {
-            same[1..].iter().for_each(|(_, customer)| problems.push(twice(known, first, *customer)));
+        for same in self.numbers.chunk_by(|a, b| a.0 == b.0) {
+            let id = || text_of(same[0].0);
+            same[1..].iter().for_each(|(_, other)| problems.push(twice(known, &id(), same[0].1, *other)));
         }
         for same in self.others.chunk_by(|a, b| a.0 == b.0) {
-            same[1..].iter().for_each(|(_, customer)| problems.push(twice(known, same[0].1, *customer)));
+            let (id, first) = &same[0];
+            same[1..].iter().for_each(|(_, other)| problems.push(twice(known, id, *first, *other)));
         }
     }
 }
@@ -84,11 +85,16 @@ fn as_number(id: &str) -> Option<u64> {
     Some(number << 5 | id.len() as u64)
 }
 
-fn twice(known: &KnownCustomers, first: CustomerIx, customer: CustomerIx) -> Problem {
+/// The id that is this number.
+fn text_of(number: u64) -> String {
+    format!("{:0width$}", number >> 5, width = (number & 31) as usize)
+}
+
+fn twice(known: &KnownCustomers, id: &str, first: CustomerIx, customer: CustomerIx) -> Problem {
     let place = |customer| Place::line(Customers::FILE, known.line(customer)).field("company_id");
     Problem::warning(Code::CompanyIdTwice)
         .at(place(customer))
-        .with(known.company_id(customer))
+        .with(id)
         .with(known.id(first))
         .with_place(place(first))
 }

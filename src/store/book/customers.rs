@@ -1,7 +1,7 @@
 //! `customers.csv`: each id once.
 
 use super::{Reading, company_id, may_compare, warnings};
-use crate::book::{Added, BookFull, CustomerIx, Party};
+use crate::book::{Added, BookFull, CustomerIx, Fingerprint, Keep, Party};
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::files::BookFiles;
 use crate::store::nearest::nearest;
@@ -23,35 +23,21 @@ impl Reading<'_> {
     pub(super) fn customer(
         &mut self,
         row: Row<'_, '_, Customers>,
-        company_id: Option<company_id::Noted>,
+        prepared: Prepared,
         problems: &mut Problems,
     ) -> Result<(), BookFull> {
-        let id = row.cells.text(Customers::ID);
+        let (cells, id) = (&row.cells, row.cells.text(Customers::ID));
         if id.is_empty() {
             return Ok(());
         }
-        let (cells, line) = (&row.cells, row.cells.line());
-        let added = match row.terms {
-            Some(CustomerTerms { language, due_days }) => match cells.joined(&Customers::TEXTS) {
-                Some(joined) => self.builder.add_joined_customer(line, joined, language, due_days)?,
-                None => {
-                    let texts = Customers::TEXTS.map(|column| cells.text(column));
-                    self.builder.add_customer_texts(line, &texts, language, due_days)?
-                }
-            },
-            None => {
-                let party = Party::only(&id);
-                self.builder.add_customer_texts(line, &party.texts(), party.language, party.due_days)?
-            }
-        };
-        match added {
+        match self.add_customer(&row, &id, prepared.fingerprint)? {
             Added::Known(first) => {
                 let first = Place::line(Customers::FILE, self.builder.customers().line(first)).field("id");
                 let problem = Problem::error(Code::DuplicateId).at(cells.place(Customers::ID));
                 problems.push(problem.with(&id).with_place(first));
             }
             Added::New(customer) if row.terms.is_some() => {
-                if let Some(noted) = company_id {
+                if let Some(noted) = prepared.company_id {
                     noted.check(cells, problems);
                     self.company_ids.add(noted, customer);
                 }
@@ -62,6 +48,30 @@ impl Reading<'_> {
             Added::New(_) => {}
         }
         Ok(())
+    }
+
+    fn add_customer(
+        &mut self,
+        row: &Row<'_, '_, Customers>,
+        id: &str,
+        fingerprint: Option<Fingerprint>,
+    ) -> Result<Added, BookFull> {
+        let (cells, line) = (&row.cells, row.cells.line());
+        let Some(CustomerTerms { language, due_days }) = row.terms else {
+            return self.builder.add_customer_name(line, &Party::only(id));
+        };
+        if self.keep == Keep::Names {
+            let [name, order] = [Customers::NAME, Customers::ORDER_NUMBER].map(|column| cells.text(column));
+            let named = Party { name: &name, order_number: &order, language, due_days, ..Party::only(id) };
+            return self.builder.add_customer_name(line, &Party { names_only: fingerprint, ..named });
+        }
+        match cells.joined(&Customers::TEXTS) {
+            Some(joined) => self.builder.add_joined_customer(line, joined, language, due_days),
+            None => {
+                let texts = Customers::TEXTS.map(|column| cells.text(column));
+                self.builder.add_customer_texts(line, &texts, language, due_days)
+            }
+        }
     }
 
     /// Notes a customer that a row names and nobody knows.
@@ -83,9 +93,26 @@ impl Reading<'_> {
     }
 }
 
-/// The company id of a sound row.
-pub(super) fn company_id(row: &Row<'_, '_, Customers>) -> Option<company_id::Noted> {
-    row.terms.and_then(|_| company_id::Noted::of(&row.cells))
+/// What a sound row says by itself.
+#[derive(Debug, Default)]
+pub(super) struct Prepared {
+    company_id: Option<company_id::Noted>,
+    /// Where only names are kept.
+    fingerprint: Option<Fingerprint>,
+}
+
+impl Prepared {
+    pub(super) fn of(row: &Row<'_, '_, Customers>, keep: Keep) -> Self {
+        let Some(CustomerTerms { language, due_days }) = row.terms else { return Self::default() };
+        let fingerprint = || {
+            let texts = Customers::TEXTS.map(|column| row.cells.text(column));
+            Fingerprint::of(&texts.each_ref().map(|text| &**text), language, due_days)
+        };
+        Self {
+            company_id: company_id::Noted::of(&row.cells),
+            fingerprint: (keep == Keep::Names).then(fingerprint),
+        }
+    }
 }
 
 /// The id in `customers.csv` that is nearest to an unknown one.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::book::{Book, BookBuilder, BookFull, CustomerIx, Purchase};
+use crate::book::{Book, BookBuilder, BookFull, CustomerIx, Keep, Purchase};
 use crate::calendar::Day;
 use crate::catalog::{Catalog, ServiceIx};
 use crate::place::{Code, Place, Problem, Problems};
@@ -29,6 +29,11 @@ use warnings::UsualYears;
 /// (customers, contracts, purchases, charges), each file's in the order of lines. `today` serves the warnings.
 pub fn read(files: &BookFiles<'_>, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
     Reading::new(Some(catalog), today, None).read(files)
+}
+
+/// As [`read`], with [`Keep::Names`]: for a plan that is shown and not issued.
+pub fn read_for_plan(files: &BookFiles<'_>, catalog: &Catalog, today: Day) -> (Option<Book>, Problems) {
+    Reading { keep: Keep::Names, ..Reading::new(Some(catalog), today, None) }.read(files)
 }
 
 /// What is wrong with the files whatever is sold: for a catalog that can't be read. Services are not looked up.
@@ -64,6 +69,7 @@ struct Reading<'c> {
     today: Day,
     /// The seller charges VAT, now or from some day on.
     is_payer: bool,
+    keep: Keep,
     /// The only customers to be read, if not all are.
     wanted: Option<FxHashSet<&'c str>>,
     builder: BookBuilder,
@@ -87,6 +93,7 @@ impl<'c> Reading<'c> {
             usual_years: UsualYears::around(today),
             today,
             is_payer: catalog.is_some_and(|catalog| catalog.vat.payer_from.is_some()),
+            keep: Keep::default(),
             wanted,
             builder: BookBuilder::default(),
             agreements: Agreements::default(),
@@ -100,7 +107,9 @@ impl<'c> Reading<'c> {
 
     fn read(mut self, files: &BookFiles<'_>) -> (Option<Book>, Problems) {
         self.reserve(files);
-        let (mut customers, extent) = self.each(files, Customers::ID, customers::company_id, Self::customer);
+        let keep = self.keep;
+        let prepare = |row: &Row<'_, '_, Customers>| customers::Prepared::of(row, keep);
+        let (mut customers, extent) = self.each(files, Customers::ID, prepare, Self::customer);
         self.customers = extent;
         std::mem::take(&mut self.company_ids).report_twice(self.builder.customers(), &mut customers);
         customers.sort_by_line();

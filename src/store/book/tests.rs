@@ -5,8 +5,8 @@ use std::path::Path;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::{SUGGESTION_COMPARISONS, may_compare, read, read_only};
-use crate::book::Book;
+use super::{SUGGESTION_COMPARISONS, may_compare, read, read_for_plan, read_only};
+use crate::book::{Book, Party};
 use crate::calendar::Day;
 use crate::catalog::Catalog;
 use crate::place::Problems;
@@ -512,7 +512,7 @@ fn a_thousand_problems_a_file_are_listed_and_all_counted() {
 proptest! {
     #[test]
     fn any_bytes_are_a_book_or_located_problems(
-        customers in any_rows("id,name,company_id\n"),
+        customers in any_rows("id,name,company_id,order_number\n"),
         contracts in any_rows("contract,customer,service,since,until,renewal\n"),
         purchases in any_rows("customer,product,purchased_on\n"),
         charges in any_rows("id,customer,date,description,unit_price,contract\n"),
@@ -523,8 +523,19 @@ proptest! {
             ("purchases", &*purchases),
             ("charges", &*charges),
         ];
-        let (book, problems) = read_all(directory(&files).path());
+        let directory = directory(&files);
+        let (book, problems) = read_all(directory.path());
         prop_assert_eq!(book.is_none(), problems.has_errors());
+        let (named, the_same) = read_for_plan(&BookFiles::of(directory.path()), &price_list(), today());
+        prop_assert_eq!(&problems, &the_same);
+        let plan_needs = |book: Book| {
+            let of = |party: Party<'_>| {
+                let texts = [party.id, party.name, party.order_number].map(str::to_owned);
+                (texts, party.language, party.due_days, party.fingerprint())
+            };
+            book.customers().map(|customer| of(book.party(customer))).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(book.map(plan_needs), named.map(plan_needs), "whether texts are kept or not");
         prop_assert!(problems.listed().iter().all(|problem| problem.place.is_some()));
         let places: Vec<_> = problems.listed().iter().filter_map(|problem| problem.place.as_ref()).collect();
         let order = ["customers.csv", "contracts.csv", "purchases.csv", "charges.csv"];

@@ -218,6 +218,7 @@ impl RunFile {
             language: row.language,
             due_days: row.due_days,
             order_number,
+            names_only: None,
         }
     }
 

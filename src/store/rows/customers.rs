@@ -55,7 +55,8 @@ pub struct CustomerTerms {
 impl Customers {
     /// Column `id`.
     pub const ID: usize = 0;
-    const NAME: usize = 1;
+    /// Column `name`.
+    pub const NAME: usize = 1;
     /// Column `company_id`.
     pub const COMPANY_ID: usize = 2;
     /// Column `vat_id`.
@@ -68,7 +69,8 @@ impl Customers {
     const EMAIL: usize = 8;
     const LANGUAGE: usize = 9;
     const DUE_DAYS: usize = 10;
-    const ORDER_NUMBER: usize = 11;
+    /// Column `order_number`.
+    pub const ORDER_NUMBER: usize = 11;
     const NOTE: usize = 12;
     /// The columns of [`Party::texts`](crate::book::Party::texts), in their order.
     pub const TEXTS: [usize; Customer::TEXTS] = [

@@ -229,6 +229,7 @@ impl OwnedDocument {
             language: if self.czech { Language::Cs } else { Language::En },
             due_days: self.due_days,
             order_number: text(9),
+            names_only: None,
         };
         let content = Draft {
             kind: if self.invoice { Kind::Invoice } else { Kind::CreditNote },

@@ -104,6 +104,7 @@ pub(super) fn invoice(number: &str, run: u32, nets: &[i128]) -> Document<'static
         language: Language::Cs,
         due_days: None,
         order_number: "",
+        names_only: None,
     };
     let content = Draft {
         kind: Kind::Invoice,
