@@ -45,6 +45,31 @@ pub fn in_order<T: Send, U: Send, E>(
     })
 }
 
+/// Emptied things, to be used again for a later item: each would grow from nothing, and be copied several times, once for
+/// every item.
+#[derive(Debug)]
+pub struct Spare<T>(Mutex<Vec<T>>);
+
+impl<T> Default for Spare<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Spare<T> {
+    /// One of them, if there is one.
+    pub fn take(&self) -> Option<T> {
+        self.0.lock().ok().and_then(|mut spare| spare.pop())
+    }
+
+    /// Keeps one that was emptied.
+    pub fn keep(&self, emptied: T) {
+        if let Ok(mut spare) = self.0.lock() {
+            spare.push(emptied);
+        }
+    }
+}
+
 /// Gives out items until so many are under way.
 fn give_out<T, U>(
     items: &mut impl Iterator<Item = T>,

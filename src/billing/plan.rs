@@ -137,19 +137,6 @@ impl<'a> Stretch<'a> {
             if plan.is_empty() { Ok(()) } else { take(plan) }
         })
     }
-
-    /// All of them.
-    ///
-    /// # Errors
-    /// As the items of [`customers`].
-    pub fn customers(&self, inputs: Inputs<'a>, detail: Detail) -> Result<Vec<CustomerPlan<'a>>, Problem> {
-        let mut plans = Vec::with_capacity(self.0.len());
-        self.each(inputs, detail, |plan| {
-            plans.push(plan);
-            Ok::<_, Problem>(())
-        })?;
-        Ok(plans)
-    }
 }
 
 /// Somebody whom a plan may be about.

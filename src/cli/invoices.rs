@@ -9,7 +9,7 @@ use crate::cli::vouchers::Vouchers;
 use crate::document::rows::{DOCUMENT, ISSUED_LINE, document_row, issued_line_row};
 use crate::document::{Column, Document, Value};
 use crate::messages::Text;
-use crate::parallel;
+use crate::parallel::{self, Spare};
 use crate::place::{Code, Problem};
 use crate::render::RowSink;
 use crate::render::csv::Rows;
@@ -62,43 +62,56 @@ pub(crate) fn print_lines_of(
     register: &RegisterFiles,
     wanted: impl Fn(&Document<'_>) -> bool + Sync,
 ) -> Outcome {
-    print_lines(context, register.stretches(), |stretch| {
-        Ok(stretch.documents().filter(|document| wanted(document)).collect())
+    print_lines(context, register.stretches(), |stretch, take| {
+        stretch.documents().filter(|document| wanted(document)).try_for_each(take)
     })
 }
 
-/// The lines of documents that come in parts. These are made on any thread; where each line is bytes of its own, that is
-/// done there too.
+/// The lines of documents that come in parts, which `documents` hands on one by one, on any thread; where each line is bytes
+/// of its own, these are made there too.
 pub(crate) fn print_lines<'d, P: Send>(
     context: &mut Context<'_>,
     parts: impl Iterator<Item = P>,
-    documents: impl Fn(P) -> Outcome<Vec<Document<'d>>> + Sync,
+    documents: impl Fn(P, &mut dyn FnMut(Document<'d>) -> Outcome) -> Outcome + Sync,
 ) -> Outcome {
     let threads = context.threads;
     if context.format == Format::Csv {
         context.csv(&ISSUED_LINE)?.finish()?;
-        let dialect = context.dialect;
+        let (dialect, spare) = (context.dialect, Spare::<Vec<u8>>::default());
         let rows = |part| {
-            let mut rows = Vec::new();
-            write_lines(&documents(part)?, &mut Rows::new(&mut rows, &ISSUED_LINE, dialect))?;
-            Outcome::Ok(rows)
+            let mut bytes = spare.take().unwrap_or_default();
+            let mut rows = Rows::new(&mut bytes, &ISSUED_LINE, dialect);
+            documents(part, &mut |document| write_lines(&document, &mut rows))?;
+            Outcome::Ok(bytes)
         };
-        return parallel::in_order(threads, parts, rows, |rows| Ok(context.out.write_all(&rows?)?));
+        return parallel::in_order(threads, parts, rows, |rows| {
+            let mut rows = rows?;
+            context.out.write_all(&rows)?;
+            rows.clear();
+            spare.keep(rows);
+            Ok(())
+        });
     }
+    let gathered = |part| {
+        let mut gathered = Vec::new();
+        documents(part, &mut |document| {
+            gathered.push(document);
+            Ok(())
+        })?;
+        Outcome::Ok(gathered)
+    };
     let hidden = ["year", "run", "service", "kind", "unit", "period_start", "period_end"];
     let sheet = Sheet::new(context.text(Text::InvoicesTitle, &[]), &ISSUED_LINE).hide(&hidden);
     rows::print(context, &sheet, |sink| {
-        parallel::in_order(threads, parts, documents, |documents| write_lines(&documents?, sink))
+        parallel::in_order(threads, parts, gathered, |documents| {
+            documents?.iter().try_for_each(|document| write_lines(document, sink))
+        })
     })
 }
 
-fn write_lines(documents: &[Document<'_>], sink: &mut dyn RowSink) -> Outcome {
-    for document in documents {
-        for line in &document.content.lines {
-            sink.row(&issued_line_row(document, line))?;
-        }
-    }
-    Ok(())
+fn write_lines(document: &Document<'_>, sink: &mut (impl RowSink + ?Sized)) -> Outcome {
+    let mut lines = document.content.lines.iter();
+    Ok(lines.try_for_each(|line| sink.row(&issued_line_row(document, line)))?)
 }
 
 pub(crate) fn show(context: &mut Context<'_>, args: &InvoiceArgs) -> Outcome {

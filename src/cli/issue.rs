@@ -13,7 +13,7 @@ use crate::cli::logo;
 use crate::cli::plan::{self, Making, Summary};
 use crate::document::Document;
 use crate::messages::{Counted, Text, counted};
-use crate::parallel;
+use crate::parallel::{self, Spare};
 use crate::place::{Code, Problem, Problems};
 use crate::register::{Action, Run};
 use crate::store::lock::Lock;
@@ -104,33 +104,40 @@ impl<'i> Issue<'i> {
         stretches(self.inputs).zip(numberers)
     }
 
-    /// The documents of a stretch.
-    fn documents(&self, stretch: &Stretch<'i>, mut numberer: Numberer<'i>) -> Outcome<Vec<Document<'i>>> {
-        let plans = stretch.customers(self.inputs, Detail::Amounts)?;
-        let drafts = plans.into_iter().flat_map(|plan| plan.drafts);
-        Ok(drafts.map(|draft| numberer.issue(draft, self.run)).collect::<Result<_, _>>()?)
+    /// Hands on the documents of a stretch.
+    fn documents(
+        &self,
+        (stretch, mut numberer): (Stretch<'i>, Numberer<'i>),
+        take: &mut dyn FnMut(Document<'i>) -> Outcome,
+    ) -> Outcome {
+        stretch.each(self.inputs, Detail::Amounts, |plan| {
+            plan.drafts.into_iter().try_for_each(|draft| take(numberer.issue(draft, self.run)?))
+        })
     }
 
-    /// The records of a stretch, customer by customer: the rows that documents are made of, then the documents.
-    fn records(&self, stretch: &Stretch<'i>, mut numberer: Numberer<'i>) -> Outcome<(RunPart, LateIssue)> {
+    /// Writes the records of a stretch, customer by customer: the rows that documents are made of, then the documents.
+    fn records(
+        &self,
+        (stretch, mut numberer): (Stretch<'i>, Numberer<'i>),
+        part: &mut RunPart,
+    ) -> Outcome<LateIssue> {
         let Inputs { catalog, book, scope, .. } = self.inputs;
-        let (mut part, mut late) = (RunPart::of_run(self.run), LateIssue::default());
-        let mut last = None;
-        for plan in stretch.customers(self.inputs, Detail::Amounts)? {
-            let Some(draft) = plan.drafts.first() else { continue };
+        let (mut late, mut last) = (LateIssue::default(), None);
+        stretch.each(self.inputs, Detail::Amounts, |plan| {
+            let Some(draft) = plan.drafts.first() else { return Ok(()) };
             last = find_after(book, last, draft.party.id);
             if let Some(customer) = last {
                 let inputs = register::Inputs { catalog, book, customer, year: scope.year };
                 part.inputs(inputs, plan.drafts.iter().chain(&plan.set_aside))?;
             }
-            for draft in plan.drafts {
+            plan.drafts.into_iter().try_for_each(|draft| {
                 let document = numberer.issue(draft, self.run)?;
                 refuse_before_issue(&document, catalog)?;
                 late.note(catalog, &document);
-                part.document(&document)?;
-            }
-        }
-        Ok((part, late))
+                Outcome::Ok(part.document(&document)?)
+            })
+        })?;
+        Ok(late)
     }
 }
 
@@ -153,12 +160,19 @@ fn write(
     let mut writer = RunWriter::begin(&context.book, &files.register, header)?;
     let mut late = LateIssue::default();
     let progress = context.progress(Text::Issuing, plan::steps(&issue.inputs));
-    let work = |(stretch, numberer): (Stretch<'_>, Numberer<'_>)| issue.records(&stretch, numberer);
+    let spare = Spare::default();
+    let work = |stretch| {
+        let mut part = spare.take().unwrap_or_else(|| RunPart::of_run(issue.run));
+        let late = issue.records(stretch, &mut part)?;
+        Outcome::Ok((part, late))
+    };
     parallel::in_order(context.threads, issue.stretches(), work, |made| {
-        let (part, late_of_part) = made?;
+        let (mut part, late_of_part) = made?;
         writer.add(&part)?;
         late.extend(late_of_part);
         progress.advance(DEBTORS_AT_ONCE as u64);
+        part.clear();
+        spare.keep(part);
         Outcome::Ok(())
     })?;
     let issued = writer.commit()?;
@@ -173,9 +187,7 @@ fn write(
 fn print(context: &mut Context<'_>, files: &Files, issue: &Issue<'_>, run: Run) -> Outcome {
     let runs: Vec<Run> = files.register.runs().iter().cloned().chain([run]).collect();
     context.say_runs(&runs);
-    invoices::print_lines(context, issue.stretches(), |(stretch, numberer)| {
-        issue.documents(&stretch, numberer)
-    })
+    invoices::print_lines(context, issue.stretches(), |stretch, take| issue.documents(stretch, take))
 }
 
 /// Whether the plan is to be issued now: it is the one that was asked for, and there is something in it.

@@ -1,7 +1,6 @@
 //! The plan going by, customer by customer: what `bill` shows and `issue` writes.
 
 use std::num::NonZeroUsize;
-use std::sync::Mutex;
 
 use crate::billing::plan::{
     self, CustomerPlan, DEBTORS_AT_ONCE, Detail, Inputs, Orphan, PlanDigest, PlanText, PlanTotals, Scope,
@@ -11,7 +10,7 @@ use crate::cli::args::ScopeArgs;
 use crate::cli::context::{Files, Outcome};
 use crate::cli::progress::Progress;
 use crate::document::Draft;
-use crate::parallel;
+use crate::parallel::{self, Spare};
 
 /// What is known of a plan once all of its documents went by.
 pub(crate) struct Summary<'a> {
@@ -55,9 +54,9 @@ pub(crate) fn fold<'a, P: Default + Send>(
 ) -> Outcome<Summary<'a>> {
     let mut digest = PlanDigest::new(inputs.scope.year, inputs.catalog);
     let mut sums = Sums::default();
-    let spare = Spare::default();
+    let spare = Spare::<Part<P>>::default();
     let work = |stretch: Stretch<'a>| -> Outcome<_> {
-        let Part { mut text, mut gathered } = spare.part();
+        let Part { mut text, mut gathered } = spare.take().unwrap_or_default();
         let mut sums = Sums::default();
         stretch.each(inputs, making.detail, |mut customer| {
             customer.drafts.iter().for_each(|draft| text.add(draft));
@@ -91,22 +90,6 @@ pub(crate) fn gather<'a>(plans: &mut Vec<CustomerPlan<'a>>, customer: CustomerPl
 struct Part<P> {
     text: PlanText,
     gathered: P,
-}
-
-/// Empty parts, to be used again: each would grow from nothing, and be copied several times, once for every stretch.
-#[derive(Default)]
-struct Spare<P>(Mutex<Vec<Part<P>>>);
-
-impl<P: Default> Spare<P> {
-    fn part(&self) -> Part<P> {
-        self.0.lock().ok().and_then(|mut parts| parts.pop()).unwrap_or_default()
-    }
-
-    fn keep(&self, part: Part<P>) {
-        if let Ok(mut parts) = self.0.lock() {
-            parts.push(part);
-        }
-    }
 }
 
 /// What is summed up of a part of the plan.

@@ -15,7 +15,7 @@ use crate::calendar::Day;
 use crate::catalog::{Catalog, Policy, Proration};
 use crate::document::Draft;
 use crate::money::{Net, Percent, Quantity, UnitPrice, full_year_weight};
-use crate::place::Problems;
+use crate::place::{Problem, Problems};
 use crate::register::{Action, Holdings, LineKey, Run};
 
 pub(in crate::billing) const DATE: &str = "2028-01-04";
@@ -172,10 +172,16 @@ fn both_ways(catalog: &Catalog, files: &Files) -> [Vec<CustomerPlan<'static>>; 2
     let (book, catalog) = (leak(files.book_in(catalog)), leak(catalog.clone()));
     let (holdings, scope) = (leak(Holdings::default()), leak(Scope { year: YEAR, ..Scope::default() }));
     let inputs = Inputs { catalog, book, holdings, scope };
-    let stretches = plan::stretches(inputs);
-    let quickly = stretches.flat_map(|stretch| stretch.customers(inputs, Detail::Amounts).expect("a plan"));
+    let mut quickly = Vec::new();
+    for stretch in plan::stretches(inputs) {
+        let each = stretch.each(inputs, Detail::Amounts, |plan| {
+            quickly.push(without_reasons(plan));
+            Ok::<_, Problem>(())
+        });
+        each.expect("a plan");
+    }
     let plainly = plan::customers(inputs).map(|plan| plan.expect("a plan"));
-    [quickly.map(without_reasons).collect(), plainly.map(without_reasons).collect()]
+    [quickly, plainly.map(without_reasons).collect()]
 }
 
 fn without_reasons(mut plan: CustomerPlan<'_>) -> CustomerPlan<'_> {

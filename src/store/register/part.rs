@@ -56,6 +56,12 @@ impl RunPart {
         Self { run, records: RecordText::default(), documents: 0, lines: 0, net_total: Net::ZERO }
     }
 
+    /// Forgets the documents, and keeps the memory for the next ones.
+    pub fn clear(&mut self) {
+        self.records.clear();
+        (self.documents, self.lines, self.net_total) = (0, 0, Net::ZERO);
+    }
+
     pub(super) fn bytes(&self) -> &[u8] {
         self.records.bytes()
     }

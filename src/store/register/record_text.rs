@@ -27,6 +27,10 @@ impl RecordText {
         &self.bytes
     }
 
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
     /// A record of texts alone.
     pub(super) fn texts<'t>(
         &mut self,
