@@ -6,7 +6,7 @@ use crate::document::Shape;
 /// A word up to this length is never broken; a terminal that is too narrow for it breaks the line itself.
 const LONGEST_WORD: usize = 40;
 /// What a table that does not fit gives up, one after the other: what other columns say too, then what can be looked up.
-const EXPENDABLE: [&str; 25] = [
+const EXPENDABLE: [&str; 26] = [
     "charge",
     "language",
     "country",
@@ -32,6 +32,7 @@ const EXPENDABLE: [&str; 25] = [
     "change",
     "billed_net",
     "invoices",
+    "current_net",
 ];
 /// Above this width words are wrapped even in a pipe: one cell of 64 KiB would widen every line of the table.
 const WIDEST: u16 = 1_000;
@@ -52,10 +53,11 @@ impl Table {
         given_up
     }
 
-    /// An id is only given up beside what says more.
+    /// An id is only given up beside what says more, and a year beside a day.
     fn is_expendable(&self, name: &str) -> bool {
         match name {
             "customer" => self.position("customer_name").is_some() || self.position("contract").is_some(),
+            "year" => self.position("issued_on").is_some(),
             "contract" | "charge" => self.position("description").is_some(),
             _ => true,
         }

@@ -255,6 +255,18 @@ left out for want of room: customer
 }
 
 #[test]
+fn a_year_is_given_up_beside_a_day_alone() {
+    let shown = |names: &[&'static str]| {
+        let columns: Vec<Column> = names.iter().map(|name| Column::number(name)).collect();
+        let mut table = Table::new(&columns, Language::En, Some(24));
+        table.row(&vec![net(900_000); names.len()]).unwrap();
+        written(&table, &Palette::PLAIN).lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(shown(&["year", "unit_price", "net_amount", "current_net"]), "    year  net amount");
+    assert_eq!(shown(&["year", "issued_on", "net_amount"]), "issued on  net amount");
+}
+
+#[test]
 fn no_width_breaks_an_id_a_number_or_a_word() {
     for width in 0..140 {
         let text = written(&plan_line(Some(width)), &Palette::PLAIN);
