@@ -91,7 +91,7 @@ fn push_small<const DECIMALS: u32>(out: &mut Vec<u8>, scaled: i64, keep: usize) 
 /// The point and the decimals after it, some of which is no zero.
 fn push_fraction<const DECIMALS: u32>(out: &mut Vec<u8>, mut fraction: u64, keep: usize) {
     let mut left = DECIMALS as usize;
-    while left > keep && fraction % 10 == 0 {
+    while left > keep && fraction.is_multiple_of(10) {
         (fraction, left) = (fraction / 10, left - 1);
     }
     let mut digits = [b'0'; INPUT_DECIMALS as usize];
