@@ -92,26 +92,36 @@ fn renewals_of_key<'a>(
         if continued.iter().any(|(_, next)| next.line == row.line) {
             return None;
         }
-        let previous = Turn::of(row, &previous);
         let continuation = continued.iter().find(|(ended, _)| ended.line == row.line).map(|(_, next)| *next);
         let notice_until = match continuation {
             // Who leaves with the year before is bound by what holds until then.
             Some(_) => notice::months(catalog, book, row).map(|months| notice::last_day(year - 1, months)),
             None => notice::last_day_before(catalog, book, row, year),
         };
-        let row = continuation.unwrap_or(row);
-        let next = Turn::of(row, &next);
-        Some(Renewal {
+        let last = continuation.unwrap_or(row);
+        let turns = [Turn::of(row, &previous), Turn::of(last, &next)];
+        Some(Renewal { notice_until, ..Renewal::without_notice(last, year, turns)? })
+    };
+    Ok(rows.iter().filter_map(renewal).collect())
+}
+
+impl<'a> Renewal<'a> {
+    /// A row by its lines of the year before and of the year; `None` for one that is active in neither.
+    fn without_notice(
+        row: &'a ContractRow,
+        year: i32,
+        [previous, next]: [Option<Turn<'_, '_>>; 2],
+    ) -> Option<Self> {
+        Some(Self {
             customer: row.customer,
             row,
             state: state_of(row, year, previous.as_ref(), next.as_ref()),
             previous: previous.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
             next: next.as_ref().map_or(Net::ZERO, |turn| turn.line.net),
             reason: next.or(previous)?.line.reason,
-            notice_until,
+            notice_until: None,
         })
-    };
-    Ok(rows.iter().filter_map(renewal).collect())
+    }
 }
 
 /// The rows of a key that end with the year before, each with the row that continues it on the next day: one of the same

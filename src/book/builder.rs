@@ -107,8 +107,8 @@ impl BookBuilder {
         self.book.texts.keep(text).ok_or(BookFull)
     }
 
-    /// Keeps a text that many rows may have, say the name of a product, only once. Of more than [`MOST_SHARED`] different
-    /// ones only the first are shared.
+    /// Keeps a text that many rows may have, say the name of a product, only once. Where there are thousands of different
+    /// ones, only the first are shared.
     ///
     /// # Errors
     /// [`BookFull`].
