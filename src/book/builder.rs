@@ -53,11 +53,13 @@ impl BookBuilder {
         Arc::make_mut(&mut self.customers).add_name(line, party)
     }
 
-    /// Makes room for about so many more customers, contract rows and purchases: making it bit by bit leaves holes in memory.
+    /// Makes room for about so many more customers, contract rows and purchases, if there is so much: making it bit by bit
+    /// leaves holes in memory.
     pub fn reserve(&mut self, customers: usize, contracts: usize, purchases: usize) {
         Arc::make_mut(&mut self.customers).reserve(customers);
-        self.book.contracts.reserve(contracts);
-        self.book.purchases.reserve(purchases);
+        // A guess may be far too large; where the system refuses, room is made bit by bit.
+        let _ = self.book.contracts.try_reserve(contracts);
+        let _ = self.book.purchases.try_reserve(purchases);
     }
 
     /// Adds a customer; gives the one that has its id.

@@ -90,7 +90,8 @@ pub struct KnownCustomers {
 
 impl KnownCustomers {
     pub(super) fn reserve(&mut self, customers: usize) {
-        self.parties.rows.reserve(customers);
+        // As for the rows of a book, in its builder.
+        let _ = self.parties.rows.try_reserve(customers);
     }
 
     /// The customer with this id.

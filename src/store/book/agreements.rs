@@ -45,7 +45,8 @@ pub(super) struct Agreements {
 impl Agreements {
     /// Makes room for those of about so many rows.
     pub(super) fn reserve(&mut self, rows: usize) {
-        self.all.reserve(rows);
+        // As for the rows of a book, in its builder.
+        let _ = self.all.try_reserve(rows);
     }
 
     pub(super) fn find(&self, id: &str, builder: &BookBuilder) -> Option<&Agreement> {

@@ -51,7 +51,8 @@ impl Noted {
 impl CompanyIds {
     /// Makes room for those of about so many customers.
     pub(super) fn reserve(&mut self, customers: usize) {
-        self.numbers.reserve(customers);
+        // As for the rows of a book, in its builder.
+        let _ = self.numbers.try_reserve(customers);
     }
 
     /// Notes the company id of a customer.

@@ -8,6 +8,7 @@ use crate::store::nearest::nearest;
 use crate::store::rows::{self, Cells, CustomerTerms, Customers, Extent, Kind, Row};
 
 impl Reading<'_> {
+    /// Each customer that was asked for must be there.
     pub(super) fn check_wanted(&self, files: &BookFiles<'_>, problems: &mut Problems) {
         let Some(wanted) = self.wanted.as_ref().filter(|_| self.customers == Extent::Whole) else { return };
         let mut missing: Vec<&str> =

@@ -107,27 +107,8 @@ impl<'c> Reading<'c> {
 
     fn read(mut self, files: &BookFiles<'_>) -> (Option<Book>, Problems) {
         self.reserve(files);
-        let keep = self.keep;
-        let prepare = |row: &Row<'_, '_, Customers>| customers::Prepared::of(row, keep);
-        let (mut customers, extent) = self.each(files, Customers::ID, prepare, Self::customer);
-        self.customers = extent;
-        std::mem::take(&mut self.company_ids).report_twice(self.builder.customers(), &mut customers);
-        customers.sort_by_line();
-        self.check_wanted(files, &mut customers);
-        let (known, sold) = (Arc::clone(self.builder.customers()), std::mem::take(&mut self.services));
-        let customer = |cells: &Cells<'_, '_>, column| known.find(&cells.text(column));
-        let names = |row: &Row<'_, '_, Contracts>| Names {
-            customer: customer(&row.cells, Contracts::CUSTOMER),
-            service: sold.get(&*row.cells.text(Contracts::SERVICE)).copied(),
-        };
-        let (mut contracts, extent) = self.each(files, Contracts::CUSTOMER, names, Self::contract);
-        self.contracts = extent;
-        let buyer = |row: &Row<'_, '_, Purchases>| customer(&row.cells, Purchases::CUSTOMER);
-        let (purchases, _) = self.each(files, Purchases::CUSTOMER, buyer, Self::purchase);
-        let payer = |row: &Row<'_, '_, Charges>| customer(&row.cells, Charges::CUSTOMER);
-        let (charges, _) = self.each(files, Charges::CUSTOMER, payer, Self::charge);
-        drop(known);
-        self.agreements.forget_ids();
+        let customers = self.read_customers(files);
+        let [mut contracts, purchases, charges] = self.read_rows(files);
         let ranks = self.catalog.map(Catalog::ranks).unwrap_or_default();
         let book = self.builder.finish_on(files.threads(), &ranks);
         if let Some(catalog) = self.catalog {
@@ -139,6 +120,35 @@ impl<'c> Reading<'c> {
         let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
         let problems = in_file_order([seller, customers, contracts, purchases, charges]);
         (if problems.has_errors() { None } else { Some(book) }, problems)
+    }
+
+    fn read_customers(&mut self, files: &BookFiles<'_>) -> Problems {
+        let keep = self.keep;
+        let prepare = |row: &Row<'_, '_, Customers>| customers::Prepared::of(row, keep);
+        let (mut problems, extent) = self.each(files, Customers::ID, prepare, Self::customer);
+        self.customers = extent;
+        std::mem::take(&mut self.company_ids).report_twice(self.builder.customers(), &mut problems);
+        problems.sort_by_line();
+        self.check_wanted(files, &mut problems);
+        problems
+    }
+
+    /// The problems of contracts, purchases and charges, which name customers that are known by now.
+    fn read_rows(&mut self, files: &BookFiles<'_>) -> [Problems; 3] {
+        let (known, sold) = (Arc::clone(self.builder.customers()), std::mem::take(&mut self.services));
+        let customer = |cells: &Cells<'_, '_>, column| known.find(&cells.text(column));
+        let names = |row: &Row<'_, '_, Contracts>| Names {
+            customer: customer(&row.cells, Contracts::CUSTOMER),
+            service: sold.get(&*row.cells.text(Contracts::SERVICE)).copied(),
+        };
+        let (contracts, extent) = self.each(files, Contracts::CUSTOMER, names, Self::contract);
+        self.contracts = extent;
+        let buyer = |row: &Row<'_, '_, Purchases>| customer(&row.cells, Purchases::CUSTOMER);
+        let (purchases, _) = self.each(files, Purchases::CUSTOMER, buyer, Self::purchase);
+        let payer = |row: &Row<'_, '_, Charges>| customer(&row.cells, Charges::CUSTOMER);
+        let (charges, _) = self.each(files, Charges::CUSTOMER, payer, Self::charge);
+        self.agreements.forget_ids();
+        [contracts, purchases, charges]
     }
 
     /// Makes room for all rows, where all are wanted.
@@ -178,7 +188,6 @@ impl<'c> Reading<'c> {
         (problems, extent)
     }
 
-    /// Each customer that was asked for must be there.
     fn purchase(
         &mut self,
         row: Row<'_, '_, Purchases>,
