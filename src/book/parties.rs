@@ -34,23 +34,9 @@ impl Parties {
 
     pub(super) fn party(&self, customer: CustomerIx) -> Party<'_> {
         let row = &self.rows[customer.0 as usize];
-        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] =
-            parts::<{ Customer::TEXTS }>(self.texts.get(row.packed), row.separator);
-        Party {
-            id,
-            name,
-            company_id,
-            vat_id,
-            street,
-            city,
-            postal_code,
-            country,
-            email,
-            order_number,
-            language: row.language,
-            due_days: row.due_days,
-            names_only: self.fingerprints.get(customer.0 as usize).copied(),
-        }
+        let texts = parts(self.texts.get(row.packed), row.separator);
+        let names_only = self.fingerprints.get(customer.0 as usize).copied();
+        Party { names_only, ..Party::of_texts(texts, row.language, row.due_days) }
     }
 
     /// The customer with this id, among customers in byte order.

@@ -57,23 +57,35 @@ pub enum Keep {
 }
 
 impl<'a> Party<'a> {
-    /// A party of which nothing but the id is known.
-    pub const fn only(id: &'a str) -> Self {
+    /// A party of [`Party::texts`] and these values.
+    pub const fn of_texts(
+        texts: [&'a str; Customer::TEXTS],
+        language: Language,
+        due_days: Option<u16>,
+    ) -> Self {
+        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] = texts;
         Self {
             id,
-            name: "",
-            company_id: "",
-            vat_id: "",
-            street: "",
-            city: "",
-            postal_code: "",
-            country: "",
-            email: "",
-            language: Language::Cs,
-            due_days: None,
-            order_number: "",
+            name,
+            company_id,
+            vat_id,
+            street,
+            city,
+            postal_code,
+            country,
+            email,
+            language,
+            due_days,
+            order_number,
             names_only: None,
         }
+    }
+
+    /// A party of which nothing but the id is known.
+    pub const fn only(id: &'a str) -> Self {
+        let mut texts = [""; Customer::TEXTS];
+        texts[0] = id;
+        Self::of_texts(texts, Language::Cs, None)
     }
 }
 

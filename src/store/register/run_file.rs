@@ -203,23 +203,7 @@ impl RunFile {
     }
 
     fn party(&self, row: &DocumentRow) -> Party<'_> {
-        let [id, name, company_id, vat_id, street, city, postal_code, country, email, order_number] =
-            row.party.map(|text| self.texts.get(text));
-        Party {
-            id,
-            name,
-            company_id,
-            vat_id,
-            street,
-            city,
-            postal_code,
-            country,
-            email,
-            language: row.language,
-            due_days: row.due_days,
-            order_number,
-            names_only: None,
-        }
+        Party::of_texts(row.party.map(|text| self.texts.get(text)), row.language, row.due_days)
     }
 
     fn line(&self, row: &LineRow) -> Line<'_> {

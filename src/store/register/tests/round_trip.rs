@@ -216,21 +216,8 @@ fn any_document() -> impl Strategy<Value = OwnedDocument> {
 impl OwnedDocument {
     fn borrow(&self) -> Document<'_> {
         let text = |at: usize| self.texts[at].as_str();
-        let party = Party {
-            id: text(0),
-            name: text(1),
-            company_id: text(2),
-            vat_id: text(3),
-            street: text(4),
-            city: text(5),
-            postal_code: text(6),
-            country: text(7),
-            email: text(8),
-            language: if self.czech { Language::Cs } else { Language::En },
-            due_days: self.due_days,
-            order_number: text(9),
-            names_only: None,
-        };
+        let language = if self.czech { Language::Cs } else { Language::En };
+        let party = Party::of_texts(std::array::from_fn(text), language, self.due_days);
         let content = Draft {
             kind: if self.invoice { Kind::Invoice } else { Kind::CreditNote },
             year: self.year,

@@ -14,7 +14,6 @@ use crate::catalog::{
     Billing, ByYear, Catalog, FreeYear, Numbering, Paper, Pohoda, Policy, Proration, Roll, Seller, Vat,
 };
 use crate::document::{Document, Draft, Kind, Line, Reason};
-use crate::language::Language;
 use crate::money::{Net, Percent, Quantity, Share, UnitPrice};
 use crate::numbering::Pattern;
 use crate::place::Problems;
@@ -92,19 +91,13 @@ pub(super) fn line(net: i128) -> Line<'static> {
 
 pub(super) fn invoice(number: &str, run: u32, nets: &[i128]) -> Document<'static> {
     let party = Party {
-        id: "acme",
         name: "Acme \"Holding\", a.s.",
         company_id: "12345678",
-        vat_id: "",
         street: "Dlouhá 1\n2. patro",
         city: "Praha",
         postal_code: "110 00",
         country: "CZ",
-        email: "",
-        language: Language::Cs,
-        due_days: None,
-        order_number: "",
-        names_only: None,
+        ..Party::only("acme")
     };
     let content = Draft {
         kind: Kind::Invoice,
