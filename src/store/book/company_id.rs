@@ -1,5 +1,7 @@
 //! The company ids of all customers: those that can't be right, and those that two customers have.
 
+use std::borrow::Cow;
+
 use crate::book::{CustomerIx, KnownCustomers};
 use crate::identifiers::{CompanyId, is_czech};
 use crate::place::{Code, Place, Problem, Problems};
@@ -63,18 +65,21 @@ impl CompanyIds {
         }
     }
 
-    /// Warns of every company id that an earlier customer has.
+    /// Warns of every company id that an earlier customer has, in the order of the file.
     pub(super) fn report_twice(mut self, known: &KnownCustomers, problems: &mut Problems) {
         self.numbers.sort_unstable();
         self.others.sort_unstable();
+        let mut twice: Vec<(CustomerIx, CustomerIx, Cow<'_, str>)> = Vec::new();
         for same in self.numbers.chunk_by(|a, b| a.0 == b.0) {
-            let id = || text_of(same[0].0);
-            same[1..].iter().for_each(|(_, other)| problems.push(twice(known, &id(), same[0].1, *other)));
+            let (number, first) = same[0];
+            twice.extend(same[1..].iter().map(|(_, other)| (*other, first, text_of(number).into())));
         }
         for same in self.others.chunk_by(|a, b| a.0 == b.0) {
             let (id, first) = &same[0];
-            same[1..].iter().for_each(|(_, other)| problems.push(twice(known, id, *first, *other)));
+            twice.extend(same[1..].iter().map(|(_, other)| (*other, *first, Cow::Borrowed(&**id))));
         }
+        twice.sort_unstable();
+        twice.iter().for_each(|(other, first, id)| problems.push(problem(known, id, *first, *other)));
     }
 }
 
@@ -91,7 +96,7 @@ fn text_of(number: u64) -> String {
     format!("{:0width$}", number >> 5, width = (number & 31) as usize)
 }
 
-fn twice(known: &KnownCustomers, id: &str, first: CustomerIx, customer: CustomerIx) -> Problem {
+fn problem(known: &KnownCustomers, id: &str, first: CustomerIx, customer: CustomerIx) -> Problem {
     let place = |customer| Place::line(Customers::FILE, known.line(customer)).field("company_id");
     Problem::warning(Code::CompanyIdTwice)
         .at(place(customer))

@@ -509,6 +509,29 @@ fn a_thousand_problems_a_file_are_listed_and_all_counted() {
     assert_eq!(problems.unlisted(), 2_000);
 }
 
+#[test]
+fn of_more_warnings_than_are_listed_the_first_of_the_file_are() {
+    let numbers = || (0..1_100).rev().map(|number| 20_000_000 + number);
+    let customers: String =
+        numbers().chain(numbers()).enumerate().map(|(at, number)| format!("K{at},A,{number},SK\n")).collect();
+    let contracts: String =
+        (0..1_100).rev().map(|at| format!("S{at},K{at},remote-pc,2026-01-01\n")).collect();
+    let purchases: String = (0..1_100).map(|at| format!("K{at},PC,2026-01-02\n")).collect();
+    let directory = directory(&[
+        ("customers", format!("id,name,company_id,country\n{customers}").as_bytes()),
+        ("contracts", format!("contract,customer,service,since\n{contracts}").as_bytes()),
+        ("purchases", format!("customer,product,purchased_on\n{purchases}").as_bytes()),
+    ]);
+    let (_, problems) = read_all(directory.path());
+    let lines = |file: &str| -> Vec<u32> {
+        let places = problems.listed().iter().filter_map(|problem| problem.place.as_ref());
+        places.filter(|place| place.file == file).map(|place| place.line).collect()
+    };
+    assert_eq!(problems.warnings, 2_200);
+    assert_eq!(lines("customers.csv"), (1_102..2_102).collect::<Vec<_>>());
+    assert_eq!(lines("contracts.csv"), (2..1_002).collect::<Vec<_>>());
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_a_book_or_located_problems(

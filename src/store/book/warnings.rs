@@ -61,19 +61,25 @@ pub(super) fn taxable_abroad(cells: &Cells<'_, '_>, problems: &mut Problems) {
 }
 
 /// Warns of rows that begin shortly before a purchase of their customer which would make them free: those days are
-/// charged.
+/// charged. In the order of the file.
 pub(super) fn rows_before_purchases(book: &Book, catalog: &Catalog, problems: &mut Problems) {
-    for row in book.contracts().iter().filter(|row| catalog.has_free_year(row.service)) {
-        let purchases = book.purchases_of(row.customer);
-        let next = purchases.partition_point(|purchase| purchase.purchased_on <= row.since);
-        let (earlier, later) = purchases.split_at(next);
-        let Some(purchase) = later.first() else { continue };
-        let soon = purchase.purchased_on.days_since(row.since) <= DAYS_BEFORE_PURCHASE;
-        let free = earlier.iter().any(|earlier| is_free(catalog, earlier, row.since));
-        if soon && !free && is_free(catalog, purchase, purchase.purchased_on) && !ends_before(row, purchase) {
-            problems.push(row_before(row, purchase));
-        }
-    }
+    let could_be_free = book.contracts().iter().filter(|row| catalog.has_free_year(row.service));
+    let found = could_be_free.filter_map(|row| Some((row, purchase_soon_after(book, catalog, row)?)));
+    let mut found: Vec<(&ContractRow, &Purchase)> = found.collect();
+    found.sort_unstable_by_key(|(row, _)| row.line);
+    found.iter().for_each(|(row, purchase)| problems.push(row_before(row, purchase)));
+}
+
+/// The purchase that would make a row free if the row began with it.
+fn purchase_soon_after<'b>(book: &'b Book, catalog: &Catalog, row: &ContractRow) -> Option<&'b Purchase> {
+    let purchases = book.purchases_of(row.customer);
+    let next = purchases.partition_point(|purchase| purchase.purchased_on <= row.since);
+    let (earlier, later) = purchases.split_at(next);
+    let purchase = later.first()?;
+    let soon = purchase.purchased_on.days_since(row.since) <= DAYS_BEFORE_PURCHASE;
+    let free = earlier.iter().any(|earlier| is_free(catalog, earlier, row.since));
+    let would_free = is_free(catalog, purchase, purchase.purchased_on) && !ends_before(row, purchase);
+    (soon && !free && would_free).then_some(purchase)
 }
 
 fn ends_before(row: &ContractRow, purchase: &Purchase) -> bool {
