@@ -23,17 +23,27 @@ use crate::store::rows::control_character;
 /// Which columns the records of each kind have, as far as they are declared.
 #[derive(Default)]
 pub(super) struct Layouts {
-    /// Cells that a record of the kind has, its kind included.
-    cells: FxHashMap<String, usize>,
+    /// By the name of the kind.
+    declared: FxHashMap<String, Declared>,
     /// Where the columns of [`RecordKind::columns`] stand, for each kind of [`RecordKind::ALL`].
     places: [Vec<Option<usize>>; RecordKind::ALL.len()],
+}
+
+/// What is declared of a kind.
+#[derive(Clone, Copy)]
+struct Declared {
+    /// `None` for one that only a later program knows.
+    kind: Option<RecordKind>,
+    /// Cells that its records have, the kind included.
+    cells: usize,
 }
 
 impl Layouts {
     pub(super) fn declare(&mut self, record: &Record<'_>) -> Result<(), String> {
         let name = record.cell(1);
         let columns: Vec<Cow<'_, str>> = (2..record.len()).map(|at| record.cell(at)).collect();
-        if let Some(kind) = RecordKind::from_name(&name) {
+        let kind = RecordKind::from_name(&name);
+        if let Some(kind) = kind {
             let place = |wanted: &&str| match columns.iter().position(|column| column == wanted) {
                 Some(at) => Ok(Some(at + 1)),
                 None if kind.added_columns().contains(wanted) => Ok(None),
@@ -41,20 +51,21 @@ impl Layouts {
             };
             self.places[kind as usize] = kind.columns().iter().map(place).collect::<Result<_, _>>()?;
         }
-        match self.cells.insert(name.clone().into_owned(), columns.len() + 1) {
+        let declared = Declared { kind, cells: columns.len() + 1 };
+        match self.declared.insert(name.clone().into_owned(), declared) {
             Some(_) => Err(format!("columns of {} there twice", shown(&name))),
             None => Ok(()),
         }
     }
 
-    /// Whether the kind is declared and the record has as many cells as that says.
-    pub(super) fn check(&self, kind: &str, record: &Record<'_>) -> Result<(), String> {
-        match self.cells.get(kind) {
-            None => Err(format!("a record {} whose columns were not declared", shown(kind))),
-            Some(cells) if *cells != record.len() => {
-                Err(format!("{} cells where {} has {cells}", record.len(), shown(kind)))
+    /// The kind of a record, if this program knows it. It must be declared, and have as many cells as that says.
+    pub(super) fn kind_of(&self, name: &str, record: &Record<'_>) -> Result<Option<RecordKind>, String> {
+        match self.declared.get(name) {
+            None => Err(format!("a record {} whose columns were not declared", shown(name))),
+            Some(Declared { cells, .. }) if *cells != record.len() => {
+                Err(format!("{} cells where {} has {cells}", record.len(), shown(name)))
             }
-            Some(_) => Ok(()),
+            Some(Declared { kind, .. }) => Ok(*kind),
         }
     }
 

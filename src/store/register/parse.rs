@@ -110,8 +110,9 @@ impl<'n, T: Take> RunReader<'n, T> {
                 Ok(())
             }
             name => {
-                self.layouts.check(name, record).map_err(|what| self.problem(record.line, what))?;
-                RecordKind::from_name(name).map_or(Ok(()), |kind| self.known(kind, record))
+                let kind = self.layouts.kind_of(name, record);
+                let kind = kind.map_err(|what| self.problem(record.line, what))?;
+                kind.map_or(Ok(()), |kind| self.known(kind, record))
             }
         }
     }

@@ -92,10 +92,13 @@ impl<R: Read> Sealed<R> {
 impl<R: Read> Read for Sealed<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(buffer)?;
-        self.tail.extend_from_slice(&buffer[..read]);
-        let sealed = self.tail.len().saturating_sub(RECORD);
+        // All but the last bytes are sealed where they lie.
+        let kept = &buffer[read.saturating_sub(RECORD)..read];
+        let sealed = (self.tail.len() + kept.len()).saturating_sub(RECORD);
         self.hash.update(&self.tail[..sealed]);
         self.tail.drain(..sealed);
+        self.hash.update(&buffer[..read - kept.len()]);
+        self.tail.extend_from_slice(kept);
         Ok(read)
     }
 }
@@ -103,4 +106,34 @@ impl<R: Read> Read for Sealed<R> {
 fn stated_seal(tail: &str) -> Option<&str> {
     let seal = tail.strip_prefix(SEAL)?.strip_prefix(',')?.strip_suffix('\n')?;
     is_seal(seal).then_some(seal)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Read, SealState, Sealed, Sealing};
+
+    proptest! {
+        #[test]
+        fn a_seal_is_the_same_however_few_bytes_are_read_at_once(
+            content in prop::collection::vec(any::<u8>(), 0..400),
+            at_once in prop::collection::vec(1usize..200, 1..9),
+        ) {
+            let mut sealing = Sealing::new(Vec::new());
+            sealing.write(&content).unwrap();
+            let (file, seal) = sealing.seal().unwrap();
+            let mut sealed = Sealed::new(file.as_slice());
+            let mut read = Vec::new();
+            for size in at_once.iter().cycle() {
+                let mut buffer = vec![0; *size];
+                match sealed.read(&mut buffer).unwrap() {
+                    0 => break,
+                    some => read.extend_from_slice(&buffer[..some]),
+                }
+            }
+            prop_assert_eq!(&read, &file);
+            prop_assert_eq!(sealed.finish().unwrap(), SealState::Whole(seal));
+        }
+    }
 }
