@@ -1,6 +1,9 @@
 //! Rows found by their ids, without keeping the ids twice.
 
+use std::hash::BuildHasher;
+
 use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
 
 /// Ids up to this length, in bytes, are told apart without a look at the row they belong to.
 const SHORT: usize = 11;
@@ -144,7 +147,8 @@ struct Entry {
     row: u32,
 }
 
-/// The first bytes of an id, and its length, as far as one byte counts.
+/// A short id, or a hash of a longer one; and its length, as far as one byte counts. The first bytes alone would tell hardly
+/// any ids apart where all begin with the same word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key {
     head: [u8; SHORT],
@@ -153,11 +157,16 @@ struct Key {
 
 impl Key {
     fn of(id: &str) -> Self {
-        let bytes = id.as_bytes();
-        let len = bytes.len().min(SHORT);
+        let hash;
+        let bytes = if id.len() <= SHORT {
+            id.as_bytes()
+        } else {
+            hash = FxBuildHasher.hash_one(id).to_le_bytes();
+            hash.as_slice()
+        };
         let mut head = [0; SHORT];
-        head[..len].copy_from_slice(&bytes[..len]);
-        Self { head, len: u8::try_from(bytes.len()).unwrap_or(u8::MAX) }
+        head[..bytes.len()].copy_from_slice(bytes);
+        Self { head, len: u8::try_from(id.len()).unwrap_or(u8::MAX) }
     }
 
     /// Whether the key says all of the id.
@@ -177,6 +186,7 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
     use std::collections::BTreeSet;
 
     use proptest::prelude::*;
@@ -204,6 +214,23 @@ mod tests {
         let long = ["x".repeat(300), "x".repeat(301)];
         let ids = ["", "C1", "C10", "12345678901", "123456789012", "123456789013", &long[0], &long[1]];
         check(&ids.map(str::to_owned), &["1234567890".to_owned(), "C2".to_owned()]);
+    }
+
+    /// Else a book of many such ids takes a time that grows by the square of their number.
+    #[test]
+    fn hardly_a_row_is_looked_at_for_another_id_however_alike_all_begin() {
+        let ids: Vec<String> = (0..2000).rev().map(|n| format!("customer-of-ours-{n:04}")).collect();
+        let looks = Cell::new(0);
+        let id_of = |row: u32| {
+            looks.set(looks.get() + 1);
+            ids[row as usize].as_str()
+        };
+        let mut table = IdTable::default();
+        for (row, id) in (0..).zip(&ids) {
+            assert_eq!(table.insert_new(id, row, id_of), Ok(()), "{id}");
+            assert_eq!(table.find(id, id_of), Some(row), "{id}");
+        }
+        assert!(looks.get() < 2 * ids.len(), "{} looks", looks.get());
     }
 
     #[test]

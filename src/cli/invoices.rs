@@ -74,24 +74,41 @@ pub(crate) fn print_lines<'d, P: Send>(
     parts: impl Iterator<Item = P>,
     documents: impl Fn(P, &mut dyn FnMut(Document<'d>) -> Outcome) -> Outcome + Sync,
 ) -> Outcome {
-    let threads = context.threads;
     if context.format == Format::Csv {
-        context.csv(&ISSUED_LINE)?.finish()?;
-        let (dialect, spare) = (context.dialect, Spare::<Vec<u8>>::default());
-        let rows = |part| {
-            let mut bytes = spare.take().unwrap_or_default();
-            let mut rows = Rows::new(&mut bytes, &ISSUED_LINE, dialect);
-            documents(part, &mut |document| write_lines(&document, &mut rows))?;
-            Outcome::Ok(bytes)
-        };
-        return parallel::in_order(threads, parts, rows, |rows| {
-            let mut rows = rows?;
-            context.out.write_all(&rows)?;
-            rows.clear();
-            spare.keep(rows);
-            Ok(())
-        });
+        print_csv_lines(context, parts, documents)
+    } else {
+        print_gathered_lines(context, parts, documents)
     }
+}
+
+fn print_csv_lines<'d, P: Send>(
+    context: &mut Context<'_>,
+    parts: impl Iterator<Item = P>,
+    documents: impl Fn(P, &mut dyn FnMut(Document<'d>) -> Outcome) -> Outcome + Sync,
+) -> Outcome {
+    context.csv(&ISSUED_LINE)?.finish()?;
+    let (dialect, spare) = (context.dialect, Spare::<Vec<u8>>::default());
+    let rows = |part| {
+        let mut bytes = spare.take().unwrap_or_default();
+        let mut rows = Rows::new(&mut bytes, &ISSUED_LINE, dialect);
+        documents(part, &mut |document| write_lines(&document, &mut rows))?;
+        Outcome::Ok(bytes)
+    };
+    parallel::in_order(context.threads, parts, rows, |rows| {
+        let mut rows = rows?;
+        context.out.write_all(&rows)?;
+        rows.clear();
+        spare.keep(rows);
+        Ok(())
+    })
+}
+
+fn print_gathered_lines<'d, P: Send>(
+    context: &mut Context<'_>,
+    parts: impl Iterator<Item = P>,
+    documents: impl Fn(P, &mut dyn FnMut(Document<'d>) -> Outcome) -> Outcome + Sync,
+) -> Outcome {
+    let threads = context.threads;
     let gathered = |part| {
         let mut gathered = Vec::new();
         documents(part, &mut |document| {

@@ -22,7 +22,8 @@ pub struct Excerpt {
     pub marked: String,
     /// What stands after the mark; only its beginning where it is very long.
     pub after: String,
-    /// The id of the service of a price list whose table it stands in; empty for none.
+    /// The id of the service of a price list whose table it stands in, only its beginning where it is very long; empty for
+    /// none.
     pub service: Box<str>,
 }
 
@@ -50,10 +51,10 @@ impl Excerpt {
         }
     }
 
-    /// The same of a service's table.
+    /// The same of a service's table. Every problem of the table keeps the id.
     #[must_use]
     pub fn of_service(self, id: &str) -> Self {
-        Self { service: Box::from(id), ..self }
+        Self { service: beginning_of(id).into(), ..self }
     }
 
     /// Whether the beginning of the line is left out.

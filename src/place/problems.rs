@@ -2,14 +2,17 @@
 
 use super::{Place, Problem, Severity};
 
-/// How many problems of one file are listed; all are counted.
+/// How many errors of one file are listed, and how many warnings; all are counted.
 pub const LISTED_PER_FILE: usize = 1_000;
 
 /// Problems in the order they were found, file by file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problems {
     listed: Vec<Problem>,
-    in_file: usize,
+    /// Errors and warnings of the file of the last one. Apart, so that no number of warnings keeps an error, which stops the
+    /// command, from being told.
+    errors_in_file: usize,
+    warnings_in_file: usize,
     /// Errors found, listed or not.
     pub errors: usize,
     /// Warnings found, listed or not.
@@ -24,12 +27,15 @@ impl Problems {
             (None, None) => true,
             _ => false,
         };
-        self.in_file = if self.listed.last().is_some_and(same_file) { self.in_file + 1 } else { 1 };
-        match problem.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
+        if !self.listed.last().is_some_and(same_file) {
+            (self.errors_in_file, self.warnings_in_file) = (0, 0);
         }
-        if self.in_file <= LISTED_PER_FILE {
+        let (all, in_file) = match problem.severity {
+            Severity::Error => (&mut self.errors, &mut self.errors_in_file),
+            Severity::Warning => (&mut self.warnings, &mut self.warnings_in_file),
+        };
+        (*all, *in_file) = (*all + 1, *in_file + 1);
+        if *in_file <= LISTED_PER_FILE {
             self.listed.push(problem);
         }
     }
@@ -83,5 +89,23 @@ impl From<Problem> for Problems {
         let mut problems = Self::default();
         problems.push(problem);
         problems
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LISTED_PER_FILE, Problems};
+    use crate::place::{Code, Place, Problem};
+
+    #[test]
+    fn an_error_is_listed_after_any_number_of_warnings() {
+        let mut problems = Problems::default();
+        for line in 2..LISTED_PER_FILE as u32 + 10 {
+            problems.push(Problem::warning(Code::UnusualYear).at(Place::line("contracts.csv", line)));
+        }
+        problems.push(Problem::error(Code::DuplicateId).at(Place::line("contracts.csv", 2_000)));
+        let errors = problems.listed().iter().filter(|problem| problem.is_error()).count();
+        assert_eq!((errors, problems.errors), (1, 1));
+        assert_eq!(problems.unlisted(), 8, "warnings beyond the limit");
     }
 }

@@ -38,3 +38,11 @@ fn of_a_very_long_line_the_surroundings_are_kept() {
     assert_eq!(just.before, "ž".repeat(KEPT));
     assert!(!just.is_cut());
 }
+
+/// A thousand problems of a table would else keep, and print, a gigabyte.
+#[test]
+fn of_a_very_long_id_the_beginning_is_kept() {
+    let of_service = |id: &str| Excerpt::of("key = 1", 1, 0..3).of_service(id).service;
+    assert_eq!(&*of_service("remote-pc"), "remote-pc");
+    assert_eq!(*of_service(&"ž".repeat(500_000)), format!("{}…", "ž".repeat(KEPT)));
+}

@@ -83,7 +83,7 @@ impl CompanyIds {
     }
 }
 
-/// The number that an id of at most 18 digits is; its length goes in too, since `0123` is not `123`.
+/// The number that an id of at most 16 digits is; its length goes in too, since `0123` is not `123`.
 fn as_number(id: &str) -> Option<u64> {
     let digits = id.len() <= 16 && id.bytes().all(|byte| byte.is_ascii_digit());
     let number =
