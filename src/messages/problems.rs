@@ -526,8 +526,8 @@ problem_words! {
         en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
     }
     BadLogo {
-        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
-        en: "the logo cannot be used: {0:word}", "name a PNG or SVG file of at most 256 KiB in the catalog";
+        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG, nebo SVG ze samých tvarů (texty převedené na křivky), do 256 KiB";
+        en: "the logo cannot be used: {0:word}", "name a PNG, or an SVG of nothing but shapes (texts converted to paths), of at most 256 KiB in the catalog";
     }
     ExportDiffers {
         cs: "soubor už tam je a má jiný obsah", "exportujte do jiného adresáře, nebo tento soubor odstraňte; nic se nepřepsalo";
