@@ -180,8 +180,8 @@ problem_words! {
         en: "the id `{0}` exists already: {1}", "an id may stand only once; change one of them";
     }
     UnknownCustomer {
-        cs: "neznámý zákazník `{0}`", "doplňte ho do `customers.csv`; id se píše i s velikostí písmen a mezerami";
-        en: "unknown customer `{0}`", "add it to `customers.csv`; capitals and spaces of an id matter";
+        cs: "neznámý zákazník `{0}`", "zákazníky vypíše `annum customer list`; nového doplňte do `customers.csv`";
+        en: "unknown customer `{0}`", "`annum customer list` lists the customers; add a new one to `customers.csv`";
     }
     UnknownService {
         cs: "neznámá služba `{0}`", "nabízené služby vypíše `annum catalog`";
