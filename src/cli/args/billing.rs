@@ -206,7 +206,7 @@ pub(crate) struct UpliftArgs {
     /// Prices rise by this at most
     #[arg(long, value_name = "P", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) cap: Option<Percent>,
-    /// New prices are multiples of this, rounded half up (default: 0.01)
+    /// New prices are multiples of this, rounded half up, but not over the cap (default: 0.01)
     #[arg(long, value_name = "AMOUNT", value_parser = price_step, allow_negative_numbers = true)]
     pub(crate) round: Option<UnitPrice>,
     /// A contract whose own prices stay; may be given more than once
