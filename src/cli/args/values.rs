@@ -82,7 +82,7 @@ pub(super) fn price_step(text: &str) -> Result<UnitPrice, String> {
 
 pub(super) fn moment(text: &str) -> Result<Moment, String> {
     Moment::parse(text).ok_or_else(|| {
-        "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()
+        "no such moment; write a day and perhaps a time, say 2026-12-23, \"2026-12-23 16:10\" or \"23.12.2026 16:10\"".to_owned()
     })
 }
 
