@@ -75,7 +75,7 @@ const VALUES: &[(&str, &str)] = &[
     ("`*` is no quantity (like 5 or 2.5)", "`*` není množství (třeba 5 nebo 2.5)"),
     ("NAME=COLUMN, say \"Firma=name\"", "JMÉNO=SLOUPEC, třeba \"Firma=name\""),
     ("12 to 64 hex digits", "12 až 64 šestnáctkových číslic"),
-    ("* is not in *", "* není v rozmezí *"),
+    ("a whole number from * to *", "celé číslo od * do *"),
     ("invalid digit found in string", "to není celé číslo"),
     ("cannot parse integer from empty string", "chybí číslo"),
     ("number too large to fit in target type", "číslo je příliš velké"),

@@ -1,5 +1,8 @@
 //! Values of options, each refused with what it should look like.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
@@ -94,6 +97,17 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 pub(super) fn year(text: &str) -> Result<i32, String> {
     let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
     year.filter(|year| YEARS.contains(year)).ok_or_else(|| "a year from 1900 to 2999".to_owned())
+}
+
+/// A number of things, at least one.
+pub(super) fn from_one_to<N>(most: N) -> impl Fn(&str) -> Result<N, String> + Clone
+where
+    N: FromStr + From<u8> + PartialOrd + Display + Copy,
+{
+    move |text| {
+        let number = text.parse().ok().filter(|number| (N::from(1)..=most).contains(number));
+        number.ok_or_else(|| format!("a whole number from 1 to {most}"))
+    }
 }
 
 pub(super) fn states() -> impl TypedValueParser<Value = State> {
