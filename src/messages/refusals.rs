@@ -76,10 +76,8 @@ const VALUES: &[(&str, &str)] = &[
     ("NAME=COLUMN, say \"Firma=name\"", "JMÉNO=SLOUPEC, třeba \"Firma=name\""),
     ("12 to 64 hex digits", "12 až 64 šestnáctkových číslic"),
     ("a whole number from * to *", "celé číslo od * do *"),
-    ("invalid digit found in string", "to není celé číslo"),
-    ("cannot parse integer from empty string", "chybí číslo"),
-    ("number too large to fit in target type", "číslo je příliš velké"),
-    ("number would be zero for non-zero type", "číslo musí být aspoň 1"),
+    ("a whole number, as `annum runs` shows it", "celé číslo, jak ho vypisuje `annum runs`"),
+    ("a whole number of at least 1", "celé číslo aspoň 1"),
 ];
 
 #[cfg(test)]

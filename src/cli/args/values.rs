@@ -1,6 +1,7 @@
 //! Values of options, each refused with what it should look like.
 
 use std::fmt::Display;
+use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -97,6 +98,15 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 pub(super) fn year(text: &str) -> Result<i32, String> {
     let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
     year.filter(|year| YEARS.contains(year)).ok_or_else(|| "a year from 1900 to 2999".to_owned())
+}
+
+/// The number of a run.
+pub(super) fn run(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "a whole number, as `annum runs` shows it".to_owned())
+}
+
+pub(super) fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "a whole number of at least 1".to_owned())
 }
 
 /// A number of things, at least one.
