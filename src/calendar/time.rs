@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::calendar::Day;
+use crate::calendar::{DateStyle, Day};
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,12 +111,14 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads `2026-12-23`, `2026-12-23 16:10` or `2026-12-23T16:10`. `None` for anything else.
+    /// Reads `2026-12-23`, `2026-12-23 16:10` or `2026-12-23T16:10`, the day also as `23.12.2026`. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        match text.split_once([' ', 'T']) {
-            None => Some(Self { day: text.parse().ok()?, time: None }),
-            Some((day, time)) => Some(Self { day: day.parse().ok()?, time: Some(TimeOfDay::parse(time)?) }),
+        let day = |text: &str| Day::parse(text, DateStyle::IsoOrCzech).ok();
+        if let Some(day) = day(text) {
+            return Some(Self { day, time: None });
         }
+        let (on, at) = text.rsplit_once([' ', 'T'])?;
+        Some(Self { day: day(on)?, time: Some(TimeOfDay::parse(at)?) })
     }
 }
 

@@ -864,9 +864,9 @@ explanations! {
     }
     BadLogo {
         cs: "Logo se s každým během uloží do registru, aby se doklady nikdy nezměnily. Proto musí jít přečíst, být PNG nebo SVG a \
-             nepřesáhnout 256 KiB.";
+             nepřesáhnout 256 KiB. V SVG smějí být jen tvary: texty převeďte na křivky.";
         en: "The logo is frozen in the register with every run, so that documents never change. So it must be readable, be PNG or SVG, \
-             and not exceed 256 KiB.";
+             and not exceed 256 KiB. An SVG may hold nothing but shapes: convert texts to paths.";
         wrong: "[seller]\nlogo = \"logo.bmp\"";
         right: "[seller]\nlogo = \"logo.svg\"";
     }

@@ -180,8 +180,8 @@ problem_words! {
         en: "the id `{0}` exists already: {1}", "an id may stand only once; change one of them";
     }
     UnknownCustomer {
-        cs: "neznámý zákazník `{0}`", "doplňte ho do `customers.csv`; id se píše i s velikostí písmen a mezerami";
-        en: "unknown customer `{0}`", "add it to `customers.csv`; capitals and spaces of an id matter";
+        cs: "neznámý zákazník `{0}`", "zákazníky vypíše `annum customer list`; nového doplňte do `customers.csv`";
+        en: "unknown customer `{0}`", "`annum customer list` lists the customers; add a new one to `customers.csv`";
     }
     UnknownService {
         cs: "neznámá služba `{0}`", "nabízené služby vypíše `annum catalog`";
@@ -526,8 +526,8 @@ problem_words! {
         en: "documents of {1:date} that are issued more than 15 days after their taxable supply (the earliest on {2:date}): {0}", "a tax document is issued within 15 days; check `--date` and `--supplied-on`";
     }
     BadLogo {
-        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG nebo SVG do 256 KiB";
-        en: "the logo cannot be used: {0:word}", "name a PNG or SVG file of at most 256 KiB in the catalog";
+        cs: "logo nelze použít: {0:word}", "dejte do katalogu cestu k souboru PNG, nebo SVG ze samých tvarů (texty převedené na křivky), do 256 KiB";
+        en: "the logo cannot be used: {0:word}", "name a PNG, or an SVG of nothing but shapes (texts converted to paths), of at most 256 KiB in the catalog";
     }
     ExportDiffers {
         cs: "soubor už tam je a má jiný obsah", "exportujte do jiného adresáře, nebo tento soubor odstraňte; nic se nepřepsalo";

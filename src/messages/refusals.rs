@@ -66,7 +66,7 @@ const LINES: &[(&str, &str)] = &[
 const VALUES: &[(&str, &str)] = &[
     ("a year from 1900 to 2999", "rok od 1900 do 2999"),
     ("not a day; write it as YYYY-MM-DD, say 2027-01-04, or as 4.1.2027", "to není den; pište RRRR-MM-DD, třeba 2027-01-04, nebo 4.1.2027"),
-    ("no such moment; write a day and perhaps a time, say *", "to není okamžik; pište den a případně čas, třeba *"),
+    ("no such moment; write a day and perhaps a time, say *, * or *", "to není okamžik; pište den a případně čas, třeba *, * nebo *"),
     ("an amount of at least 0 with at most 4 decimals, say 1500 or 9.80, or `list`", "částka aspoň 0 s nejvýš 4 desetinnými místy, třeba 1500 nebo 9.80, nebo `list`"),
     ("an amount of at least 0 with at most 4 decimals, say 1500 or 9.80", "částka aspoň 0 s nejvýš 4 desetinnými místy, třeba 1500 nebo 9.80"),
     ("an amount above 0, say 10 or 0.50", "částka nad 0, třeba 10 nebo 0.50"),
@@ -75,11 +75,9 @@ const VALUES: &[(&str, &str)] = &[
     ("`*` is no quantity (like 5 or 2.5)", "`*` není množství (třeba 5 nebo 2.5)"),
     ("NAME=COLUMN, say \"Firma=name\"", "JMÉNO=SLOUPEC, třeba \"Firma=name\""),
     ("12 to 64 hex digits", "12 až 64 šestnáctkových číslic"),
-    ("* is not in *", "* není v rozmezí *"),
-    ("invalid digit found in string", "to není celé číslo"),
-    ("cannot parse integer from empty string", "chybí číslo"),
-    ("number too large to fit in target type", "číslo je příliš velké"),
-    ("number would be zero for non-zero type", "číslo musí být aspoň 1"),
+    ("a whole number from * to *", "celé číslo od * do *"),
+    ("a whole number, as `annum runs` shows it", "celé číslo, jak ho vypisuje `annum runs`"),
+    ("a whole number of at least 1", "celé číslo aspoň 1"),
 ];
 
 #[cfg(test)]

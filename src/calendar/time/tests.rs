@@ -45,9 +45,9 @@ fn a_moment_is_a_day_with_or_without_its_time() {
     assert_eq!(Moment::parse("2026-12-23"), Some(Moment { day, time: None }));
     assert_eq!(Moment::parse("2026-12-23 16:10"), Some(Moment { day, time }));
     assert_eq!(Moment::parse("2026-12-23T16:10"), Some(Moment { day, time }));
-    for text in
-        ["", "2026-12-23 ", "2026-12-23  16:10", "23.12.2026", "2026-12-23 16:10:00", "2026-02-30 8:00"]
-    {
+    assert_eq!(Moment::parse("23.12.2026"), Some(Moment { day, time: None }));
+    assert_eq!(Moment::parse("23. 12. 2026 16:10"), Some(Moment { day, time }));
+    for text in ["", "2026-12-23 ", "2026-12-23  16:10", "23.12.", "2026-12-23 16:10:00", "30.2.2026 8:00"] {
         assert_eq!(Moment::parse(text), None, "{text}");
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::values::{ServiceQuantity, day, percent, price_step, service_quantity, states, year};
+use super::values::{ServiceQuantity, day, from_one_to, percent, price_step, service_quantity, states, year};
 use crate::billing::coverage::State;
 use crate::calendar::Day;
 use crate::money::{Percent, UnitPrice};
@@ -56,7 +56,7 @@ pub(crate) struct QuoteArgs {
     #[arg(long, value_name = "PERCENT", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) discount: Option<Percent>,
     /// How many calendar years
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100), default_value = "3")]
+    #[arg(long, value_name = "N", value_parser = from_one_to(100_u16), default_value = "3")]
     pub(crate) years: u16,
     /// Show how every amount came about
     #[arg(long)]
@@ -206,7 +206,7 @@ pub(crate) struct UpliftArgs {
     /// Prices rise by this at most
     #[arg(long, value_name = "P", value_parser = percent, allow_negative_numbers = true)]
     pub(crate) cap: Option<Percent>,
-    /// New prices are multiples of this, rounded half up (default: 0.01)
+    /// New prices are multiples of this, rounded half up, but not over the cap (default: 0.01)
     #[arg(long, value_name = "AMOUNT", value_parser = price_step, allow_negative_numbers = true)]
     pub(crate) round: Option<UnitPrice>,
     /// A contract whose own prices stay; may be given more than once

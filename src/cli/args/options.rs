@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, ValueEnum};
 
 use super::Arguments;
-use super::values::day;
+use super::values::{day, threads};
 use crate::calendar::Day;
 use crate::language::Language;
 use crate::render::csv::Dialect;
@@ -45,7 +45,7 @@ pub(crate) struct Options {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorWhen,
     /// On how many threads to work; the output is the same on any number [default: one for each core]
-    #[arg(long, global = true, value_name = "N", env = "ANNUM_THREADS", hide_env_values = true)]
+    #[arg(long, global = true, value_name = "N", value_parser = threads, env = "ANNUM_THREADS", hide_env_values = true)]
     pub(crate) threads: Option<NonZeroUsize>,
     /// Say nothing on stderr but errors
     #[arg(short, long, global = true, conflicts_with = "verbose")]

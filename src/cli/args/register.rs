@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::values::{export_format, noted_head, year};
+use super::values::{export_format, noted_head, run, year};
 use crate::document::Format;
 
 /// List what was issued
@@ -23,7 +23,7 @@ pub(crate) struct InvoicesArgs {
     #[arg(long)]
     pub(crate) lines: bool,
     /// Only runs after this one
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = run)]
     pub(crate) after_run: Option<u32>,
 }
 
@@ -67,10 +67,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "YEAR", value_parser = year, group = "documents")]
     pub(crate) year: Option<i32>,
     /// Only documents of this run
-    #[arg(long, value_name = "N", group = "documents")]
+    #[arg(long, value_name = "N", value_parser = run, group = "documents")]
     pub(crate) run: Option<u32>,
     /// Only documents of runs after this one
-    #[arg(long, value_name = "N", group = "documents")]
+    #[arg(long, value_name = "N", value_parser = run, group = "documents")]
     pub(crate) after_run: Option<u32>,
     /// The format of the files
     #[arg(long = "as", value_name = "FORMAT", value_parser = export_format())]

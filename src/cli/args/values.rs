@@ -1,5 +1,9 @@
 //! Values of options, each refused with what it should look like.
 
+use std::fmt::Display;
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::billing::coverage::State;
@@ -82,7 +86,7 @@ pub(super) fn price_step(text: &str) -> Result<UnitPrice, String> {
 
 pub(super) fn moment(text: &str) -> Result<Moment, String> {
     Moment::parse(text).ok_or_else(|| {
-        "no such moment; write a day and perhaps a time, say 2026-12-23 or \"2026-12-23 16:10\"".to_owned()
+        "no such moment; write a day and perhaps a time, say 2026-12-23, \"2026-12-23 16:10\" or \"23.12.2026 16:10\"".to_owned()
     })
 }
 
@@ -94,6 +98,26 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
 pub(super) fn year(text: &str) -> Result<i32, String> {
     let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
     year.filter(|year| YEARS.contains(year)).ok_or_else(|| "a year from 1900 to 2999".to_owned())
+}
+
+/// The number of a run.
+pub(super) fn run(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "a whole number, as `annum runs` shows it".to_owned())
+}
+
+pub(super) fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "a whole number of at least 1".to_owned())
+}
+
+/// A number of things, at least one.
+pub(super) fn from_one_to<N>(most: N) -> impl Fn(&str) -> Result<N, String> + Clone
+where
+    N: FromStr + From<u8> + PartialOrd + Display + Copy,
+{
+    move |text| {
+        let number = text.parse().ok().filter(|number| (N::from(1)..=most).contains(number));
+        number.ok_or_else(|| format!("a whole number from 1 to {most}"))
+    }
 }
 
 pub(super) fn states() -> impl TypedValueParser<Value = State> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{day, year};
+use super::values::{day, from_one_to, year};
 use crate::calendar::Day;
 
 /// Show what another price list would change for every contract
@@ -57,7 +57,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "YEAR", value_parser = year)]
     pub(crate) year: Option<i32>,
     /// How many calendar years
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=20), default_value = "3")]
+    #[arg(long, value_name = "N", value_parser = from_one_to(20_u8), default_value = "3")]
     pub(crate) years: u8,
     /// Draw it as a picture too; replaces an older picture of that name
     #[arg(long, value_name = "FILE")]

@@ -3,6 +3,7 @@
 use krilla::color::rgb;
 use krilla::configure::{Archival, Configuration, ConfigurationBuilder};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaError;
 use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -65,7 +66,10 @@ pub(super) fn try_out(picture: &Picture) -> Result<(), String> {
     let mut sheet = document.start_page();
     picture.draw(&mut sheet.surface(), PAGE);
     sheet.finish();
-    document.finish().map(|_| ()).map_err(|fault| format!("{fault:?}"))
+    document.finish().map(|_| ()).map_err(|fault| match fault {
+        KrillaError::Image(_, _, fault) => format!("PNG: {fault}"),
+        fault => format!("{fault:?}"),
+    })
 }
 
 fn settings() -> Result<SerializeSettings, String> {

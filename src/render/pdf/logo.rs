@@ -30,7 +30,8 @@ impl Picture {
         }
         // What a reader smooths is not the same everywhere, so that archival files forbid it.
         let smoothed = false;
-        Image::from_png(logo.bytes.clone().into(), smoothed).map(Self::Raster)
+        let image = Image::from_png(logo.bytes.clone().into(), smoothed);
+        image.map(Self::Raster).map_err(|fault| format!("PNG: {fault}"))
     }
 
     /// Width and height, in whatever unit.

@@ -115,7 +115,7 @@ impl<'c> Reading<'c> {
             self.agreements.report_overlaps(catalog, &book, &mut contracts);
             warnings::rows_before_purchases(&book, catalog, &mut contracts);
             tiers::at_once(&book, catalog, &mut contracts);
-            order_numbers::not_printed(&book, self.today, &mut contracts);
+            order_numbers::not_printed(&book, catalog, self.today, &mut contracts);
         }
         let seller = self.catalog.map(warnings::incomplete_seller).unwrap_or_default();
         let problems = in_file_order([seller, customers, contracts, purchases, charges]);

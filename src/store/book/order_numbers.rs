@@ -1,21 +1,24 @@
-//! Rows of one invoice with different order numbers: a document has one, that of its first row.
+//! Rows of one invoice with different order numbers: a document has one, that of its first row that has one.
 
 use rustc_hash::FxHashMap;
 
 use crate::book::{Book, ContractRow};
 use crate::calendar::Day;
+use crate::catalog::Catalog;
 use crate::place::{Code, Place, Problem, Problems};
 use crate::store::rows::{Contracts, Kind};
 
 /// Warns of rows whose order number is not printed, since an earlier line of the same invoice has another one: in the first
-/// year that happens of those which may be billed soon.
-pub(super) fn not_printed(book: &Book, today: Day, problems: &mut Problems) {
+/// year that happens of those which may be billed soon, and are billed here.
+pub(super) fn not_printed(book: &Book, catalog: &Catalog, today: Day, problems: &mut Problems) {
+    let last_year = today.year() - 1;
+    let first = catalog.billing.first_year.map_or(last_year, |first| first.max(last_year));
     let has_number = |row: &&ContractRow| row.texts.is_some() && !number_of(book, row).is_empty();
     let rows: Vec<&ContractRow> = book.contracts().iter().filter(has_number).collect();
     for rows in rows.chunk_by(|a, b| a.customer == b.customer).filter(|rows| rows.len() > 1) {
         let mut printed = Printed::default();
         for row in rows {
-            let years = today.year() - 1..=today.year() + 1;
+            let years = first..=today.year() + 1;
             let lost: Vec<Problem> = years.filter_map(|year| printed.lost(book, row, year)).collect();
             lost.into_iter().take(1).for_each(|problem| problems.push(problem));
         }

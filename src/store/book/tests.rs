@@ -459,6 +459,21 @@ fn a_row_whose_order_number_is_not_printed_is_told() {
 }
 
 #[test]
+fn an_order_number_is_not_missed_on_an_invoice_of_another_program() {
+    let both_from = "contract,customer,service,since,until,order_number\nS1,K1,remote-pc,2020-01-01,,P1\n";
+    let cases = [("2026-12-31", "2026"), ("2025-12-31", "")];
+    for (until, told) in cases {
+        let contracts = format!("{both_from}S2,K1,remote-pc,2020-01-01,{until},P2\n");
+        let directory = directory(&[("customers", b"id,name\nK1,A\n"), ("contracts", contracts.as_bytes())]);
+        let mut catalog = price_list();
+        catalog.billing.first_year = Some(2026);
+        let problems = read(&BookFiles::of(directory.path()), &catalog, today()).1;
+        let years = problems.listed().iter().filter_map(|problem| problem.args.last()).map(String::as_str);
+        assert_eq!(years.collect::<String>(), told, "{until}");
+    }
+}
+
+#[test]
 fn some_customers_alone_are_read_and_checked() {
     let directory = directory(&[
         ("customers", b"id,name\nK1,A\nK2,\nK3,C\n"),

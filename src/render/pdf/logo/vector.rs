@@ -32,7 +32,7 @@ impl Drawing {
         let document = Document::parse_with_options(text, options).map_err(|fault| fault.to_string())?;
         let names = || document.descendants().map(|node| node.tag_name().name());
         if let Some(refused) = names().find(|name| REFUSED.contains(name)) {
-            return Err(format!("SVG: <{refused}>: only shapes can be drawn; convert it to paths"));
+            return Err(format!("SVG: <{refused}>"));
         }
         let tree = Tree::from_xmltree(&document, &offline()).map_err(|fault| fault.to_string())?;
         Ok(Self { tree })
