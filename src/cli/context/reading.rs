@@ -58,7 +58,7 @@ impl Context<'_> {
             let advance = |bytes| progress.advance(bytes);
             match customers {
                 [] => RegisterFiles::read_watched(&self.book, self.threads, Watch::of(&advance))?,
-                some => RegisterFiles::read_only(&self.book, some, self.threads, Watch::of(&advance))?,
+                some => RegisterFiles::read_only(&self.book, some, Watch::of(&advance))?,
             }
         };
         let documents = register.runs().iter().map(|run| run.documents as usize).sum();

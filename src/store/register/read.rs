@@ -49,14 +49,10 @@ impl RegisterFiles {
     ///
     /// # Errors
     /// As [`RegisterFiles::read`].
-    pub fn read_only(
-        directory: &Path,
-        customers: &[String],
-        threads: NonZeroUsize,
-        watch: Watch<'_>,
-    ) -> Result<Self, Problems> {
+    pub fn read_only(directory: &Path, customers: &[String], watch: Watch<'_>) -> Result<Self, Problems> {
         let wanted = customers.iter().map(String::as_str).collect();
-        Self::read_wanted(directory, Some(&wanted), threads, watch)
+        // So little is done with most records that handing them to another thread takes as long as that.
+        Self::read_wanted(directory, Some(&wanted), NonZeroUsize::MIN, watch)
     }
 
     fn read_wanted(

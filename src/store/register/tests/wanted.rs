@@ -61,7 +61,7 @@ proptest! {
         }
         let ids: Vec<String> = wanted.iter().map(|id| (*id).to_owned()).collect();
         let whole = RegisterFiles::read(book.path()).unwrap();
-        let some = RegisterFiles::read_only(book.path(), &ids, NonZeroUsize::MIN, Watch::default()).unwrap();
+        let some = RegisterFiles::read_only(book.path(), &ids, Watch::default()).unwrap();
         let is_wanted = |document: &Document<'_>| wanted.contains(&document.content.party.id);
         prop_assert!(some.documents().eq(whole.documents().filter(is_wanted)));
         prop_assert_eq!(some.runs(), whole.runs());
