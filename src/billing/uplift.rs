@@ -1,11 +1,12 @@
 //! An inflation clause: what the prices of next year become, and what that means for every contract row.
 
+use std::collections::BTreeSet;
+
 use crate::billing::compare::{Amounts, RowLine, Side};
 use crate::billing::digest::id_of_text;
 use crate::billing::notice::goes_on_into;
 use crate::book::{Book, CONTRACTS, ContractRow, CustomerIx};
 use crate::catalog::{Catalog, Service, ServiceIx};
-use crate::document::Line;
 use crate::money::{Percent, TooLarge, UnitPrice};
 use crate::place::{Code, Place, Problem};
 use crate::register::{HeldInvoice, Holdings, LineKey};
@@ -129,17 +130,35 @@ pub struct Effect<'a> {
     pub amounts: Amounts,
 }
 
-impl Effect<'_> {
-    /// Whether an invoice that stands has charged the row's service for the year, so that the rise will be billed as a
-    /// difference (rule 9).
-    pub fn is_invoiced(&self, side: Side<'_>, holdings: &Holdings<'_>) -> bool {
-        let service = &side.catalog.service(self.row.service).id;
-        let key = LineKey::service(side.book.text(self.row.contract), service).grouped(side.catalog);
-        let charges = |line: &Line<'_>| LineKey::of(line).grouped(side.catalog) == key;
-        let invoices = holdings.invoices_of(side.book.customer_id(self.customer));
-        let standing = invoices.iter().filter(|held| !held.is_cancelled());
-        !self.amounts.change().is_zero() && standing.flat_map(HeldInvoice::lines).any(charges)
-    }
+/// The effects on rows whose service an invoice that stands has charged for the year, so that the rise will be billed as a
+/// difference (rule 9). Effects come customer by customer.
+pub fn invoiced<'e, 'a>(
+    effects: &'e [Effect<'a>],
+    side: Side<'_>,
+    holdings: &Holdings<'_>,
+) -> Vec<&'e Effect<'a>> {
+    let key = |effect: &Effect<'a>| {
+        let service = &side.catalog.service(effect.row.service).id;
+        LineKey::service(side.book.text(effect.row.contract), service).grouped(side.catalog)
+    };
+    let of_customer = |effects: &'e [Effect<'a>]| {
+        let charged = charged_keys(effects[0].customer, side, holdings);
+        let is_invoiced =
+            move |it: &&Effect<'a>| !it.amounts.change().is_zero() && charged.contains(&key(it));
+        effects.iter().filter(is_invoiced)
+    };
+    effects.chunk_by(|a, b| a.customer == b.customer).flat_map(of_customer).collect()
+}
+
+/// What the standing invoices of a customer have charged. A set, since a customer may have thousands of rows.
+fn charged_keys<'h>(
+    customer: CustomerIx,
+    side: Side<'h>,
+    holdings: &'h Holdings<'_>,
+) -> BTreeSet<LineKey<'h>> {
+    let invoices = holdings.invoices_of(side.book.customer_id(customer));
+    let standing = invoices.iter().filter(|held| !held.is_cancelled());
+    standing.flat_map(HeldInvoice::lines).map(|line| LineKey::of(line).grouped(side.catalog)).collect()
 }
 
 /// What rising prices mean.

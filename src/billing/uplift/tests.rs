@@ -1,6 +1,6 @@
 //! The clause by its parts, what rises and what stays, and what that means for rows.
 
-use super::{Clause, Rises, outlook, rises};
+use super::{Clause, Rises, invoiced, outlook, rises};
 use crate::billing::cancel::credit_note;
 use crate::billing::compare::Side;
 use crate::billing::samples::{
@@ -157,7 +157,7 @@ fn a_rise_is_invoiced_where_an_invoice_stands_that_charged_the_service() {
     let side = |catalog| Side { catalog, book: &book };
     let found = outlook(side(&old_catalog), side(&new_catalog), 2028).unwrap().effects;
     let holdings = register.holdings(2028);
-    let invoiced = found.iter().filter(|it| it.is_invoiced(side(&old_catalog), holdings));
+    let invoiced = invoiced(&found, side(&old_catalog), holdings).into_iter();
     let invoiced: Vec<&str> = invoiced.map(|it| book.text(it.row.contract)).collect();
     assert_eq!(invoiced, ["S1", "S4"], "not a new contract, a cancelled invoice, or a free row");
     assert_eq!(found.len(), 5, "all of them rise");

@@ -76,8 +76,8 @@ impl<'a> Plan<'a> {
         let register = context.read_register()?;
         let holdings = holdings(&register, self.catalog, year)?;
         let side = Side { catalog: self.catalog, book: self.book };
-        let invoiced = self.effects.iter().filter(|effect| effect.is_invoiced(side, &holdings));
-        let changes: Vec<Net> = invoiced.map(|effect| effect.amounts.change()).collect();
+        let invoiced = uplift::invoiced(&self.effects, side, &holdings);
+        let changes: Vec<Net> = invoiced.iter().map(|effect| effect.amounts.change()).collect();
         if changes.is_empty() {
             return Ok(Problems::default());
         }
