@@ -132,7 +132,7 @@ impl<'f> BookFiles<'f> {
             Some((edited, content)) if edited == file => content.len(),
             _ => usize::try_from(size(&self.directory.join(file))).unwrap_or(usize::MAX),
         };
-        read.map_or(0, |read| (lines + 1) * (size / read.max(1)))
+        read.map_or(0, |read| (lines + 1).saturating_mul(size / read.max(1)))
     }
 
     /// Opens a file for reading.

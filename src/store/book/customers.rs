@@ -59,9 +59,10 @@ impl Reading<'_> {
     ) -> Result<Added, BookFull> {
         let (cells, line) = (&row.cells, row.cells.line());
         let Some(CustomerTerms { language, due_days }) = row.terms else {
+            // The row is an error, so that no book is handed out, whatever it keeps.
             return self.builder.add_customer_name(line, &Party::only(id));
         };
-        if self.keep == Keep::Names {
+        if fingerprint.is_some() {
             let [name, order] = [Customers::NAME, Customers::ORDER_NUMBER].map(|column| cells.text(column));
             let named = Party { name: &name, order_number: &order, language, due_days, ..Party::only(id) };
             return self.builder.add_customer_name(line, &Party { names_only: fingerprint, ..named });
