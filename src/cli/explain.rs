@@ -9,13 +9,14 @@ use crate::cli::rows::{self, Sheet};
 use crate::cli::verify;
 use crate::document::{Column, Document, Explanation, Step, Value};
 use crate::messages::Text;
-use crate::place::{Code, Problem};
+use crate::place::{Code, Problem, Problems};
 use crate::render::RowSink;
 use crate::render::explanation::note_text;
 use crate::render::people::{gap, heading, note, shown};
 use crate::render::table::Table;
 use crate::store::nearest::nearest;
 use crate::store::register::{FrozenInputs, RegisterFiles};
+use crate::store::rows::{Cells, Charges, Contracts, Kind, for_each_of};
 
 const STEP: [Column; 11] = [
     Column::number("line"),
@@ -40,19 +41,43 @@ const SHOWN: [Column; 5] = [
 ];
 
 pub(crate) fn run(context: &mut Context<'_>, args: &ExplainArgs) -> Outcome {
+    let may_be_number = args.year.is_none() && args.service.is_none();
+    if let Some(owner) = (!may_be_number).then(|| owner_of(context, &args.what)).flatten() {
+        let files = context.read(&[owner])?;
+        return explain_agreed(context, &files, args);
+    }
     let register = context.read_register()?;
-    let by_number = args.year.is_none() && args.service.is_none();
-    if let Some(document) = register.find(&args.what).filter(|_| by_number) {
+    if let Some(document) = register.find(&args.what).filter(|_| may_be_number) {
         return explain_document(context, &register, &document);
     }
     let (catalog, book) = context.read_book(&[])?;
-    let files = Files { catalog, book, register };
+    explain_agreed(context, &Files { catalog, book, register }, args)
+}
+
+/// The id of the customer whose contract or charge this is: of one customer alone nothing but its rows has to be read.
+fn owner_of(context: &Context<'_>, what: &str) -> Option<String> {
+    fn of_rows<K: Kind>(context: &Context<'_>, [id, customer]: [usize; 2], what: &str) -> Option<String> {
+        let mut owner = None;
+        // What is wrong with the rows is told when they are read.
+        let (files, mut ignored) = (context.files(), Problems::default());
+        let is_it = |cells: &Cells<'_, '_>| cells.text(id) == what;
+        for_each_of::<K>(&files, &mut ignored, is_it, |row, _| {
+            owner.get_or_insert_with(|| row.cells.text(customer).into_owned());
+        });
+        owner.filter(|owner| !owner.is_empty())
+    }
+    of_rows::<Contracts>(context, [Contracts::CONTRACT, Contracts::CUSTOMER], what)
+        .or_else(|| of_rows::<Charges>(context, [Charges::ID, Charges::CUSTOMER], what))
+}
+
+/// Explains a contract or a charge.
+fn explain_agreed(context: &mut Context<'_>, files: &Files, args: &ExplainArgs) -> Outcome {
     if let Some(customer) = customer_of(&files.book, &args.what) {
-        return explain_contract(context, &files, customer, args);
+        return explain_contract(context, files, customer, args);
     }
     match charge_of(&files.book, &args.what) {
-        Some(charge) => explain_charge(context, &files, charge, args.year),
-        None => Err(unknown(&files, &args.what).into()),
+        Some(charge) => explain_charge(context, files, charge, args.year),
+        None => Err(unknown(files, &args.what).into()),
     }
 }
 
