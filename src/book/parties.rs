@@ -100,18 +100,8 @@ impl KnownCustomers {
         self.parties.line(customer)
     }
 
-    /// Adds a customer of these texts, in the order of [`Party::texts`].
+    /// Adds a customer of these texts, in the order of [`Party::texts`]; empty ones may be missing at the end.
     pub(super) fn add_texts(
-        &mut self,
-        line: u32,
-        texts: &[impl AsRef<str>; Customer::TEXTS],
-        language: Language,
-        due_days: Option<u16>,
-    ) -> Result<Added, BookFull> {
-        self.add_kept(line, texts, language, due_days)
-    }
-
-    fn add_kept(
         &mut self,
         line: u32,
         texts: &[impl AsRef<str>],
@@ -140,11 +130,10 @@ impl KnownCustomers {
     pub(super) fn add_name(&mut self, line: u32, party: &Party<'_>) -> Result<Added, BookFull> {
         let Party { id, name, order_number, language, due_days, .. } = *party;
         let added = match order_number {
-            // The texts that are missing at the end are empty.
-            "" => self.add_kept(line, &[id, name], language, due_days)?,
+            "" => self.add_texts(line, &[id, name], language, due_days)?,
             _ => {
                 let kept = Party { name, order_number, ..Party::only(id) };
-                self.add_kept(line, &kept.texts(), language, due_days)?
+                self.add_texts(line, &kept.texts(), language, due_days)?
             }
         };
         if matches!(added, Added::New(_)) {
