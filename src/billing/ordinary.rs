@@ -66,7 +66,7 @@ impl<'a> Ordinary<'a> {
         if !lines.is_sorted_by_key(|line| (line.contract, line.service)) {
             return None;
         }
-        Some(self.plan_of(party, lines))
+        Some(CustomerPlan { customer: Some(customer), ..self.plan_of(party, lines) })
     }
 
     /// Whether each row is a key of its own and has nothing but the ordinary columns.

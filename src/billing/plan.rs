@@ -47,6 +47,8 @@ pub struct Inputs<'a> {
 /// The part of a plan that is about one customer.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CustomerPlan<'a> {
+    /// Whom it is about; `None` for a customer that no file knows any more.
+    pub customer: Option<CustomerIx>,
     /// What would be issued, in order (rule 13).
     pub drafts: Vec<Draft<'a>>,
     /// Documents that are shown and not issued: nothing on them but zero lines (rule 7), or a total below zero, which
@@ -213,7 +215,7 @@ fn plan_of_known<'a>(
         let wanted = planner.wanted_of_charge(charge)?;
         planner.settle(wanted, &mut each)?;
     }
-    Ok(planner.finish())
+    Ok(CustomerPlan { customer: Some(customer), ..planner.finish() })
 }
 
 /// The keys that no row has asked for and that are still held.
@@ -497,7 +499,7 @@ impl<'a> Planner<'a> {
         // The keys came in order; the services of a group did not, where another service stands between them.
         drafts.iter_mut().for_each(|draft| draft.lines.sort_by_key(LineKey::of));
         let (drafts, set_aside) = set_aside(self.inputs.catalog, drafts);
-        CustomerPlan { drafts, set_aside, orphans }
+        CustomerPlan { customer: None, drafts, set_aside, orphans }
     }
 }
 

@@ -4,7 +4,6 @@ use crate::billing::ENGINE;
 use crate::billing::issue::{DocumentCount, LateIssue, Numberer, refuse_date, refuse_year};
 use crate::billing::plan::{CustomerPlan, DEBTORS_AT_ONCE, Detail, Inputs, Stretch, stretches};
 use crate::billing::voucher::refuse_before_issue;
-use crate::book::{Book, CustomerIx};
 use crate::calendar::Day;
 use crate::cli::args::{Format, IssueArgs};
 use crate::cli::context::{Context, Failure, Files, Outcome, holdings, series};
@@ -122,11 +121,9 @@ impl<'i> Issue<'i> {
         part: &mut RunPart,
     ) -> Outcome<LateIssue> {
         let Inputs { catalog, book, scope, .. } = self.inputs;
-        let (mut late, mut last) = (LateIssue::default(), None);
+        let mut late = LateIssue::default();
         stretch.each(self.inputs, Detail::Amounts, |plan| {
-            let Some(draft) = plan.drafts.first() else { return Ok(()) };
-            last = find_after(book, last, draft.party.id);
-            if let Some(customer) = last {
+            if let Some(customer) = plan.customer.filter(|_| !plan.drafts.is_empty()) {
                 let inputs = register::Inputs { catalog, book, customer, year: scope.year };
                 part.inputs(inputs, plan.drafts.iter().chain(&plan.set_aside))?;
             }
@@ -139,16 +136,6 @@ impl<'i> Issue<'i> {
         })?;
         Ok(late)
     }
-}
-
-/// Finds a customer that most likely comes soon after another one: a search through the whole book for each of a million
-/// takes as long as making its documents.
-fn find_after(book: &Book, last: Option<CustomerIx>, id: &str) -> Option<CustomerIx> {
-    const SOON: u32 = 8;
-    let all = u32::try_from(book.customers().len()).unwrap_or(u32::MAX);
-    let soon = |CustomerIx(last)| (last + 1..all.min(last.saturating_add(1 + SOON))).map(CustomerIx);
-    let found = last.into_iter().flat_map(soon).find(|customer| book.customer_id(*customer) == id);
-    found.or_else(|| book.find_customer(id))
 }
 
 /// Writes the run.
